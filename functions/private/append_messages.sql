@@ -1,0 +1,205 @@
+-- voiceledger.append_messages(session, messages): append checked turns.
+
+create or replace function voiceledger.append_messages(
+  session voiceledger.session_handle,
+  messages jsonb
+)
+returns public.log_messages_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session voiceledger.session_handle := append_messages.session;
+  v_count integer := jsonb_array_length(append_messages.messages);
+  v_numbered integer;
+  v_clash integer;
+  v_last_seq integer;
+  v_result public.log_messages_result;
+begin
+  select count(*) into v_numbered
+  from jsonb_array_elements(append_messages.messages) as e (turn)
+  where nullif(e.turn -> 'seq', 'null') is not null;
+
+  if v_numbered not in (0, v_count) then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'only some elements of messages have a seq',
+      hint = 'Give every turn its seq, or none.';
+  end if;
+
+  v_last_seq := voiceledger.next_seq(v_session.client_id, v_session.id) - 1;
+
+  if v_numbered = 0 and v_last_seq + v_count > 1000000 then
+    raise exception using
+      errcode = 'PT429',
+      message = 'session has too many turns',
+      hint = 'Start a new session; a call keeps at most 1,000,000 turns.';
+  end if;
+
+  if v_numbered > 0 then
+    select (t.n - 1)::integer into v_clash
+    from rows from (
+      jsonb_to_recordset(append_messages.messages) as (
+        role text, content text, message_key text, seq integer
+      )
+    ) with ordinality as t (role, content, message_key, seq, n)
+    join public.conversation_messages as m
+      on m.client_id = v_session.client_id
+      and m.session_id = v_session.id
+      and m.seq = t.seq
+    where
+      case
+        when t.message_key is not null
+          then m.message_key is distinct from t.message_key
+            and not exists (
+              select
+              from public.conversation_messages as k
+              where
+                k.client_id = v_session.client_id
+                and k.session_id = v_session.id
+                and k.message_key = t.message_key
+            )
+        else m.message_key is not null
+          or m.role <> voiceledger.canonical_role(t.role)
+          or m.content <> t.content
+      end
+    order by t.n
+    limit 1;
+
+    if found then
+      raise exception using
+        errcode = 'PT409',
+        message = format('seq of messages[%s] is taken by another turn', v_clash),
+        hint = 'Leave seq out, or give each turn of a call its own.';
+    end if;
+
+    select (t.n - 1)::integer into v_clash
+    from (
+      select
+        e.n,
+        lag(e.turn) over same_seq as twin,
+        e.turn
+      from jsonb_array_elements(append_messages.messages)
+        with ordinality as e (turn, n)
+      window same_seq as (partition by (e.turn ->> 'seq')::integer order by e.n)
+    ) as t
+    where t.twin is not null and t.twin <> t.turn
+    order by t.n
+    limit 1;
+
+    if found then
+      raise exception using
+        errcode = 'PT409',
+        message = format('seq of messages[%s] is taken by another turn', v_clash),
+        hint = 'Leave seq out, or give each turn of a call its own.';
+    end if;
+  end if;
+
+  insert into public.conversation_messages (
+    client_id,
+    session_id,
+    seq,
+    role,
+    content,
+    message_key,
+    audio_url,
+    interrupted,
+    spoken_at,
+    is_late,
+    metadata,
+    created_at
+  )
+  select
+    v_session.client_id,
+    v_session.id,
+    coalesce(t.seq, v_last_seq + row_number() over (order by t.n)),
+    voiceledger.canonical_role(t.role),
+    t.content,
+    t.message_key,
+    t.audio_url,
+    coalesce(t.interrupted, false),
+    t.spoken_at,
+    false,
+    t.metadata,
+    coalesce(t.created_at, now())
+  from (
+    select
+      e.*,
+      row_number() over (
+        partition by coalesce(
+          'key ' || e.message_key, 'seq ' || e.seq, 'n ' || e.n
+        )
+        order by e.n
+      ) as attempt
+    from rows from (
+      jsonb_to_recordset(append_messages.messages) as (
+    role text,
+    content text,
+    message_key text,
+    seq integer,
+    audio_url text,
+    created_at timestamptz,
+    interrupted boolean,
+    spoken_at timestamptz,
+    metadata jsonb
+      )
+    ) with ordinality as e (
+      role,
+      content,
+      message_key,
+      seq,
+      audio_url,
+      created_at,
+      interrupted,
+      spoken_at,
+      metadata,
+      n
+    )
+  ) as t
+  where
+    t.attempt = 1
+    and not exists (
+      select
+      from public.conversation_messages as m
+      where
+        m.client_id = v_session.client_id
+        and m.session_id = v_session.id
+        and m.message_key = t.message_key
+    )
+    and not exists (
+      select
+      from public.conversation_messages as m
+      where
+        m.client_id = v_session.client_id
+        and m.session_id = v_session.id
+        and m.seq = t.seq
+    )
+  order by t.n;
+
+  get diagnostics v_result.messages_saved = row_count;
+  v_result.messages_duplicate := v_count - v_result.messages_saved;
+  v_result.last_seq := case
+    when v_numbered = 0 then v_last_seq + v_result.messages_saved
+    else voiceledger.next_seq(v_session.client_id, v_session.id) - 1
+  end;
+
+  return v_result;
+end;
+$$;
+
+comment on function voiceledger.append_messages(
+  voiceledger.session_handle, jsonb
+) is
+$$Append a batch of checked turns to a locked call, in array order.
+
+A turn whose key, or whose seq with the same speaker and content, is there already
+counts as a duplicate.
+Errors: 22023 when only some turns have a seq; PT409 when a seq belongs to another turn;
+PT429 over 1,000,000 turns.$$;
+
+revoke all on function voiceledger.append_messages(
+  voiceledger.session_handle, jsonb
+)
+from public, anon, authenticated, service_role;

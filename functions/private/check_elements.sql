@@ -1,0 +1,43 @@
+-- voiceledger.check_elements(messages): refuse a batch with a bad turn.
+
+create or replace function voiceledger.check_elements(
+  messages jsonb
+)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  perform voiceledger.check_message(
+    voiceledger.canonical_role(t.role),
+    t.content,
+    t.message_key,
+    t.seq,
+    t.audio_url,
+    t.created_at,
+    t.spoken_at,
+    t.metadata
+  )
+  from jsonb_to_recordset(check_elements.messages) as t (
+    role text,
+    content text,
+    message_key text,
+    seq integer,
+    audio_url text,
+    created_at timestamptz,
+    interrupted boolean,
+    spoken_at timestamptz,
+    metadata jsonb
+  );
+end;
+$$;
+
+comment on function voiceledger.check_elements(jsonb) is
+$$Refuse a batch in which a turn cannot be stored, without saying which.
+
+Errors: 22023, PT413, and those of the casts.$$;
+
+revoke all on function voiceledger.check_elements(jsonb)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,122 @@
+-- voiceledger.check_start(...): refuse a call that may not start.
+
+create or replace function voiceledger.check_start(
+  client_id text,
+  assistant_id uuid,
+  phone_number_id uuid
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_client public.client_subscriptions;
+  v_usage public.client_monthly_usage;
+  v_is_active boolean;
+begin
+  select c.* into v_client
+  from public.client_subscriptions as c
+  where c.client_id = check_start.client_id;
+
+  if not found then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'client_id is unknown',
+      hint = 'Insert the client into client_subscriptions first.';
+  end if;
+
+  if v_client.status <> 'active' then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'client is not active',
+      detail = format('Its status is %s.', v_client.status),
+      hint = 'Set status of the client in client_subscriptions to active.';
+  end if;
+
+  select a.is_active into v_is_active
+  from public.assistants as a
+  where a.client_id = check_start.client_id and a.id = check_start.assistant_id;
+
+  if not found then
+    if voiceledger.is_service() then
+      raise exception using
+        errcode = 'invalid_parameter_value',
+        message = 'assistant_id is unknown',
+        hint = 'Insert the assistant into assistants first, or leave it out.';
+    end if;
+
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'assistant of the token is unknown',
+      hint = 'Insert the assistant into assistants first.';
+  end if;
+
+  if not v_is_active then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'assistant is not active',
+      hint = 'Set is_active of the assistant in assistants to true.';
+  end if;
+
+  if check_start.phone_number_id is not null and not exists (
+    select
+    from public.phone_numbers as p
+    where
+      p.client_id = check_start.client_id and p.id = check_start.phone_number_id
+  ) then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'phone_number_id is unknown',
+      hint = 'Insert the number into phone_numbers first, or leave it out.';
+  end if;
+
+  if v_client.max_concurrent_calls is not null then
+    -- The lock makes the count exact: starts of a limited client take turns.
+    perform
+    from public.client_subscriptions as c
+    where c.client_id = check_start.client_id
+    for no key update;
+
+    if (
+      select count(*)
+      from public.user_sessions as s
+      where s.client_id = check_start.client_id and s.ended_at_utc is null
+    ) >= v_client.max_concurrent_calls then
+      raise exception using
+        errcode = 'PT429',
+        message = 'client has too many calls at one time',
+        hint = 'End a call, or raise max_concurrent_calls of the client.';
+    end if;
+  end if;
+
+  if v_client.max_monthly_minutes is not null
+    or v_client.max_monthly_cost is not null
+  then
+    select u.* into v_usage
+    from public.client_monthly_usage as u
+    where
+      u.client_id = check_start.client_id
+      and u.month = date_trunc('month', now() at time zone 'UTC')::date;
+
+    if coalesce(v_usage.duration_seconds, 0) >= v_client.max_monthly_minutes * 60
+      or coalesce(v_usage.cost_total, 0) >= v_client.max_monthly_cost
+    then
+      raise exception using
+        errcode = 'PT429',
+        message = 'client has used up its month',
+        hint = 'Raise max_monthly_minutes or max_monthly_cost of the client.';
+    end if;
+  end if;
+end;
+$$;
+
+comment on function voiceledger.check_start(text, uuid, uuid) is
+$$Refuse a call that may not start.
+
+Errors: 22023 an unknown client, assistant or number; 42501 one that is not active, or an
+unknown assistant in a token; PT429 the client is over a limit.$$;
+
+revoke all on function voiceledger.check_start(text, uuid, uuid)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,144 @@
+-- voiceledger.get_conversation_with_messages: what the public one does.
+
+create or replace function voiceledger.get_conversation_with_messages(
+  conversation_id text,
+  message_limit integer,
+  after_seq integer
+)
+returns jsonb
+language plpgsql
+stable
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_scope record;
+  v_call public.session_summaries;
+  v_messages jsonb;
+begin
+  v_scope := voiceledger.reading_scope(null);
+
+  if get_conversation_with_messages.conversation_id is null
+    or get_conversation_with_messages.message_limit < 1
+    or get_conversation_with_messages.after_seq < 0
+  then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'conversation_id is missing or the page is out of range',
+      hint = 'Pass the conversation_id of get_conversation_list.';
+  end if;
+
+  select s.* into v_call
+  from public.session_summaries as s
+  where
+    s.id = voiceledger.find_session_id(
+      v_scope.client_id, get_conversation_with_messages.conversation_id
+    )
+    and (v_scope.client_id is null or s.client_id = v_scope.client_id)
+    and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id);
+
+  if not found then
+    raise exception using
+      errcode = 'PT404',
+      message = 'session not found',
+      hint = 'Pass the conversation_id of get_conversation_list.';
+  end if;
+
+  select
+    coalesce(
+      jsonb_agg(
+        jsonb_build_object(
+          'id', m.id,
+          'seq', m.seq,
+          'role', m.role,
+          'content', m.content,
+          'audio_url', m.audio_url,
+          'interrupted', m.interrupted,
+          'metadata', m.metadata,
+          'created_at', m.created_at
+        )
+        order by m.seq
+      ),
+      '[]'
+    )
+  into v_messages
+  from (
+    select turn.*
+    from public.conversation_messages as turn
+    where
+      turn.client_id = v_call.client_id
+      and turn.session_id = v_call.id
+      and turn.seq > coalesce(get_conversation_with_messages.after_seq, 0)
+    order by turn.seq
+    limit least(coalesce(get_conversation_with_messages.message_limit, 10000), 10000)
+  ) as m;
+
+  return jsonb_build_object(
+    'conversation_id', coalesce(v_call.session_id, v_call.id::text),
+    'id', v_call.id,
+    'user_name', v_call.user_name,
+    'user_phone', v_call.user_phone,
+    'user_email', v_call.user_email,
+    'status', v_call.status,
+    'started_at', v_call.started_at,
+    'ended_at', v_call.ended_at,
+    'duration_seconds', v_call.duration_seconds,
+    'message_count', v_call.message_count,
+    'summary', v_call.summary,
+    'messages', v_messages,
+    'has_more', exists (
+      select
+      from public.conversation_messages as m
+      where
+        m.client_id = v_call.client_id
+        and m.session_id = v_call.id
+        and m.seq > greatest(
+          (v_messages -> -1 ->> 'seq')::integer,
+          get_conversation_with_messages.after_seq
+        )
+    ),
+    'tool_calls', coalesce(
+      (
+        select jsonb_agg(
+          jsonb_build_object(
+            'id', t.id,
+            'tool_call_id', t.tool_call_id,
+            'tool_name', t.tool_name,
+            'parameters', t.parameters,
+            'result', t.result,
+            'success', t.success,
+            'error_message', t.error_message,
+            'started_at', t.started_at,
+            'duration_ms', t.duration_ms,
+            'metadata', t.metadata
+          )
+          order by t.started_at, t.id
+        )
+        from (
+          select c.*
+          from public.tool_calls as c
+          where c.client_id = v_call.client_id and c.session_id = v_call.id
+          order by c.started_at, c.id
+          limit 10000
+        ) as t
+      ),
+      '[]'
+    )
+  );
+end;
+$$;
+
+comment on function voiceledger.get_conversation_with_messages(
+  text, integer, integer
+) is
+'Implementation of public.get_conversation_with_messages; documented there.';
+
+revoke all on function voiceledger.get_conversation_with_messages(
+  text, integer, integer
+)
+from public, anon, authenticated, service_role;
+grant execute on function voiceledger.get_conversation_with_messages(
+  text, integer, integer
+)
+to authenticated, service_role;

@@ -1,0 +1,104 @@
+-- voiceledger.lock_session(session_id): find and lock the call a writer means.
+
+create or replace function voiceledger.lock_session(
+  session_id text
+)
+returns voiceledger.session_handle
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_is_service boolean := voiceledger.is_service();
+  v_agent record;
+  v_session voiceledger.session_handle;
+begin
+  if lock_session.session_id is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'session_id is missing',
+      hint = 'Pass the id or the session_id that start_session answered.';
+  end if;
+
+  if not v_is_service then
+    v_agent := voiceledger.require_agent();
+  end if;
+
+  if voiceledger.is_uuid(lock_session.session_id) then
+    if v_is_service then
+      select s.id, s.client_id, s.ended_at_utc is not null
+      into v_session.id, v_session.client_id, v_session.is_ended
+      from public.user_sessions as s
+      where s.id = lock_session.session_id::uuid
+      for no key update;
+    else
+      select s.id, s.client_id, s.ended_at_utc is not null
+      into v_session.id, v_session.client_id, v_session.is_ended
+      from public.user_sessions as s
+      where
+        s.client_id = v_agent.client_id
+        and s.assistant_id = v_agent.assistant_id
+        and s.id = lock_session.session_id::uuid
+      for no key update;
+    end if;
+
+    if found then
+      return v_session;
+    end if;
+  end if;
+
+  if v_is_service then
+    select s.id, s.client_id, s.ended_at_utc is not null
+    into v_session.id, v_session.client_id, v_session.is_ended
+    from public.user_sessions as s
+    where s.session_id = lock_session.session_id
+    order by s.client_id
+    limit 1
+    for no key update;
+  else
+    select s.id, s.client_id, s.ended_at_utc is not null
+    into v_session.id, v_session.client_id, v_session.is_ended
+    from public.user_sessions as s
+    where
+      s.client_id = v_agent.client_id
+      and s.assistant_id = v_agent.assistant_id
+      and s.session_id = lock_session.session_id
+    for no key update;
+  end if;
+
+  if not found then
+    raise exception using
+      errcode = 'PT404',
+      message = 'session not found',
+      hint = 'Pass the id or the session_id that start_session answered.';
+  end if;
+
+  if v_is_service and exists (
+    select
+    from public.user_sessions as s
+    where
+      s.session_id = lock_session.session_id
+      and s.client_id <> v_session.client_id
+  ) then
+    raise exception using
+      errcode = 'PT409',
+      message = 'several clients have a session of this session_id',
+      hint = 'Pass the id that start_session answered.';
+  end if;
+
+  return v_session;
+end;
+$$;
+
+comment on function voiceledger.lock_session(text) is
+$$Find the call a writer means and lock its row, so that its turns are in one order.
+
+session_id: the id of the row, else the platform's text id. An agent finds only calls
+of its own assistant; a foreign call and a missing one give the same answer.
+Errors: 22023 when session_id is null; 42501 when the caller is neither agent nor
+service_role; PT404 when there is no such call; PT409 when service_role passes a text
+id that several clients use.$$;
+
+revoke all on function voiceledger.lock_session(text)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,37 @@
+-- voiceledger.log_messages: what public.log_messages does.
+
+create or replace function voiceledger.log_messages(
+  session_id text,
+  messages jsonb
+)
+returns public.log_messages_result
+language plpgsql
+volatile
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_session voiceledger.session_handle;
+begin
+  perform voiceledger.check_messages(log_messages.messages);
+  v_session := voiceledger.lock_session(log_messages.session_id);
+
+  if v_session.is_ended then
+    raise exception using
+      errcode = 'PT409',
+      message = 'session has ended',
+      hint = 'Start a new session, or pass the last turns to end_session.';
+  end if;
+
+  return voiceledger.append_messages(v_session, log_messages.messages);
+end;
+$$;
+
+comment on function voiceledger.log_messages(text, jsonb) is
+'Implementation of public.log_messages; documented there.';
+
+revoke all on function voiceledger.log_messages(text, jsonb)
+from public, anon, authenticated, service_role;
+grant execute on function voiceledger.log_messages(text, jsonb)
+to authenticated, service_role;

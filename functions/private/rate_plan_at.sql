@@ -1,0 +1,33 @@
+-- voiceledger.rate_plan_at(client_id, at): the price of a call that starts now.
+
+create or replace function voiceledger.rate_plan_at(
+  client_id text,
+  at timestamptz
+)
+returns uuid
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select priced.id
+    from public.client_subscriptions as c
+    join public.rate_plans as chosen on chosen.id = c.rate_plan_id
+    join public.rate_plans as priced on priced.name = chosen.name
+    where
+      c.client_id = rate_plan_at.client_id
+      and priced.valid_from <= rate_plan_at.at
+      and coalesce(rate_plan_at.at < priced.valid_to, true)
+  );
+end;
+$$;
+
+comment on function voiceledger.rate_plan_at(text, timestamptz) is
+$$The row of the price book that prices a call of a client starting at an instant.
+
+Null when the client has no plan, or the plan no price at that instant.$$;
+
+revoke all on function voiceledger.rate_plan_at(text, timestamptz)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,123 @@
+-- voiceledger.save_user: what public.save_user does.
+
+create or replace function voiceledger.save_user(
+  name text,
+  phone text,
+  email text,
+  client_id text
+)
+returns public.save_user_result
+language plpgsql
+volatile
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_agent record;
+  v_client_id text;
+  v_phone text;
+  v_email text;
+  v_id uuid;
+  v_result public.save_user_result;
+begin
+  perform voiceledger.require_text(save_user.name, 'name', 500);
+  perform voiceledger.require_text(save_user.client_id, 'client_id', 200);
+
+  if voiceledger.is_service() then
+    v_client_id := coalesce(save_user.client_id, 'default');
+  else
+    v_agent := voiceledger.require_agent();
+    v_client_id := v_agent.client_id;
+
+    if save_user.client_id <> v_client_id then
+      raise exception using
+        errcode = 'insufficient_privilege',
+        message = 'client_id is not that of the token',
+        hint = 'Leave client_id out; the token says whose contact this is.';
+    end if;
+  end if;
+
+  if not exists (
+    select
+    from public.client_subscriptions as c
+    where c.client_id = v_client_id
+  ) then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'client_id is unknown',
+      hint = 'Insert the client into client_subscriptions first.';
+  end if;
+
+  v_phone := voiceledger.require_phone(save_user.phone, v_client_id, 'phone');
+  v_email := voiceledger.require_email(save_user.email, 'email');
+
+  if v_phone is null and v_email is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'phone and email are missing',
+      hint = 'Pass at least one of them; a contact is found again by it.';
+  end if;
+
+  -- A contact known by e-mail alone gets its phone, unless that is already known.
+  update public.contacts as c
+  set phone = v_phone
+  where
+    c.client_id = v_client_id
+    and c.phone is null
+    and c.email = v_email
+    and v_phone is not null
+    and not exists (
+      select
+      from public.contacts as known
+      where known.client_id = v_client_id and known.phone = v_phone
+    );
+
+  select c.id into v_id
+  from public.contacts as c
+  where
+    c.client_id = v_client_id
+    and (
+      c.phone = v_phone
+      or (v_phone is null and c.email = v_email)
+    )
+  order by c.phone is null, c.updated_at desc
+  limit 1;
+
+  if v_id is null then
+    insert into public.contacts (client_id, name, phone, email)
+    values (v_client_id, save_user.name, v_phone, v_email)
+    on conflict do nothing
+    returning contacts.id, contacts.name, contacts.phone, contacts.email, true
+    into v_result;
+
+    if found then
+      return v_result;
+    end if;
+
+    select c.id into v_id
+    from public.contacts as c
+    where
+      c.client_id = v_client_id
+      and (c.phone = v_phone or (v_phone is null and c.email = v_email))
+    limit 1;
+  end if;
+
+  update public.contacts as c
+  set
+    name = coalesce(save_user.name, c.name),
+    email = coalesce(v_email, c.email)
+  where c.client_id = v_client_id and c.id = v_id
+  returning c.id, c.name, c.phone, c.email, false into v_result;
+
+  return v_result;
+end;
+$$;
+
+comment on function voiceledger.save_user(text, text, text, text) is
+'Implementation of public.save_user; documented there.';
+
+revoke all on function voiceledger.save_user(text, text, text, text)
+from public, anon, authenticated, service_role;
+grant execute on function voiceledger.save_user(text, text, text, text)
+to authenticated, service_role;

@@ -1,0 +1,129 @@
+-- public.end_session(...):
+-- close a call in one transaction: save what the agent still holds, transcribe, bill.
+
+create or replace function public.end_session(
+  session_id text,
+  ended_reason text default null,
+  status text default 'completed',
+  user_name text default null,
+  user_phone text default null,
+  user_email text default null,
+  summary text default null,
+  sentiment text default null,
+  call_outcome text default null,
+  keywords text[] default null,
+  cost_total numeric default null,
+  duration_seconds numeric default null,
+  ended_at timestamptz default null,
+  messages jsonb default null,
+  tool_calls jsonb default null,
+  expected_message_count integer default null,
+  metadata jsonb default null
+)
+returns public.end_session_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.end_session(
+    end_session.session_id,
+    end_session.ended_reason,
+    end_session.status,
+    end_session.user_name,
+    end_session.user_phone,
+    end_session.user_email,
+    end_session.summary,
+    end_session.sentiment,
+    end_session.call_outcome,
+    end_session.keywords,
+    end_session.cost_total,
+    end_session.duration_seconds,
+    end_session.ended_at,
+    end_session.messages,
+    end_session.tool_calls,
+    end_session.expected_message_count,
+    end_session.metadata
+  );
+end;
+$$;
+
+comment on function public.end_session(
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text[],
+  numeric,
+  numeric,
+  timestamptz,
+  jsonb,
+  jsonb,
+  integer,
+  jsonb
+) is
+$$Close a call in one transaction: save what the agent still holds, transcribe, bill.
+
+session_id: the id or session_id of start_session. ended_reason: the platform's word.
+status: completed, failed or abandoned. user_name, user_phone, user_email, summary,
+sentiment, call_outcome, keywords, metadata: as in update_session. cost_total,
+duration_seconds: service_role sets them; an agent's are kept as reported values and
+never billed. Where none is given the server computes both. ended_at: instant, defaults
+to now. messages, tool_calls: buffers as log_messages takes them, tool calls with the
+parameters of log_tool_call as keys. expected_message_count: turns the agent counted.
+Answers id, session_id, status, started_at, ended_at, duration_seconds, message_count,
+tool_call_count, messages_saved, cost_total (null when unpriced), already_ended and
+missing, the places in the order that no turn holds (the first 1,000). The second call
+changes nothing and says already_ended.
+From the LiveKit, call-centre and user_sessions documents.
+
+Errors: 22023 a bad value, or ended_at before the start; 42501 neither agent nor
+service_role; PT404 no such session; PT409 a seq in messages is taken; PT413 a value is
+too large; PT429 over 1,000,000 turns.$$;
+
+revoke all on function public.end_session(
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text[],
+  numeric,
+  numeric,
+  timestamptz,
+  jsonb,
+  jsonb,
+  integer,
+  jsonb
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.end_session(
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text[],
+  numeric,
+  numeric,
+  timestamptz,
+  jsonb,
+  jsonb,
+  integer,
+  jsonb
+)
+to authenticated, service_role;

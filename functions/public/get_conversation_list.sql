@@ -1,0 +1,51 @@
+-- public.get_conversation_list(...): list calls, newest first, a page at a time.
+
+create or replace function public.get_conversation_list(
+  "limit" integer default 20,
+  before timestamptz default null,
+  status text default null,
+  user_phone text default null,
+  client_id text default null,
+  before_id uuid default null
+)
+returns setof public.conversation_list_row
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select *
+  from voiceledger.get_conversation_list(
+    get_conversation_list."limit",
+    get_conversation_list.before,
+    get_conversation_list.status,
+    get_conversation_list.user_phone,
+    get_conversation_list.client_id,
+    get_conversation_list.before_id
+  );
+end;
+$$;
+
+comment on function public.get_conversation_list(
+  integer, timestamptz, text, text, text, uuid
+) is
+$$List calls, newest first, a page at a time.
+
+limit: rows of a page, at most 1000. before, before_id: started_at and id of the last row
+of the page before. status: active, completed, failed or abandoned. user_phone: E.164.
+client_id: for service_role; a token lists its own client's calls, an agent's its own.
+Answers rows of conversation_id, user_name, user_phone, user_email, status, started_at,
+ended_at, duration_seconds, message_count, summary and id. From the call-centre document.
+
+Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
+
+revoke all on function public.get_conversation_list(
+  integer, timestamptz, text, text, text, uuid
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.get_conversation_list(
+  integer, timestamptz, text, text, text, uuid
+)
+to authenticated, service_role;

@@ -1,0 +1,45 @@
+-- public.get_conversation_statistics(since, until, client_id):
+-- count calls by status, with their average length and turns.
+
+create or replace function public.get_conversation_statistics(
+  since timestamptz default null,
+  until timestamptz default null,
+  client_id text default null
+)
+returns setof public.conversation_statistics_row
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select *
+  from voiceledger.get_conversation_statistics(
+    get_conversation_statistics.since,
+    get_conversation_statistics.until,
+    get_conversation_statistics.client_id
+  );
+end;
+$$;
+
+comment on function public.get_conversation_statistics(
+  timestamptz, timestamptz, text
+) is
+$$Count calls by status, with their average length and turns.
+
+since, until: instants between which the calls started; until is left out. client_id: for
+service_role; a token counts its own client's calls, an agent's its own.
+Answers rows of status, count, avg_duration (seconds) and avg_messages. From the
+call-centre document.
+
+Errors: 42501 a token without a client, or with another one.$$;
+
+revoke all on function public.get_conversation_statistics(
+  timestamptz, timestamptz, text
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.get_conversation_statistics(
+  timestamptz, timestamptz, text
+)
+to authenticated, service_role;

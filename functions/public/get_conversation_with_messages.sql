@@ -1,0 +1,46 @@
+-- public.get_conversation_with_messages(conversation_id, message_limit, after_seq):
+-- return one call with its turns and tool calls, as one JSON document.
+
+create or replace function public.get_conversation_with_messages(
+  conversation_id text,
+  message_limit integer default 10000,
+  after_seq integer default 0
+)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.get_conversation_with_messages(
+    get_conversation_with_messages.conversation_id,
+    get_conversation_with_messages.message_limit,
+    get_conversation_with_messages.after_seq
+  );
+end;
+$$;
+
+comment on function public.get_conversation_with_messages(
+  text, integer, integer
+) is
+$$Return one call with its turns and tool calls, as one JSON document.
+
+conversation_id: the conversation_id of get_conversation_list, or the id of the call.
+message_limit: turns of a page, at most 10,000. after_seq: seq of the last turn of the
+page before. The document holds the keys of a row of get_conversation_list, messages
+(id, seq, role, content, audio_url, interrupted, metadata, created_at), has_more and
+tool_calls (at most 10,000). Text comes as it was said: escape it before display.
+From the call-centre document.
+
+Errors: 22023 a bad value; 42501 a token without a client; PT404 no such session, or not
+yours; PT409 service_role passes a text id that several clients use.$$;
+
+revoke all on function public.get_conversation_with_messages(
+  text, integer, integer
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.get_conversation_with_messages(
+  text, integer, integer
+)
+to authenticated, service_role;

@@ -1,0 +1,62 @@
+-- public.log_message(...): append a turn to a call.
+
+create or replace function public.log_message(
+  session_id text,
+  role text,
+  content text,
+  message_key text default null,
+  seq integer default null,
+  audio_url text default null,
+  created_at timestamptz default null,
+  interrupted boolean default false,
+  metadata jsonb default null,
+  spoken_at timestamptz default null
+)
+returns public.log_message_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.log_message(
+    log_message.session_id,
+    log_message.role,
+    log_message.content,
+    log_message.message_key,
+    log_message.seq,
+    log_message.audio_url,
+    log_message.created_at,
+    log_message.interrupted,
+    log_message.metadata,
+    log_message.spoken_at
+  );
+end;
+$$;
+
+comment on function public.log_message(
+  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
+) is
+$$Append a turn to a call.
+
+session_id: the id or session_id of start_session. role: user, agent, system or an alias
+(assistant, bot, ai, human, caller, customer, developer). content: at most 64 kB.
+message_key: the agent's own id of the turn, at most 200 bytes; the same key twice is
+one turn, and the first one stays. seq: place in the call from 1; the next free one when
+left out; the same seq, speaker and content twice is one turn. created_at, spoken_at:
+instants; created_at defaults to now. metadata: an object, at most 16 kB.
+Answers id, seq and created, which is false for a turn that was there already.
+From the LiveKit and conversation tracking documents.
+
+Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session;
+PT409 the session has ended, or seq is taken; PT413 content or metadata too large;
+PT429 over 1,000,000 turns.$$;
+
+revoke all on function public.log_message(
+  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.log_message(
+  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
+)
+to authenticated, service_role;

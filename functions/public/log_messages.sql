@@ -1,0 +1,38 @@
+-- public.log_messages(session_id, messages):
+-- append many turns in one transaction, in array order: all of them or none.
+
+create or replace function public.log_messages(
+  session_id text,
+  messages jsonb
+)
+returns public.log_messages_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.log_messages(
+    log_messages.session_id,
+    log_messages.messages
+  );
+end;
+$$;
+
+comment on function public.log_messages(text, jsonb) is
+$$Append many turns in one transaction, in array order: all of them or none.
+
+session_id: the id or session_id of start_session. messages: at most 1,000 objects with
+the parameters of log_message as keys: role, content, message_key, seq, audio_url,
+created_at, interrupted, spoken_at, metadata. Give every turn its seq, or none; give
+each a message_key and the whole batch is safe to repeat.
+Answers messages_saved, messages_duplicate and last_seq. From the call-centre document.
+
+Errors: 22023 and PT413 name the bad element as messages[n]; 42501 neither agent nor
+service_role; PT404 no such session; PT409 the session has ended, or a seq is taken;
+PT413 over 1,000 elements; PT429 over 1,000,000 turns.$$;
+
+revoke all on function public.log_messages(text, jsonb)
+from public, anon, authenticated, service_role;
+grant execute on function public.log_messages(text, jsonb)
+to authenticated, service_role;

@@ -1,0 +1,37 @@
+-- public.schedule_demo(session_id, demo_time, demo_timezone):
+-- mark a demo as booked in a call; a second booking replaces the first.
+
+create or replace function public.schedule_demo(
+  session_id text,
+  demo_time timestamptz,
+  demo_timezone text default null
+)
+returns public.schedule_demo_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.schedule_demo(
+    schedule_demo.session_id,
+    schedule_demo.demo_time,
+    schedule_demo.demo_timezone
+  );
+end;
+$$;
+
+comment on function public.schedule_demo(text, timestamptz, text) is
+$$Mark a demo as booked in a call; a second booking replaces the first.
+
+session_id: the id or session_id of start_session. demo_time: instant. demo_timezone:
+IANA name of the zone the caller meant. Works after the call has ended too.
+Answers id, session_id, demo_scheduled, demo_time and demo_timezone. From the LiveKit
+document.
+
+Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session.$$;
+
+revoke all on function public.schedule_demo(text, timestamptz, text)
+from public, anon, authenticated, service_role;
+grant execute on function public.schedule_demo(text, timestamptz, text)
+to authenticated, service_role;

@@ -1,0 +1,118 @@
+-- public.start_session(...):
+-- open a call, or return the one that is already there for this session_id.
+
+create or replace function public.start_session(
+  session_id text default null,
+  assistant_id uuid default null,
+  client_id text default null,
+  call_id uuid default null,
+  phone_number_id uuid default null,
+  business_number text default null,
+  customer_number text default null,
+  type text default null,
+  source text default null,
+  user_id text default null,
+  room_name text default null,
+  participant_identity text default null,
+  language text default null,
+  started_at timestamptz default null,
+  metadata jsonb default null
+)
+returns public.start_session_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.start_session(
+    start_session.session_id,
+    start_session.assistant_id,
+    start_session.client_id,
+    start_session.call_id,
+    start_session.phone_number_id,
+    start_session.business_number,
+    start_session.customer_number,
+    start_session.type,
+    start_session.source,
+    start_session.user_id,
+    start_session.room_name,
+    start_session.participant_identity,
+    start_session.language,
+    start_session.started_at,
+    start_session.metadata
+  );
+end;
+$$;
+
+comment on function public.start_session(
+  text,
+  uuid,
+  text,
+  uuid,
+  uuid,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  timestamptz,
+  jsonb
+) is
+$$Open a call, or return the one that is already there for this session_id.
+
+session_id: the platform's id of the call, 1 to 200 bytes; without it one is made.
+assistant_id, client_id: only service_role passes them; an agent's are in its token.
+They default to the assistant "unassigned" and the client "default". call_id,
+phone_number_id: uuids. business_number, customer_number: E.164, national with the
+client's default_country, or a SIP address; "anonymous" is stored as null. type: inbound,
+outbound, ... source: what records the call. language: BCP 47. started_at: instant,
+defaults to now. metadata: an object, at most 16 kB.
+Answers id, session_id, status, started_at and created; for a session_id that is there
+already nothing is changed, whatever else is passed, also after it has ended.
+From the LiveKit, call-centre and user_sessions documents.
+
+Errors: 22023 a bad value, an unknown client or an unknown assistant; 42501 neither agent
+nor service_role, another client or assistant than the token's, or a client or assistant
+that is not active; PT409 the call_id, or the session_id under another assistant, is
+taken; PT413 metadata too large; PT429 the client is over its limit.$$;
+
+revoke all on function public.start_session(
+  text,
+  uuid,
+  text,
+  uuid,
+  uuid,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  timestamptz,
+  jsonb
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.start_session(
+  text,
+  uuid,
+  text,
+  uuid,
+  uuid,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  text,
+  timestamptz,
+  jsonb
+)
+to authenticated, service_role;

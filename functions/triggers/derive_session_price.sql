@@ -1,0 +1,75 @@
+-- voiceledger.derive_session_price(): rate plan and cost.
+
+create or replace function voiceledger.derive_session_price()
+returns trigger
+language plpgsql
+volatile
+-- definer because the price book is not readable for every writer.
+security definer
+set search_path = ''
+as $$
+declare
+  v_price record;
+  v_is_same_month boolean := false;
+begin
+  if tg_op = 'INSERT' then
+    new.rate_plan_id := coalesce(
+      new.rate_plan_id, voiceledger.rate_plan_at(new.client_id, new.started_at_utc)
+    );
+  else
+    if new.cost_total is distinct from old.cost_total then
+      new.derived_columns := array_remove(new.derived_columns, 'cost_total');
+    elsif 'cost_total' = any (new.derived_columns)
+      and new.duration_seconds is not distinct from old.duration_seconds
+      and new.rate_plan_id is not distinct from old.rate_plan_id
+      and new.started_at_utc = old.started_at_utc
+      and new.ended_at_utc is not null
+    then
+      return new;
+    end if;
+
+    v_is_same_month := old.ended_at_utc is not null
+      and date_trunc('month', new.started_at_utc at time zone 'UTC')
+      = date_trunc('month', old.started_at_utc at time zone 'UTC');
+  end if;
+
+  if 'cost_total' = any (new.derived_columns) then
+    new.cost_total := null;
+    new.derived_columns := array_remove(new.derived_columns, 'cost_total');
+  end if;
+
+  new.included_seconds := 0;
+
+  if new.cost_total is null and new.ended_at_utc is not null then
+    v_price := voiceledger.price_call(
+      new.client_id,
+      new.rate_plan_id,
+      new.started_at_utc,
+      new.duration_seconds,
+      case when v_is_same_month then old.included_seconds else 0 end
+    );
+
+    if v_price.cost_total is not null then
+      new.cost_total := v_price.cost_total;
+      new.included_seconds := v_price.included_seconds;
+      new.derived_columns := new.derived_columns || array['cost_total'];
+    end if;
+  end if;
+
+  return new;
+end;
+$$;
+
+comment on function voiceledger.derive_session_price() is
+$$Trigger function: the price is fixed when the call starts, the cost when it ends.
+
+A cost that service_role gave stays; the other one is computed, and again whenever
+length, start or plan change. Without a plan the cost stays null: unpriced, not free.$$;
+
+revoke all on function voiceledger.derive_session_price()
+from public, anon, authenticated, service_role;
+
+create or replace trigger derive_3_price
+before insert or update on public.user_sessions
+for each row
+execute function voiceledger.derive_session_price();

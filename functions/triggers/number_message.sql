@@ -1,0 +1,54 @@
+-- voiceledger.number_message(): client and seq of a turn.
+
+create or replace function voiceledger.number_message()
+returns trigger
+language plpgsql
+volatile
+-- definer because a writer of turns need not be able to lock calls.
+security definer
+set search_path = ''
+as $$
+declare
+  v_session record;
+begin
+  select s.client_id, s.ended_at_utc is not null as is_ended
+  into v_session
+  from public.user_sessions as s
+  where
+    s.id = new.session_id
+    and s.client_id = coalesce(new.client_id, s.client_id)
+  for no key update;
+
+  if not found then
+    -- Let the foreign key speak: it is the error its callers know.
+    new.client_id := coalesce(new.client_id, 'default');
+    new.seq := coalesce(new.seq, 1);
+    new.is_late := false;
+
+    return new;
+  end if;
+
+  new.client_id := v_session.client_id;
+  new.seq := coalesce(
+    new.seq, voiceledger.next_seq(new.client_id, new.session_id)
+  );
+  new.is_late := v_session.is_ended;
+
+  return new;
+end;
+$$;
+
+comment on function voiceledger.number_message() is
+$$Trigger function: client, place in the order and lateness of a turn inserted directly.
+
+The RPC functions know all three and set is_late, so it does not fire for them.
+Errors: PT429 over 1,000,000 turns.$$;
+
+revoke all on function voiceledger.number_message()
+from public, anon, authenticated, service_role;
+
+create or replace trigger number_message
+before insert on public.conversation_messages
+for each row
+when (new.is_late is null)
+execute function voiceledger.number_message();

@@ -1,0 +1,3 @@
+alter table public.user_sessions
+drop column started_at_nz,
+drop column ended_at_nz;

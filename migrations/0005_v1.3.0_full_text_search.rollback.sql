@@ -1,0 +1,2 @@
+drop index public.idx_user_sessions_summary_search;
+drop index public.idx_user_sessions_transcript_search;

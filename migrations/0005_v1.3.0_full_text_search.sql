@@ -1,0 +1,9 @@
+-- depends: 0004_v1.2.0_call_analytics
+--
+-- v1.3.0 of the user_sessions document: full-text search indexes. On a large table
+-- building them blocks writes for its duration.
+
+create index idx_user_sessions_summary_search
+on public.user_sessions using gin (to_tsvector('english', call_summary));
+create index idx_user_sessions_transcript_search
+on public.user_sessions using gin (to_tsvector('english', call_transcript));

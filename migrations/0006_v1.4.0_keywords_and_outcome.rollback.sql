@@ -1,0 +1,3 @@
+alter table public.user_sessions
+drop column call_outcome,
+drop column keywords;

@@ -1,0 +1,2 @@
+drop table public.rate_plans;
+drop type voiceledger.text_range;

@@ -1,0 +1,2 @@
+drop table public.phone_numbers;
+drop table public.assistants;

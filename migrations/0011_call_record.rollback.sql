@@ -1,0 +1,42 @@
+drop index public.idx_user_sessions_transcript_search;
+drop index public.idx_user_sessions_client_id_active;
+drop index public.idx_user_sessions_client_id_user_phone;
+
+alter table public.user_sessions
+drop constraint user_sessions_metadata_check,
+drop constraint user_sessions_server_messages_check,
+drop constraint user_sessions_call_summary_check,
+drop constraint user_sessions_user_phone_check,
+drop constraint user_sessions_session_id_check,
+drop constraint user_sessions_reported_check,
+drop constraint user_sessions_cost_total_check,
+drop constraint user_sessions_duration_seconds_check,
+drop constraint user_sessions_ended_at_utc_check,
+drop constraint user_sessions_started_at_utc_check,
+drop constraint user_sessions_status_check,
+drop constraint user_sessions_rate_plan_id_fkey,
+drop column rate_plan_id,
+drop column status,
+drop column room_name,
+drop column participant_identity,
+drop column user_name,
+drop column user_email,
+drop column user_phone,
+drop column demo_scheduled,
+drop column demo_time,
+drop column demo_timezone,
+drop column topics_discussed,
+drop column language,
+drop column message_count,
+drop column user_message_count,
+drop column agent_message_count,
+drop column tool_call_count,
+drop column included_seconds,
+drop column reported_duration_seconds,
+drop column reported_cost_total,
+drop column is_end_inferred,
+drop column derived_columns,
+drop column updated_at;
+
+create index idx_user_sessions_transcript_search
+on public.user_sessions using gin (to_tsvector('english', call_transcript));

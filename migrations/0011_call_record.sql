@@ -1,0 +1,164 @@
+-- depends: 0010_user_sessions_tenancy
+--
+-- What the other documents keep per call, the bounds of what is kept, and the values
+-- that old rows lack. Checks are not valid on purpose: they hold for every new write,
+-- and an old row that breaks one is kept as it is. Rewrites old rows once; rebuilds
+-- the transcript index.
+
+alter table public.user_sessions
+add column rate_plan_id uuid,
+add column status text not null default 'active',
+add column room_name text,
+add column participant_identity text,
+add column user_name text,
+add column user_email text,
+add column user_phone text,
+add column demo_scheduled boolean not null default false,
+add column demo_time timestamptz,
+add column demo_timezone text,
+add column topics_discussed text[],
+add column language text,
+add column message_count integer,
+add column user_message_count integer,
+add column agent_message_count integer,
+add column tool_call_count integer,
+add column included_seconds numeric(10, 3) not null default 0,
+add column reported_duration_seconds numeric(10, 3),
+add column reported_cost_total numeric(10, 4),
+add column is_end_inferred boolean not null default false,
+add column derived_columns text[] not null default '{}',
+add column updated_at timestamptz not null default now();
+
+alter table public.user_sessions
+alter column user_name set statistics 0,
+alter column user_email set statistics 0,
+alter column user_phone set statistics 0;
+
+comment on column public.user_sessions.rate_plan_id is
+'Price of the call, fixed when it starts; null when the client has no plan.';
+comment on column public.user_sessions.status is
+'active, then completed, failed or abandoned.';
+comment on column public.user_sessions.room_name is 'Room of the call (LiveKit).';
+comment on column public.user_sessions.participant_identity is
+'Identity of the caller in the room (LiveKit).';
+comment on column public.user_sessions.user_name is 'Name the caller gave.';
+comment on column public.user_sessions.user_email is 'E-mail address the caller gave.';
+comment on column public.user_sessions.user_phone is
+'Phone number the caller gave, E.164.';
+comment on column public.user_sessions.demo_scheduled is
+'Whether a demo was booked in this call.';
+comment on column public.user_sessions.demo_time is 'Instant of the booked demo.';
+comment on column public.user_sessions.demo_timezone is
+'Zone the caller meant demo_time in, as an IANA name.';
+comment on column public.user_sessions.topics_discussed is
+'Topics of the call, as the agent named them.';
+comment on column public.user_sessions.language is
+'Language of the call, as a BCP 47 tag.';
+comment on column public.user_sessions.message_count is
+'Turns of the call; null while it is active.';
+comment on column public.user_sessions.user_message_count is
+'Turns of the user; null while the call is active.';
+comment on column public.user_sessions.agent_message_count is
+'Turns of the agent; null while the call is active.';
+comment on column public.user_sessions.tool_call_count is
+'Tool calls of the call; null while it is active.';
+comment on column public.user_sessions.included_seconds is
+'Seconds of the call that its plan''s included minutes covered.';
+comment on column public.user_sessions.reported_duration_seconds is
+'Length as the agent reported it; kept apart, never billed.';
+comment on column public.user_sessions.reported_cost_total is
+'Cost as the agent reported it; kept apart, never billed.';
+comment on column public.user_sessions.is_end_inferred is
+'Whether ended_at_utc is the last activity instead of a reported end.';
+comment on column public.user_sessions.derived_columns is
+'Names of the columns the database filled itself and may fill again.';
+comment on column public.user_sessions.updated_at is 'When the row was last updated.';
+
+update public.user_sessions
+set
+  started_at_utc = coalesce(started_at_utc, created_at, ended_at_utc, now()),
+  cost_total = nullif(cost_total, 'NaN'),
+  status = case when ended_at_utc is null then 'active' else 'completed' end,
+  message_count = case when ended_at_utc is not null then 0 end,
+  user_message_count = case when ended_at_utc is not null then 0 end,
+  agent_message_count = case when ended_at_utc is not null then 0 end,
+  tool_call_count = case when ended_at_utc is not null then 0 end,
+  updated_at = coalesce(ended_at_utc, created_at, now());
+
+update public.user_sessions
+set
+  started_at_nz = (started_at_utc at time zone 'Pacific/Auckland') at time zone 'UTC',
+  ended_at_nz = (ended_at_utc at time zone 'Pacific/Auckland') at time zone 'UTC'
+where isfinite(started_at_utc) and isfinite(coalesce(ended_at_utc, started_at_utc));
+
+update public.user_sessions
+set
+  duration_seconds = extract(epoch from ended_at_utc - started_at_utc),
+  derived_columns = array['duration_seconds']
+where
+  duration_seconds is null
+  and duration_minutes is null
+  and ended_at_utc between started_at_utc
+  and started_at_utc + interval '9999999.999 seconds';
+
+update public.user_sessions
+set
+  duration_seconds = coalesce(duration_seconds, duration_minutes * 60),
+  duration_minutes = round(coalesce(duration_seconds, duration_minutes * 60) / 60, 2)
+where coalesce(duration_seconds, duration_minutes * 60) between 0 and 9999999.999;
+
+alter table public.user_sessions
+add constraint user_sessions_rate_plan_id_fkey
+foreign key (rate_plan_id) references public.rate_plans (id),
+add constraint user_sessions_status_check check (
+  status in ('active', 'completed', 'failed', 'abandoned')
+  and (status = 'active') = (ended_at_utc is null)
+),
+add constraint user_sessions_started_at_utc_check check (
+  started_at_utc between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+) not valid,
+add constraint user_sessions_ended_at_utc_check check (
+  ended_at_utc between started_at_utc and '2100-01-01T00:00:00Z'
+) not valid,
+add constraint user_sessions_duration_seconds_check check (
+  duration_seconds >= 0 and duration_seconds < 'NaN'
+) not valid,
+add constraint user_sessions_cost_total_check check (
+  cost_total >= 0 and cost_total < 'NaN'
+) not valid,
+add constraint user_sessions_reported_check check (
+  reported_duration_seconds >= 0
+  and reported_duration_seconds < 'NaN'
+  and reported_cost_total >= 0
+  and reported_cost_total < 'NaN'
+) not valid,
+add constraint user_sessions_session_id_check check (
+  octet_length(session_id) between 1 and 200
+) not valid,
+add constraint user_sessions_user_phone_check check (
+  user_phone ~ '^\+[1-9][0-9]{6,14}$'
+) not valid,
+add constraint user_sessions_call_summary_check check (
+  octet_length(call_summary) <= 65536
+) not valid,
+add constraint user_sessions_server_messages_check check (
+  octet_length(server_messages::text) <= 1048576
+) not valid,
+add constraint user_sessions_metadata_check check (
+  jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
+) not valid;
+
+create index idx_user_sessions_client_id_user_phone
+on public.user_sessions (client_id, user_phone, started_at_utc desc)
+where user_phone is not null;
+create index idx_user_sessions_client_id_active
+on public.user_sessions (client_id)
+where ended_at_utc is null;
+
+-- A tsvector holds at most 1 MB. 250,000 characters never exceed it in any script, so
+-- a transcript of any length can be stored; only its search vector is cut.
+drop index public.idx_user_sessions_transcript_search;
+create index idx_user_sessions_transcript_search
+on public.user_sessions using gin (
+  to_tsvector('english', left(call_transcript, 250000))
+);

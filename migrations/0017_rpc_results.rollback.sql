@@ -1,0 +1,12 @@
+drop type voiceledger.session_handle;
+drop type public.save_user_result;
+drop type public.conversion_rate_result;
+drop type public.conversation_statistics_row;
+drop type public.conversation_list_row;
+drop type public.end_session_result;
+drop type public.update_session_result;
+drop type public.schedule_demo_result;
+drop type public.log_tool_call_result;
+drop type public.log_messages_result;
+drop type public.log_message_result;
+drop type public.start_session_result;

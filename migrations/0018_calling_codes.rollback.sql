@@ -1,0 +1,1 @@
+drop table voiceledger.calling_codes;

@@ -1,0 +1,22 @@
+-- public.client_monthly_usage: a client reads its own usage; only the triggers write
+-- it.
+
+revoke all on public.client_monthly_usage
+from public, anon, authenticated, service_role;
+grant select on public.client_monthly_usage to authenticated, service_role;
+
+drop policy if exists client_monthly_usage_select_client
+on public.client_monthly_usage;
+create policy client_monthly_usage_select_client
+on public.client_monthly_usage
+for select
+to authenticated
+using (client_id = (select voiceledger.whole_client_id()));
+
+drop policy if exists client_monthly_usage_select_service
+on public.client_monthly_usage;
+create policy client_monthly_usage_select_service
+on public.client_monthly_usage
+for select
+to service_role
+using (true);

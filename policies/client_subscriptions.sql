@@ -1,0 +1,71 @@
+-- public.client_subscriptions: a client reads its own row; the counters belong to the
+-- triggers.
+
+revoke all on public.client_subscriptions
+from public, anon, authenticated, service_role;
+grant select on public.client_subscriptions to authenticated;
+grant select, delete on public.client_subscriptions to service_role;
+grant insert (
+  client_id,
+  rate_plan_id,
+  name,
+  status,
+  timezone,
+  default_language,
+  default_country,
+  max_concurrent_calls,
+  max_monthly_minutes,
+  max_monthly_cost
+) on public.client_subscriptions to service_role;
+grant update (
+  rate_plan_id,
+  name,
+  status,
+  timezone,
+  default_language,
+  default_country,
+  max_concurrent_calls,
+  max_monthly_minutes,
+  max_monthly_cost
+) on public.client_subscriptions to service_role;
+
+drop policy if exists client_subscriptions_select_client
+on public.client_subscriptions;
+create policy client_subscriptions_select_client
+on public.client_subscriptions
+for select
+to authenticated
+using (client_id = (select voiceledger.whole_client_id()));
+
+drop policy if exists client_subscriptions_select_service
+on public.client_subscriptions;
+create policy client_subscriptions_select_service
+on public.client_subscriptions
+for select
+to service_role
+using (true);
+
+drop policy if exists client_subscriptions_insert_service
+on public.client_subscriptions;
+create policy client_subscriptions_insert_service
+on public.client_subscriptions
+for insert
+to service_role
+with check (true);
+
+drop policy if exists client_subscriptions_update_service
+on public.client_subscriptions;
+create policy client_subscriptions_update_service
+on public.client_subscriptions
+for update
+to service_role
+using (true)
+with check (true);
+
+drop policy if exists client_subscriptions_delete_service
+on public.client_subscriptions;
+create policy client_subscriptions_delete_service
+on public.client_subscriptions
+for delete
+to service_role
+using (true);

@@ -1,0 +1,91 @@
+-- public.conversation_messages: a client reads its own turns, an agent those of its
+-- calls. A turn never moves to another call.
+
+revoke all on public.conversation_messages
+from public, anon, authenticated, service_role;
+grant select on public.conversation_messages to authenticated;
+grant select, delete on public.conversation_messages to service_role;
+grant insert (
+  id,
+  client_id,
+  session_id,
+  user_id,
+  seq,
+  role,
+  content,
+  audio_url,
+  message_key,
+  interrupted,
+  spoken_at,
+  metadata,
+  created_at
+) on public.conversation_messages to service_role;
+grant update (
+  user_id,
+  role,
+  content,
+  audio_url,
+  interrupted,
+  spoken_at,
+  metadata
+) on public.conversation_messages to service_role;
+
+drop policy if exists conversation_messages_select_client
+on public.conversation_messages;
+create policy conversation_messages_select_client
+on public.conversation_messages
+for select
+to authenticated
+using (client_id = (select voiceledger.current_client_id()));
+
+drop policy if exists conversation_messages_select_agent
+on public.conversation_messages;
+create policy conversation_messages_select_agent
+on public.conversation_messages
+as restrictive
+for select
+to authenticated
+using (
+  (select voiceledger.current_assistant_id()) is null
+  or exists (
+    select
+    from public.user_sessions as s
+    where
+      s.client_id = conversation_messages.client_id
+      and s.id = conversation_messages.session_id
+      and s.assistant_id = (select voiceledger.current_assistant_id())
+  )
+);
+
+drop policy if exists conversation_messages_select_service
+on public.conversation_messages;
+create policy conversation_messages_select_service
+on public.conversation_messages
+for select
+to service_role
+using (true);
+
+drop policy if exists conversation_messages_insert_service
+on public.conversation_messages;
+create policy conversation_messages_insert_service
+on public.conversation_messages
+for insert
+to service_role
+with check (true);
+
+drop policy if exists conversation_messages_update_service
+on public.conversation_messages;
+create policy conversation_messages_update_service
+on public.conversation_messages
+for update
+to service_role
+using (true)
+with check (true);
+
+drop policy if exists conversation_messages_delete_service
+on public.conversation_messages;
+create policy conversation_messages_delete_service
+on public.conversation_messages
+for delete
+to service_role
+using (true);

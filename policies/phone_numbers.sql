@@ -1,0 +1,48 @@
+-- public.phone_numbers: a client reads its own numbers.
+
+revoke all on public.phone_numbers
+from public, anon, authenticated, service_role;
+grant select on public.phone_numbers to authenticated;
+grant select, insert, delete on public.phone_numbers to service_role;
+grant update (number, is_active) on public.phone_numbers to service_role;
+
+drop policy if exists phone_numbers_select_client
+on public.phone_numbers;
+create policy phone_numbers_select_client
+on public.phone_numbers
+for select
+to authenticated
+using (client_id = (select voiceledger.whole_client_id()));
+
+drop policy if exists phone_numbers_select_service
+on public.phone_numbers;
+create policy phone_numbers_select_service
+on public.phone_numbers
+for select
+to service_role
+using (true);
+
+drop policy if exists phone_numbers_insert_service
+on public.phone_numbers;
+create policy phone_numbers_insert_service
+on public.phone_numbers
+for insert
+to service_role
+with check (true);
+
+drop policy if exists phone_numbers_update_service
+on public.phone_numbers;
+create policy phone_numbers_update_service
+on public.phone_numbers
+for update
+to service_role
+using (true)
+with check (true);
+
+drop policy if exists phone_numbers_delete_service
+on public.phone_numbers;
+create policy phone_numbers_delete_service
+on public.phone_numbers
+for delete
+to service_role
+using (true);

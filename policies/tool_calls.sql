@@ -1,0 +1,92 @@
+-- public.tool_calls: a client reads its own tool calls, an agent those of its calls. A
+-- tool call never moves to another call.
+
+revoke all on public.tool_calls
+from public, anon, authenticated, service_role;
+grant select on public.tool_calls to authenticated;
+grant select, delete on public.tool_calls to service_role;
+grant insert (
+  id,
+  client_id,
+  session_id,
+  tool_call_id,
+  tool_name,
+  parameters,
+  result,
+  success,
+  error_message,
+  started_at,
+  duration_ms,
+  metadata,
+  created_at
+) on public.tool_calls to service_role;
+grant update (
+  tool_name,
+  parameters,
+  result,
+  success,
+  error_message,
+  started_at,
+  duration_ms,
+  metadata
+) on public.tool_calls to service_role;
+
+drop policy if exists tool_calls_select_client
+on public.tool_calls;
+create policy tool_calls_select_client
+on public.tool_calls
+for select
+to authenticated
+using (client_id = (select voiceledger.current_client_id()));
+
+drop policy if exists tool_calls_select_agent
+on public.tool_calls;
+create policy tool_calls_select_agent
+on public.tool_calls
+as restrictive
+for select
+to authenticated
+using (
+  (select voiceledger.current_assistant_id()) is null
+  or exists (
+    select
+    from public.user_sessions as s
+    where
+      s.client_id = tool_calls.client_id
+      and s.id = tool_calls.session_id
+      and s.assistant_id = (select voiceledger.current_assistant_id())
+  )
+);
+
+drop policy if exists tool_calls_select_service
+on public.tool_calls;
+create policy tool_calls_select_service
+on public.tool_calls
+for select
+to service_role
+using (true);
+
+drop policy if exists tool_calls_insert_service
+on public.tool_calls;
+create policy tool_calls_insert_service
+on public.tool_calls
+for insert
+to service_role
+with check (true);
+
+drop policy if exists tool_calls_update_service
+on public.tool_calls;
+create policy tool_calls_update_service
+on public.tool_calls
+for update
+to service_role
+using (true)
+with check (true);
+
+drop policy if exists tool_calls_delete_service
+on public.tool_calls;
+create policy tool_calls_delete_service
+on public.tool_calls
+for delete
+to service_role
+using (true);

@@ -1,0 +1,239 @@
+"""The ``voiceledger`` command."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from functools import wraps
+from types import FrameType
+from typing import Any, TypeVar
+
+import click
+import psycopg
+from rich.console import Console
+from rich.table import Table
+
+from voiceledger import __version__, demo, deploy, embedded, schema_docs
+from voiceledger.errors import LockBusyError, VoiceledgerError
+
+ERROR, PENDING, LOCK_BUSY, INTERRUPTED = 1, 2, 5, 130
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+VERBS = {"migrate": "migrated", "revert": "reverted", "define": "defined", "wait": "waiting"}
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def database_option(command: F) -> F:
+    """Add --database-url and --json."""
+    command = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(
+        command
+    )
+    return click.option(
+        "--database-url",
+        metavar="URL",
+        help="Any form libpq knows. Default: DATABASE_URL, else PGHOST, PGUSER, ...",
+    )(command)
+
+
+def wait_option(command: F) -> F:
+    """Add --wait."""
+    return click.option(
+        "--wait",
+        default=60.0,
+        show_default=True,
+        help="Seconds to wait for another deployment.",
+    )(command)
+
+
+def explained(command: F) -> F:
+    """Turn failures into a line and an exit code instead of a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        as_json = bool(kwargs.get("as_json"))
+        try:
+            command(*args, **kwargs)
+        except LockBusyError as error:
+            _fail(str(error), LOCK_BUSY, as_json)
+        except (VoiceledgerError, psycopg.Error, OSError) as error:
+            _fail(str(error), ERROR, as_json)
+        except KeyboardInterrupt:
+            _fail("interrupted; nothing was changed", INTERRUPTED, as_json)
+
+    return run  # type: ignore[return-value]
+
+
+def _fail(message: str, code: int, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"error": message}))
+    err.print("error:", message.strip(), style="red", markup=False)
+    sys.exit(code)
+
+
+def _terminate(_signum: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _reporter(as_json: bool) -> deploy.Report:
+    if as_json:
+        return deploy.silent
+
+    def report(event: str, what: str) -> None:
+        out.print(f"[dim]{VERBS[event]:>9}[/dim]", what)
+
+    return report
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="voiceledger")
+def main() -> None:
+    """Keep the record of every voice-agent call inside your own Postgres."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _terminate)
+
+
+@main.command()
+@database_option
+@wait_option
+@click.option("--to", metavar="MIGRATION", help="Stop there, e.g. v1.2.0; for upgrade tests.")
+@explained
+def apply(database_url: str | None, as_json: bool, wait: float, to: str | None) -> None:
+    """Bring a database to the newest state, in one transaction."""
+    result = deploy.apply(database_url, to=to, wait=wait, report=_reporter(as_json))
+    if as_json:
+        click.echo(json.dumps(result.as_dict()))
+    elif result.changed:
+        out.print(
+            f"[green]done[/green]: {len(result.migrations)} migrations,"
+            f" {len(result.definitions)} definitions in {result.seconds:.1f} s"
+            f" on {result.database}"
+        )
+    else:
+        out.print(
+            f"[green]nothing to do[/green]: {result.database} is current,"
+            f" {result.unchanged} definitions unchanged"
+        )
+
+
+@main.command()
+@database_option
+@explained
+def status(database_url: str | None, as_json: bool) -> None:
+    """Compare a database with this package; exits with 2 when something is pending."""
+    state = deploy.status(database_url)
+    if as_json:
+        click.echo(json.dumps(state.as_dict()))
+    else:
+        table = Table(title=f"{state.database} (Postgres {state.server})", title_justify="left")
+        table.add_column("migration or definition")
+        table.add_column("state")
+        for name in state.applied:
+            table.add_row(name, "[green]applied[/green]")
+        for name in state.pending:
+            table.add_row(name, "[yellow]pending[/yellow]")
+        for name in state.outdated:
+            table.add_row(name, "[yellow]outdated[/yellow]")
+        out.print(table)
+    if not state.current:
+        sys.exit(PENDING)
+
+
+@main.command()
+@database_option
+@wait_option
+@click.option("--to", metavar="MIGRATION", help="Undo every migration after this one.")
+@click.option("--all", "everything", is_flag=True, help="Undo every migration.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@explained
+def rollback(
+    database_url: str | None,
+    as_json: bool,
+    wait: float,
+    to: str | None,
+    everything: bool,
+    yes: bool,
+) -> None:
+    """Undo the last migration, and drop the definitions: they need the newest one.
+
+    Data in what a migration had created is lost.
+    """
+    if not yes:
+        click.confirm("Data in the undone tables and columns is lost. Go on?", abort=True)
+    result = deploy.rollback(
+        database_url, to=to, everything=everything, wait=wait, report=_reporter(as_json)
+    )
+    if as_json:
+        click.echo(json.dumps(result.as_dict()))
+    elif result.changed:
+        out.print(
+            f"[green]done[/green]: {len(result.reverted)} migrations undone on"
+            f" {result.database}; the functions, views and policies are gone until the"
+            " next apply"
+        )
+    else:
+        out.print(f"[green]nothing to do[/green]: {result.database} has no migrations")
+
+
+@main.command(name="demo")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@explained
+def demo_command(as_json: bool) -> None:
+    """Record a call in an embedded Postgres and show what is kept of it."""
+    with embedded.server() as url:
+        report = _reporter(as_json)
+        if not as_json:
+            with out.status("installing voiceledger in an embedded Postgres"):
+                result = deploy.apply(url)
+            out.print(
+                f"[green]installed[/green]: {len(result.migrations)} migrations,"
+                f" {len(result.definitions)} definitions in {result.seconds:.1f} s\n"
+            )
+        else:
+            deploy.apply(url, report=report)
+        record = demo.play(url)
+        if as_json:
+            click.echo(json.dumps(record, default=str))
+        else:
+            demo.show(record, out)
+
+
+@main.command()
+@explained
+def dev() -> None:
+    """Run an embedded Postgres with everything installed until Ctrl-C."""
+    with embedded.server() as url:
+        deploy.apply(url)
+        out.print("[green]ready[/green]; connect with\n")
+        out.print(f"  psql '{url}'", soft_wrap=True, markup=False)
+        out.print(f"  export DATABASE_URL='{url}'\n", soft_wrap=True, markup=False)
+        out.print("[dim]Ctrl-C stops the server and throws its data away.[/dim]")
+        stopped = threading.Event()
+        try:
+            stopped.wait()
+        except KeyboardInterrupt:
+            out.print("stopped")
+
+
+@main.command()
+@database_option
+@click.option("--check", is_flag=True, help="Only say whether docs/schema.md is current.")
+@explained
+def docs(database_url: str | None, as_json: bool, check: bool) -> None:
+    """Write docs/schema.md of a checkout from the comments in a database."""
+    text = schema_docs.render(database_url)
+    path = schema_docs.path()
+    current = path.exists() and path.read_text(encoding="utf-8") == text
+    if not check and not current:
+        path.write_text(text, encoding="utf-8")
+    if as_json:
+        click.echo(json.dumps({"path": str(path), "current": current or not check}))
+    else:
+        out.print(f"{path}: " + ("current" if current else "outdated" if check else "written"))
+    if check and not current:
+        sys.exit(PENDING)

