@@ -126,7 +126,7 @@ begin
         overlay(
           uuid_send(gen_random_uuid())
           placing substring(
-            int8send(floor(extract(epoch from uuid_v7.minted_at) * 1000)::bigint)
+            int8send(floor(date_part('epoch', uuid_v7.minted_at) * 1000)::bigint)
             from 3
           )
           from 1 for 6

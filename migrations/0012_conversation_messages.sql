@@ -78,8 +78,10 @@ comment on column public.conversation_messages.metadata is
 comment on column public.conversation_messages.created_at is
 'When the turn was said, or else stored.';
 
-create index idx_conversation_messages_session_id
-on public.conversation_messages (session_id);
+-- With seq: on a table without statistics the planner would else take this index for
+-- the last turn of a call, and sort the whole call.
+create index idx_conversation_messages_session_id_seq
+on public.conversation_messages (session_id, seq);
 create unique index idx_conversation_messages_client_id_session_id_message_key
 on public.conversation_messages (client_id, session_id, message_key)
 where message_key is not null;

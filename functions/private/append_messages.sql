@@ -14,13 +14,31 @@ declare
   v_session voiceledger.session_handle := append_messages.session;
   v_count integer := jsonb_array_length(append_messages.messages);
   v_numbered integer;
+  v_known_keys text[] := '{}';
+  v_known_seqs integer[] := '{}';
   v_clash integer;
   v_last_seq integer;
   v_result public.log_messages_result;
 begin
-  select count(*) into v_numbered
-  from jsonb_array_elements(append_messages.messages) as e (turn)
-  where nullif(e.turn -> 'seq', 'null') is not null;
+  select
+    count(t.seq),
+    -- Offset 0 keeps this a lookup per turn; a call may have many more of them.
+    array(
+      select m.message_key
+      from jsonb_to_recordset(append_messages.messages) as k (message_key text)
+      cross join lateral (
+        select known.message_key
+        from public.conversation_messages as known
+        where
+          known.client_id = v_session.client_id
+          and known.session_id = v_session.id
+          and known.message_key = k.message_key
+        offset 0
+      ) as m
+      where k.message_key is not null
+    )
+  into v_numbered, v_known_keys
+  from jsonb_to_recordset(append_messages.messages) as t (seq integer);
 
   if v_numbered not in (0, v_count) then
     raise exception using
@@ -39,6 +57,20 @@ begin
   end if;
 
   if v_numbered > 0 then
+    v_known_seqs := array(
+      select m.seq
+      from jsonb_to_recordset(append_messages.messages) as k (seq integer)
+      cross join lateral (
+        select known.seq
+        from public.conversation_messages as known
+        where
+          known.client_id = v_session.client_id
+          and known.session_id = v_session.id
+          and known.seq = k.seq
+        offset 0
+      ) as m
+    );
+
     select (t.n - 1)::integer into v_clash
     from rows from (
       jsonb_to_recordset(append_messages.messages) as (
@@ -52,15 +84,7 @@ begin
     where
       case
         when t.message_key is not null
-          then m.message_key is distinct from t.message_key
-            and not exists (
-              select
-              from public.conversation_messages as k
-              where
-                k.client_id = v_session.client_id
-                and k.session_id = v_session.id
-                and k.message_key = t.message_key
-            )
+          then t.message_key <> all (v_known_keys)
         else m.message_key is not null
           or m.role <> voiceledger.canonical_role(t.role)
           or m.content <> t.content
@@ -160,22 +184,8 @@ begin
   ) as t
   where
     t.attempt = 1
-    and not exists (
-      select
-      from public.conversation_messages as m
-      where
-        m.client_id = v_session.client_id
-        and m.session_id = v_session.id
-        and m.message_key = t.message_key
-    )
-    and not exists (
-      select
-      from public.conversation_messages as m
-      where
-        m.client_id = v_session.client_id
-        and m.session_id = v_session.id
-        and m.seq = t.seq
-    )
+    and coalesce(t.message_key <> all (v_known_keys), true)
+    and coalesce(t.seq <> all (v_known_seqs), true)
   order by t.n;
 
   get diagnostics v_result.messages_saved = row_count;

@@ -30,7 +30,17 @@ begin
     interrupted boolean,
     spoken_at timestamptz,
     metadata jsonb
-  );
+  )
+  -- What most turns are needs no second look.
+  where (
+    t.role in ('user', 'agent', 'system')
+    and t.content ~ '\S'
+    and octet_length(t.content) <= 65536
+    and octet_length(t.message_key) between 1 and 200
+    and num_nonnulls(
+      t.seq, t.audio_url, t.created_at, t.spoken_at, t.metadata
+    ) = 0
+  ) is not true;
 end;
 $$;
 

@@ -10,7 +10,10 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_is_service boolean := voiceledger.is_service();
+  -- The common case first: a turn is worth few microseconds.
+  v_is_service boolean := current_setting('role') = 'service_role'
+    or voiceledger.is_service();
+  v_found integer := 0;
   v_agent record;
   v_session voiceledger.session_handle;
 begin
@@ -25,7 +28,9 @@ begin
     v_agent := voiceledger.require_agent();
   end if;
 
-  if voiceledger.is_uuid(lock_session.session_id) then
+  if length(lock_session.session_id) = 36
+    and voiceledger.is_uuid(lock_session.session_id)
+  then
     if v_is_service then
       select s.id, s.client_id, s.ended_at_utc is not null
       into v_session.id, v_session.client_id, v_session.is_ended
@@ -49,13 +54,14 @@ begin
   end if;
 
   if v_is_service then
-    select s.id, s.client_id, s.ended_at_utc is not null
-    into v_session.id, v_session.client_id, v_session.is_ended
-    from public.user_sessions as s
-    where s.session_id = lock_session.session_id
-    order by s.client_id
-    limit 1
-    for no key update;
+    for v_session.id, v_session.client_id, v_session.is_ended in
+      select s.id, s.client_id, s.ended_at_utc is not null
+      from public.user_sessions as s
+      where s.session_id = lock_session.session_id
+      for no key update
+    loop
+      v_found := v_found + 1;
+    end loop;
   else
     select s.id, s.client_id, s.ended_at_utc is not null
     into v_session.id, v_session.client_id, v_session.is_ended
@@ -74,13 +80,7 @@ begin
       hint = 'Pass the id or the session_id that start_session answered.';
   end if;
 
-  if v_is_service and exists (
-    select
-    from public.user_sessions as s
-    where
-      s.session_id = lock_session.session_id
-      and s.client_id <> v_session.client_id
-  ) then
+  if v_found > 1 then
     raise exception using
       errcode = 'PT409',
       message = 'several clients have a session of this session_id',

@@ -26,16 +26,33 @@ declare
   v_result public.log_message_result;
 begin
   v_role := voiceledger.canonical_role(log_message.role);
-  perform voiceledger.check_message(
-    v_role,
-    log_message.content,
-    log_message.message_key,
-    log_message.seq,
-    log_message.audio_url,
-    log_message.created_at,
-    log_message.spoken_at,
-    log_message.metadata
-  );
+
+  -- What most turns are needs no second look.
+  if (
+    v_role is not null
+    and log_message.content ~ '\S'
+    and octet_length(log_message.content) <= 65536
+    and num_nonnulls(
+      log_message.message_key,
+      log_message.seq,
+      log_message.audio_url,
+      log_message.created_at,
+      log_message.spoken_at,
+      log_message.metadata
+    ) = 0
+  ) is not true then
+    perform voiceledger.check_message(
+      v_role,
+      log_message.content,
+      log_message.message_key,
+      log_message.seq,
+      log_message.audio_url,
+      log_message.created_at,
+      log_message.spoken_at,
+      log_message.metadata
+    );
+  end if;
+
   v_session := voiceledger.lock_session(log_message.session_id);
 
   if log_message.message_key is not null then
@@ -77,18 +94,17 @@ begin
       hint = 'Start a new session, or pass the last turns to end_session.';
   end if;
 
-  v_seq := coalesce(
-    log_message.seq, voiceledger.next_seq(v_session.client_id, v_session.id)
-  );
+  v_seq := log_message.seq;
 
-  if exists (
+  if v_seq is null then
+    v_seq := voiceledger.next_seq(v_session.client_id, v_session.id);
+  elsif exists (
     select
     from public.conversation_messages as m
     where
-      log_message.seq is not null
-      and m.client_id = v_session.client_id
+      m.client_id = v_session.client_id
       and m.session_id = v_session.id
-      and m.seq = log_message.seq
+      and m.seq = v_seq
   ) then
     raise exception using
       errcode = 'PT409',

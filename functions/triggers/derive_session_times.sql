@@ -29,7 +29,7 @@ begin
     new.derived_columns := array_remove(new.derived_columns, 'duration_seconds');
   end if;
 
-  if new.duration_seconds is null and new.ended_at_utc is not null then
+  if new.duration_seconds is null and new.ended_at_utc >= new.started_at_utc then
     new.duration_seconds := extract(epoch from new.ended_at_utc - new.started_at_utc);
     new.derived_columns := new.derived_columns || array['duration_seconds'];
   end if;

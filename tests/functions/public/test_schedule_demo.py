@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT
+
+
+def test_a_demo_is_booked_and_booked_again(db):
+    id_ = db.start()
+    book = {"session_id": "call-1", "demo_timezone": "Pacific/Auckland"}
+
+    db.call("schedule_demo", ACME_AGENT, demo_time="2030-01-01T10:00:00+13:00", **book)
+    answer = db.call("schedule_demo", demo_time="2030-01-02T10:00:00+13:00", session_id="call-1")
+
+    assert (str(answer["id"]), answer["session_id"]) == (id_, "call-1")
+    assert answer["demo_scheduled"]
+    assert answer["demo_time"] == datetime(2030, 1, 1, 21, tzinfo=UTC)
+    assert answer["demo_timezone"] == "Pacific/Auckland"
+
+
+@pytest.mark.parametrize(
+    ("caller", "sqlstate"), [(ANON, "42501"), (ACME, "42501"), (GLOBEX_AGENT, "PT404")]
+)
+def test_schedule_demo_refuses_who_may_not(db, caller, sqlstate):
+    db.start()
+
+    with db.refused(sqlstate):
+        db.call("schedule_demo", caller, session_id="call-1", demo_time="2030-01-01T10:00:00Z")

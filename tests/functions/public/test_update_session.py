@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT, SERVICE
+
+
+def update(db, caller=SERVICE, **arguments):
+    return db.call("update_session", caller, session_id="call-1", **arguments)
+
+
+def test_what_was_learned_is_stored_and_named(db):
+    id_ = db.start()
+
+    answer = update(
+        db,
+        ACME_AGENT,
+        user_name="Ada",
+        user_email=" Ada@Example.com ",
+        user_phone="021 123 4567",
+        topics_discussed=["a"],
+        language="en-NZ",
+        metadata={"x": 1},
+    )
+
+    assert str(answer["id"]) == id_
+    assert answer["changed"] == [
+        "language",
+        "metadata",
+        "topics_discussed",
+        "user_email",
+        "user_name",
+        "user_phone",
+    ]
+    row = db.session()
+    assert (row["user_email"], row["user_phone"]) == ("ada@example.com", "+64211234567")
+
+
+def test_a_null_changes_nothing(db):
+    db.start()
+    update(db, user_name="Ada")
+
+    assert update(db, user_name=None)["changed"] == []
+    assert db.session()["user_name"] == "Ada"
+
+
+def test_metadata_is_added_to(db):
+    db.start(metadata={"a": 1, "b": 1})
+
+    update(db, metadata={"b": 2, "c": 3})
+
+    assert db.session()["metadata"] == {"a": 1, "b": 2, "c": 3}
+
+
+def test_merged_metadata_has_a_size_too(db):
+    db.start(metadata={"a": "x" * 10000})
+
+    with db.refused("PT413", "metadata is too large"):
+        update(db, metadata={"b": "x" * 10000})
+
+
+def test_an_ended_call_can_still_be_learned_about(db):
+    db.start()
+    db.call("end_session", session_id="call-1")
+
+    assert update(db, summary="s")["changed"] == ["call_summary"]
+
+
+@pytest.mark.parametrize(
+    ("caller", "sqlstate"), [(ANON, "42501"), (ACME, "42501"), (GLOBEX_AGENT, "PT404")]
+)
+def test_update_session_refuses_who_may_not(db, caller, sqlstate):
+    db.start()
+
+    with db.refused(sqlstate):
+        update(db, caller, user_name="x")

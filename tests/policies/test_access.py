@@ -1,0 +1,254 @@
+"""Access matrix: who may do what to whose rows, under every state of the privileges.
+
+Statements are bare on purpose: a where clause would also apply the select policy, and
+so hide a hole in the policy of an update or delete.
+"""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+from conftest import MODES
+from support import (
+    ACME,
+    ACME_AGENT,
+    ACME_ASSISTANT,
+    ACME_OTHER_AGENT,
+    ANON,
+    GLOBEX,
+    GLOBEX_AGENT,
+    NOBODY,
+    SERVICE,
+    Caller,
+    token,
+)
+
+CALLERS = {
+    "anon": ANON,
+    "no client": NOBODY,
+    "user_metadata": Caller(
+        "authenticated", {"role": "authenticated", "user_metadata": {"client_id": "acme"}}
+    ),
+    "broken agent": token(client_id="acme", assistant_id="x"),
+    "acme": ACME,
+    "acme agent": ACME_AGENT,
+    "acme other agent": ACME_OTHER_AGENT,
+    "globex": GLOBEX,
+    "globex agent": GLOBEX_AGENT,
+    "service": SERVICE,
+}
+
+#: Rows that a bare select shows: acme has one row of each, globex none but its own client.
+SELECTS = {
+    "user_sessions": {"acme": 1, "acme agent": 1, "service": 1},
+    "conversation_messages": {"acme": 1, "acme agent": 1, "service": 1},
+    "tool_calls": {"acme": 1, "acme agent": 1, "service": 1},
+    "session_summaries": {"acme": 1, "acme agent": 1, "service": 1},
+    "contacts": {"acme": 1, "service": 1},
+    "client_monthly_usage": {"acme": 1, "service": 1},
+    "client_subscriptions": {"acme": 1, "globex": 1, "service": 3},
+    "assistants": {"acme": 3, "globex": 2, "service": 6},
+    "phone_numbers": {"acme": 1, "service": 1},
+    "rate_plans": {"service": 1},
+    "audit_log": {"service": 1},
+}
+NO_GRANT_TO_AUTHENTICATED = {"rate_plans", "audit_log"}
+
+INSERTS = {
+    "user_sessions": "insert into user_sessions (client_id, session_id) values ('acme', 'new')",
+    "conversation_messages": "insert into conversation_messages (session_id, role, content)"
+    " values ('{session}', 'user', 'x')",
+    "tool_calls": "insert into tool_calls (session_id, tool_name) values ('{session}', 't')",
+    "session_summaries": "insert into session_summaries (client_id) values ('acme')",
+    "contacts": "insert into contacts (client_id, phone) values ('acme', '+64219999999')",
+    "client_monthly_usage": "insert into client_monthly_usage (client_id, month)"
+    " values ('acme', '2020-01-01')",
+    "client_subscriptions": "insert into client_subscriptions (client_id, name) values ('n', 'n')",
+    "assistants": "insert into assistants (client_id, name) values ('acme', 'n')",
+    "phone_numbers": "insert into phone_numbers (client_id) values ('acme')",
+    "rate_plans": "insert into rate_plans (name, price_per_minute) values ('n', 1)",
+    "audit_log": "insert into audit_log (client_id, actor_role, action, object_type)"
+    " values ('acme', 'x', 'x', 'x')",
+}
+UPDATES = {
+    "user_sessions": "user_name = 'x'",
+    "conversation_messages": "metadata = '{}'",
+    "tool_calls": "success = true",
+    "session_summaries": "user_name = 'x'",
+    "contacts": "name = 'x'",
+    "client_monthly_usage": "call_count = 0",
+    "client_subscriptions": "name = 'x'",
+    "assistants": "name = 'x'",
+    "phone_numbers": "is_active = false",
+    "rate_plans": "price_per_minute = 2",
+    "audit_log": "action = 'x'",
+}
+#: What service_role may not do to a table, although it may do most.
+READ_ONLY = {"session_summaries", "client_monthly_usage", "audit_log"}
+NO_DELETE = {*READ_ONLY, "rate_plans"}
+
+#: Columns that decide whose a row is, or that the database derives: for nobody.
+GIVE_AWAY = {
+    "user_sessions": [
+        "client_id = 'globex'", "id = gen_random_uuid()", "message_count = 0",
+        "included_seconds = 0", "derived_columns = '{}'", "is_end_inferred = true",
+    ],
+    "conversation_messages": ["client_id = 'globex'", "session_id = gen_random_uuid()", "seq = 9",
+                              "is_late = true"],
+    "tool_calls": ["client_id = 'globex'", "session_id = gen_random_uuid()"],
+    "contacts": ["client_id = 'globex'"],
+    "client_subscriptions": ["client_id = 'x'", "current_month_cost = 0"],
+    "assistants": ["client_id = 'globex'", "id = gen_random_uuid()"],
+    "phone_numbers": ["client_id = 'globex'"],
+}  # fmt: skip
+
+
+@pytest.fixture(params=MODES)
+def mode(request):
+    return request.param
+
+
+@pytest.fixture(params=[False, True], ids=["", "bypassrls"])
+def rows(db, request):
+    """One row of everything, all acme's; service_role with and without BYPASSRLS."""
+    if request.param:
+        db.rows("alter role service_role bypassrls")
+    db.start()
+    db.call("log_message", session_id="call-1", role="user", content="x")
+    db.call("log_tool_call", session_id="call-1", tool_name="t")
+    db.call("end_session", session_id="call-1")
+    db.call("save_user", ACME_AGENT, phone="+64211234567")
+    db.rows("insert into phone_numbers (client_id) values ('acme')")
+    db.rows("insert into rate_plans (name, price_per_minute) values ('p', 1)")
+    db.rows(
+        "insert into audit_log (client_id, actor_role, action, object_type)"
+        " values ('acme', 'x', 'x', 'x')"
+    )
+    return db
+
+
+def outcome(db, caller, statement):
+    """Rows touched, or the SQLSTATE of the refusal."""
+    session = db.session()["id"]
+    db.connection.execute("savepoint outcome")
+    try:
+        db.become(caller)
+        return db.connection.execute(statement.replace("{session}", str(session))).rowcount
+    except psycopg.Error as error:
+        return error.sqlstate
+    finally:
+        db.connection.execute("rollback to savepoint outcome")
+        db.become(None)
+
+
+def test_select(rows):
+    seen = {
+        table: {name: outcome(rows, c, f"select * from {table}") for name, c in CALLERS.items()}
+        for table in SELECTS
+    }
+
+    expected = {
+        table: {
+            name: "42501"
+            if name == "anon" or (table in NO_GRANT_TO_AUTHENTICATED and name != "service")
+            else allowed.get(name, 0)
+            for name in CALLERS
+        }
+        for table, allowed in SELECTS.items()
+    }
+    assert seen == expected
+
+
+@pytest.mark.parametrize("command", ["insert", "update", "delete"])
+def test_write(rows, command):
+    statements = {
+        "insert": INSERTS,
+        "update": {t: f"update {t} set {change}" for t, change in UPDATES.items()},
+        "delete": {t: f"delete from {t}" for t in SELECTS},
+    }[command]
+    refused = NO_DELETE if command == "delete" else READ_ONLY
+
+    for table, statement in statements.items():
+        for name, caller in CALLERS.items():
+            seen = outcome(rows, caller, statement)
+            if name == "service" and table not in refused:
+                # What has calls or assistants cannot be deleted: that is the foreign key.
+                parents = {"client_subscriptions", "assistants"}
+                wanted = 1 if command == "insert" else SELECTS[table]["service"]
+                if command == "delete" and table in parents:
+                    wanted = "23503"
+            else:
+                wanted = "42501"
+                if table == "session_summaries" and name == "service":
+                    wanted = "42501" if command != "insert" else seen
+            assert (table, name, seen) == (table, name, wanted)
+
+
+def test_no_row_is_given_away_and_nothing_derived_is_written(rows):
+    for table, changes in GIVE_AWAY.items():
+        for change in changes:
+            for name, caller in CALLERS.items():
+                seen = outcome(rows, caller, f"update {table} set {change}")
+                assert (table, change, name, seen) == (table, change, name, "42501")
+
+
+def test_nobody_truncates_references_or_attaches_triggers(rows):
+    for table in SELECTS:
+        for name, caller in CALLERS.items():
+            seen = outcome(rows, caller, f"truncate {table}")
+            assert (table, name, seen) in {(table, name, "42501"), (table, name, "42809")}
+    leftover = rows.rows(
+        """
+        select c.relname, a.grantee::regrole::text as role, a.privilege_type
+        from pg_catalog.pg_class as c
+        cross join lateral aclexplode(c.relacl) as a
+        where c.relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+          and a.grantee <> c.relowner
+          and a.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+        """
+    )
+    assert leftover == []
+
+
+def test_private_functions_are_out_of_reach(rows):
+    open_to_all = {
+        "current_assistant_id", "current_client_id", "whole_client_id", "uuid_v7",
+        "end_session", "get_conversation_list", "get_conversation_statistics",
+        "get_conversation_with_messages", "get_conversion_rate", "log_message", "log_messages",
+        "log_tool_call", "save_user", "schedule_demo", "start_session", "update_session",
+    }  # fmt: skip
+    granted = {
+        (r["proname"], r["role"])
+        for r in rows.rows(
+            """
+            select p.proname, r.rolname as role
+            from pg_catalog.pg_proc as p, pg_catalog.pg_roles as r
+            where p.pronamespace = 'voiceledger'::regnamespace
+              and r.rolname in ('anon', 'authenticated', 'service_role')
+              and has_function_privilege(r.oid, p.oid, 'execute')
+            """
+        )
+    }
+
+    assert granted == {
+        *((f, role) for f in open_to_all for role in ("authenticated", "service_role")),
+        ("reconcile_usage", "service_role"),
+    }
+
+
+def test_a_client_sees_its_calls_through_its_index(rows):
+    rows.rows(
+        """
+        insert into user_sessions (client_id, session_id, started_at_utc)
+        select 'acme', 'many-' || n, now() - n * interval '1 minute'
+        from generate_series(1, 2000) as n
+        """
+    )
+    rows.rows("analyze user_sessions")
+    rows.become(ACME)
+    plan = rows.rows("explain select * from user_sessions order by started_at_utc desc limit 9")
+
+    assert "current_client_id" not in plan[0]["QUERY PLAN"]
+    text = "\n".join(r["QUERY PLAN"] for r in plan)
+    assert "InitPlan" in text
+    assert rows.rows("select * from user_sessions where assistant_id = %s limit 1", ACME_ASSISTANT)

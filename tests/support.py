@@ -1,0 +1,133 @@
+"""What the tests say over and over, said once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, LiteralString, cast
+
+import psycopg
+import pytest
+from psycopg.types.json import Jsonb
+
+ACME_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000001"
+ACME_OTHER_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000002"
+GLOBEX_ASSISTANT = "bbbbbbbb-0000-4000-8000-000000000001"
+UNASSIGNED = "00000000-0000-0000-0000-000000000000"
+NOWHERE = "99999999-0000-4000-8000-000000000000"
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A database role with the claims of its token."""
+
+    role: str
+    claims: dict[str, Any] | None = None
+
+
+def token(**claims: Any) -> Caller:
+    """A signed-in caller with these claims in app_metadata."""
+    return Caller("authenticated", {"role": "authenticated", "app_metadata": claims})
+
+
+ANON = Caller("anon", {"role": "anon"})
+SERVICE = Caller("service_role", {"role": "service_role"})
+NOBODY = Caller("authenticated", {"role": "authenticated", "sub": "someone"})
+ACME = token(client_id="acme")
+GLOBEX = token(client_id="globex")
+ACME_AGENT = token(client_id="acme", assistant_id=ACME_ASSISTANT)
+ACME_OTHER_AGENT = token(client_id="acme", assistant_id=ACME_OTHER_ASSISTANT)
+GLOBEX_AGENT = token(client_id="globex", assistant_id=GLOBEX_ASSISTANT)
+
+
+def _adapt(value: Any) -> Any:
+    """Give Postgres the type that the JSON of a request would have had."""
+    if isinstance(value, dict):
+        return Jsonb(value)
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+class Ledger:
+    """An open transaction in which callers come and go."""
+
+    def __init__(self, connection: psycopg.Connection[dict[str, Any]]) -> None:
+        self.connection = connection
+
+    def populate(self) -> None:
+        """Make the clients acme and globex, with an assistant or two each."""
+        self.connection.execute(
+            """
+            insert into public.client_subscriptions (client_id, name, default_country)
+            values ('acme', 'Acme', 'NZ'), ('globex', 'Globex', 'US')
+            """
+        )
+        for client, assistant in (
+            ("acme", ACME_ASSISTANT),
+            ("acme", ACME_OTHER_ASSISTANT),
+            ("globex", GLOBEX_ASSISTANT),
+        ):
+            self.connection.execute(
+                "insert into public.assistants (client_id, id, name) values (%s, %s, 'a')",
+                [client, assistant],
+            )
+
+    def become(self, caller: Caller | None) -> None:
+        """Go on as a caller; None is the superuser."""
+        self.connection.execute("reset role")
+        claims = json.dumps(caller.claims) if caller and caller.claims else ""
+        self.connection.execute("select set_config('request.jwt.claims', %s, true)", [claims])
+        if caller is not None:
+            self.connection.execute(cast(LiteralString, f"set local role {caller.role}"))
+
+    def rows(self, query: str, *args: Any) -> list[dict[str, Any]]:
+        cursor = self.connection.execute(cast(LiteralString, query), args or None)
+        return cursor.fetchall() if cursor.description else []
+
+    def row(self, query: str, *args: Any) -> dict[str, Any]:
+        (row,) = self.rows(query, *args)
+        return row
+
+    def value(self, query: str, *args: Any) -> Any:
+        (value,) = self.row(query, *args).values()
+        return value
+
+    def call(self, function: str, caller: Caller | None = SERVICE, **arguments: Any) -> Any:
+        """Call an RPC function as PostgREST does: by argument names."""
+        self.become(caller)
+        named = ", ".join(f'"{name}" => %s' for name in arguments)
+        values = [_adapt(value) for value in arguments.values()]
+        result = self.rows(f"select * from public.{function}({named})", *values)
+        self.become(None)
+        if function in ("get_conversation_list", "get_conversation_statistics"):
+            return result
+        (row,) = result
+        return row.get(function, row)
+
+    def start(self, session_id: str = "call-1", **arguments: Any) -> str:
+        """Start a call of acme's first assistant; returns its id."""
+        given = {"client_id": "acme", "assistant_id": ACME_ASSISTANT, **arguments}
+        return str(self.call("start_session", session_id=session_id, **given)["id"])
+
+    def session(self, session_id: str = "call-1") -> dict[str, Any]:
+        """The row of a call."""
+        return self.row("select * from public.user_sessions where session_id = %s", session_id)
+
+    @contextmanager
+    def refused(self, sqlstate: str, message: str | None = None) -> Iterator[None]:
+        """Expect an error; what was done in the block is undone."""
+        self.connection.execute("savepoint refused")
+        with pytest.raises(psycopg.Error) as caught:
+            yield
+        assert caught.value.sqlstate == sqlstate
+        assert message in (None, caught.value.diag.message_primary)
+        assert "Failing row" not in (caught.value.diag.message_detail or "")
+        self.connection.execute("rollback to savepoint refused")
+        self.become(None)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each tenant table holds."""
+        tables = ("user_sessions", "conversation_messages", "tool_calls", "contacts")
+        return {t: self.value(f"select count(*) from public.{t}") for t in tables}
