@@ -115,8 +115,8 @@ $$;
 comment on function voiceledger.check_start(text, uuid, uuid) is
 $$Refuse a call that may not start.
 
-Errors: 22023 an unknown client, assistant or number; 42501 one that is not active, or an
-unknown assistant in a token; PT429 the client is over a limit.$$;
+Errors: 22023 an unknown client, assistant or number; 42501 one that is not active,
+or an unknown assistant in a token; PT429 the client is over a limit.$$;
 
 revoke all on function voiceledger.check_start(text, uuid, uuid)
 from public, anon, authenticated, service_role;

@@ -65,7 +65,9 @@ exception
         when 'PT413' then v_state else 'invalid_parameter_value'
       end,
       message = 'tool_calls was refused',
-      detail = case when v_hint = '' then 'A value has the wrong type.' else v_message end,
+      detail = case
+        when v_hint = '' then 'A value has the wrong type.' else v_message
+      end,
       hint = coalesce(
         nullif(v_hint, ''),
         'Pass objects; duration_ms is an integer, started_at is an instant.'

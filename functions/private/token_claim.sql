@@ -29,8 +29,9 @@ $$;
 comment on function voiceledger.token_claim(text) is
 $$Read a claim of the caller's token: from app_metadata, else from its top level.
 
-Only the server writes app_metadata; user_metadata is the user's own and never counts.
-Null when the claim is not there, empty when it is not a string, which matches nothing.$$;
+Only the server writes app_metadata; user_metadata is the user's own and never
+counts. Null when the claim is not there, empty when it is not a string, which
+matches nothing.$$;
 
 revoke all on function voiceledger.token_claim(text)
 from public, anon, authenticated, service_role;

@@ -33,11 +33,13 @@ comment on function public.get_conversation_list(
 ) is
 $$List calls, newest first, a page at a time.
 
-limit: rows of a page, at most 1000. before, before_id: started_at and id of the last row
-of the page before. status: active, completed, failed or abandoned. user_phone: E.164.
-client_id: for service_role; a token lists its own client's calls, an agent's its own.
-Answers rows of conversation_id, user_name, user_phone, user_email, status, started_at,
-ended_at, duration_seconds, message_count, summary and id. From the call-centre document.
+limit: rows of a page, at most 1000. before, before_id: started_at and id of the
+last row of the page before. status: active, completed, failed or abandoned.
+user_phone: E.164. client_id: for service_role; a token lists its own client's
+calls, an agent's its own.
+Answers rows of conversation_id, user_name, user_phone, user_email, status,
+started_at, ended_at, duration_seconds, message_count, summary and id. From the
+call-centre document.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
 

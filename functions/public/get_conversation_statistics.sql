@@ -28,8 +28,9 @@ comment on function public.get_conversation_statistics(
 ) is
 $$Count calls by status, with their average length and turns.
 
-since, until: instants between which the calls started; until is left out. client_id: for
-service_role; a token counts its own client's calls, an agent's its own.
+since, until: instants between which the calls started; until is left out.
+client_id: for service_role; a token counts its own client's calls, an agent's its
+own.
 Answers rows of status, count, avg_duration (seconds) and avg_messages. From the
 call-centre document.
 

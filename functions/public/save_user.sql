@@ -24,15 +24,17 @@ end;
 $$;
 
 comment on function public.save_user(text, text, text, text) is
-$$Remember a caller: insert a contact, or update the one of this phone or e-mail address.
+$$Remember a caller: insert a contact, or update the one of this phone or e-mail
+address.
 
-name: at most 500 bytes. phone: E.164, or national with the client's default_country.
-email: an address. At least one of phone and email; the phone decides who it is. client_id:
-for service_role, defaults to "default". A null leaves what is stored.
+name: at most 500 bytes. phone: E.164, or national with the client's
+default_country. email: an address. At least one of phone and email; the phone
+decides who it is. client_id: for service_role, defaults to "default". A null leaves
+what is stored.
 Answers id, name, phone, email and created. From the call-centre document.
 
-Errors: 22023 a bad value, neither phone nor email, or an unknown client; 42501 neither
-agent nor service_role, or another client than the token's.$$;
+Errors: 22023 a bad value, neither phone nor email, or an unknown client; 42501
+neither agent nor service_role, or another client than the token's.$$;
 
 revoke all on function public.save_user(text, text, text, text)
 from public, anon, authenticated, service_role;

@@ -24,12 +24,14 @@ $$;
 comment on function public.schedule_demo(text, timestamptz, text) is
 $$Mark a demo as booked in a call; a second booking replaces the first.
 
-session_id: the id or session_id of start_session. demo_time: instant. demo_timezone:
-IANA name of the zone the caller meant. Works after the call has ended too.
-Answers id, session_id, demo_scheduled, demo_time and demo_timezone. From the LiveKit
-document.
+session_id: the id or session_id of start_session. demo_time: instant.
+demo_timezone: IANA name of the zone the caller meant. Works after the call has
+ended too.
+Answers id, session_id, demo_scheduled, demo_time and demo_timezone. From the
+LiveKit document.
 
-Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session.$$;
+Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such
+session.$$;
 
 revoke all on function public.schedule_demo(text, timestamptz, text)
 from public, anon, authenticated, service_role;

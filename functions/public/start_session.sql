@@ -68,17 +68,17 @@ session_id: the platform's id of the call, 1 to 200 bytes; without it one is mad
 assistant_id, client_id: only service_role passes them; an agent's are in its token.
 They default to the assistant "unassigned" and the client "default". call_id,
 phone_number_id: uuids. business_number, customer_number: E.164, national with the
-client's default_country, or a SIP address; "anonymous" is stored as null. type: inbound,
-outbound, ... source: what records the call. language: BCP 47. started_at: instant,
-defaults to now. metadata: an object, at most 16 kB.
-Answers id, session_id, status, started_at and created; for a session_id that is there
-already nothing is changed, whatever else is passed, also after it has ended.
+client's default_country, or a SIP address; "anonymous" is stored as null. type:
+inbound, outbound, ... source: what records the call. language: BCP 47. started_at:
+instant, defaults to now. metadata: an object, at most 16 kB.
+Answers id, session_id, status, started_at and created; for a session_id that is
+there already nothing is changed, whatever else is passed, also after it has ended.
 From the LiveKit, call-centre and user_sessions documents.
 
-Errors: 22023 a bad value, an unknown client or an unknown assistant; 42501 neither agent
-nor service_role, another client or assistant than the token's, or a client or assistant
-that is not active; PT409 the call_id, or the session_id under another assistant, is
-taken; PT413 metadata too large; PT429 the client is over its limit.$$;
+Errors: 22023 a bad value, an unknown client or an unknown assistant; 42501 neither
+agent nor service_role, another client or assistant than the token's, or a client or
+assistant that is not active; PT409 the call_id, or the session_id under another
+assistant, is taken; PT413 metadata too large; PT429 the client is over its limit.$$;
 
 revoke all on function public.start_session(
   text,

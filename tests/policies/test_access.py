@@ -178,9 +178,8 @@ def test_write(rows, command):
                 if command == "delete" and table in parents:
                     wanted = "23503"
             else:
-                wanted = "42501"
-                if table == "session_summaries" and name == "service":
-                    wanted = "42501" if command != "insert" else seen
+                # A view with joins takes no write from anybody.
+                wanted = "55000" if table == "session_summaries" else "42501"
             assert (table, name, seen) == (table, name, wanted)
 
 
@@ -223,7 +222,9 @@ def test_private_functions_are_out_of_reach(rows):
             """
             select p.proname, r.rolname as role
             from pg_catalog.pg_proc as p, pg_catalog.pg_roles as r
+            -- The constructors of a range type are internal and the superuser's.
             where p.pronamespace = 'voiceledger'::regnamespace
+              and p.prolang <> (select l.oid from pg_language as l where l.lanname = 'internal')
               and r.rolname in ('anon', 'authenticated', 'service_role')
               and has_function_privilege(r.oid, p.oid, 'execute')
             """

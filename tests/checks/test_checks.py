@@ -1,0 +1,32 @@
+"""Rules about the schema, each a query that returns offenders, each seen to fire."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import MODES
+
+HERE = Path(__file__).parent
+CHECKS = sorted(path.stem for path in HERE.glob("*.sql") if path.stem != "dirty")
+
+
+@pytest.fixture(params=MODES)
+def mode(request):
+    return request.param
+
+
+def offenders(db, check):
+    return [row["offender"] for row in db.rows((HERE / f"{check}.sql").read_text())]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_schema_is_clean(db, check):
+    assert offenders(db, check) == []
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_check_fires(db, check):
+    db.rows((HERE / "dirty.sql").read_text())
+
+    assert any("dirty" in name or "wrong" in name for name in offenders(db, check))

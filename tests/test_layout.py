@@ -1,0 +1,114 @@
+"""A name is a path: every file defines the one object it is named after."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from voiceledger.files import definitions, migrations, read, root
+
+FILES = definitions()
+BY_PATH = {file.path: file for file in FILES}
+KEYWORDS = re.compile(
+    r"\b(BEGIN|END|IF|THEN|ELSE|SELECT|FROM|WHERE|INSERT|INTO|VALUES|UPDATE|SET|DELETE|"
+    r"RETURNS?|RAISE|EXCEPTION|USING|AND|OR|NOT|NULL|IS|DECLARE|LOOP|FOR|IN|AS|PERFORM)\b"
+)
+#: Made by migrations: column defaults depend on it.
+HISTORY = {("voiceledger", "uuid_v7")}
+
+
+@pytest.mark.parametrize("path", BY_PATH)
+def test_a_file_defines_what_it_is_named_after(path):
+    file = BY_PATH[path]
+    if file.kind == "policies":
+        assert set(re.findall(r"on public\.(\w+)", file.sql)) >= {file.name}
+        assert f"revoke all on public.{file.name}\n" in file.sql
+        assert re.findall(r"^alter|^create table", file.sql, re.MULTILINE) == []
+        return
+    kind = {"functions": "function", "views": "view"}[file.kind]
+    made = re.findall(rf"^create or replace {kind} ([\w.]+)", file.sql, re.MULTILINE)
+    assert made == [f"{file.schema}.{file.name}"]
+    assert f"comment on {kind} {made[0]}" in file.sql
+    assert f"revoke all on {'' if kind == 'view' else 'function '}{made[0]}" in file.sql
+
+
+@pytest.mark.parametrize("path", BY_PATH)
+def test_the_header_names_the_object(path):
+    file = BY_PATH[path]
+    first = file.sql.split("\n")[0]
+    schema = "public" if file.kind == "policies" else file.schema
+    assert first.startswith(f"-- {schema}.{file.name}")
+
+
+@pytest.mark.parametrize("path", BY_PATH)
+def test_what_sqlfluff_cannot_see(path):
+    sql = BY_PATH[path].sql
+    code = re.sub(r"--.*|'[^']*'", "", re.sub(r"is\n\$\$.*?\$\$;", "", sql, flags=re.DOTALL))
+    assert KEYWORDS.findall(code) == []
+    assert "\t" not in sql
+    assert not re.search(r"\bcascade\b", code)
+    assert max(map(len, sql.split("\n"))) <= 88
+
+
+def test_every_object_has_a_file(db):
+    there = {
+        (r["schema"], r["name"])
+        for r in db.rows(
+            """
+            select p.pronamespace::regnamespace::text as schema, p.proname as name
+            from pg_catalog.pg_proc as p
+            join pg_catalog.pg_language as l on l.oid = p.prolang
+            where
+              p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+              and l.lanname <> 'internal'
+            union all
+            select c.relnamespace::regnamespace::text, c.relname
+            from pg_catalog.pg_class as c
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
+            """
+        )
+    }
+    assert there == {(f.schema, f.name) for f in FILES if f.kind != "policies"} | HISTORY
+
+
+def test_every_table_has_its_policies(db):
+    tables = {
+        r["relname"]
+        for r in db.rows(
+            "select relname from pg_class"
+            " where relnamespace = 'public'::regnamespace and relkind = 'r'"
+        )
+    }
+    assert tables == {f.name for f in FILES if f.kind == "policies"}
+
+
+def test_definer_functions_are_private_and_say_why():
+    for file in FILES:
+        if "security definer" in file.sql:
+            assert file.schema == "voiceledger"
+            assert "-- definer because" in file.sql, file.path
+
+
+def test_every_public_function_has_a_test():
+    tested = {p.stem for p in (root() / "tests/functions/public").glob("test_*.py")}
+    wanted = {f"test_{f.name}" for f in FILES if f.path.startswith("functions/public/")}
+    assert wanted <= tested
+
+
+def test_migrations_are_named_ordered_and_reversible():
+    names = [p.name for p in sorted(migrations().glob("*.sql")) if ".rollback" not in p.name]
+    previous = None
+    for number, name in enumerate(names, start=1):
+        assert re.fullmatch(rf"{number:04}_(v\d+\.\d+\.\d+_)?[a-z_]+\.sql", name)
+        text = read(migrations() / name)
+        depends = re.search(r"^-- depends: (.+)$", text, re.MULTILINE)
+        assert (depends.group(1) if depends else None) == previous
+        assert (migrations() / name.replace(".sql", ".rollback.sql")).exists()
+        previous = name.removesuffix(".sql")
+
+
+def test_the_versions_of_the_document_are_the_history():
+    names = " ".join(p.name for p in migrations().glob("*.sql"))
+    for version in ("v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v1.4.0"):
+        assert version in names
