@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import psycopg
 from _pgbench import medians
-
 from voiceledger import deploy, embedded
 
 SESSIONS = 1000

@@ -97,7 +97,14 @@ begin
 end;
 $$;
 
-grant usage on schema public to anon, authenticated, service_role;
+do $$
+begin
+  -- On most databases PUBLIC has it; where it was taken away the API needs it back.
+  if not has_schema_privilege('authenticated', 'public', 'usage') then
+    grant usage on schema public to anon, authenticated, service_role;
+  end if;
+end;
+$$;
 
 create schema voiceledger;
 

@@ -19,7 +19,6 @@ from psycopg import conninfo
 from psycopg.rows import dict_row
 from pytest_postgresql.janitor import DatabaseJanitor
 from support import Ledger
-
 from voiceledger import deploy, embedded
 from voiceledger.files import read, root
 
@@ -44,6 +43,10 @@ def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
         yield _parts(url)
     else:
         with embedded.server(int(os.environ.get("VOICELEDGER_TEST_PG", "18"))) as embedded_url:
+            with psycopg.connect(embedded_url, autocommit=True) as admin:
+                # Thrown away anyway; what a crash would lose is no test.
+                admin.execute("alter system set fsync = off")
+                admin.execute("select pg_reload_conf()")
             yield _parts(embedded_url)
 
 
@@ -143,12 +146,30 @@ def mode() -> str:
     return "closed"
 
 
+@pytest.fixture(scope="session")
+def connections(installed: Callable[[str], str]) -> Iterator[Callable[[str], psycopg.Connection]]:
+    """One connection per mode for the whole run: compiled functions stay warm."""
+    opened: dict[str, psycopg.Connection] = {}
+
+    def get(mode: str) -> psycopg.Connection:
+        if mode not in opened:
+            opened[mode] = psycopg.connect(
+                installed(mode), row_factory=dict_row, prepare_threshold=None
+            )
+            opened[mode].execute("set plpgsql.extra_errors = 'all'")
+            opened[mode].commit()
+        return opened[mode]
+
+    yield get
+    for connection in opened.values():
+        connection.close()
+
+
 @pytest.fixture
-def db(installed: Callable[[str], str], mode: str) -> Iterator[Ledger]:
+def db(connections: Callable[[str], psycopg.Connection], mode: str) -> Iterator[Ledger]:
     """A ledger with two clients, acme and globex, that is rolled back after the test."""
-    with psycopg.connect(installed(mode), row_factory=dict_row) as connection:
-        connection.execute("set plpgsql.extra_errors = 'all'")
+    connection = connections(mode)
+    with connection.transaction(force_rollback=True):
         ledger = Ledger(connection)
         ledger.populate()
         yield ledger
-        connection.rollback()

@@ -140,11 +140,17 @@ def _drops(connection: psycopg.Connection, file: Definition) -> list[sql.Compose
         names = re.findall(r"^create policy (\w+)", file.sql, re.MULTILINE)
         rows = connection.execute(
             """
-            select format('drop policy %%I on %%I.%%I', p.policyname, p.schemaname, p.tablename)
-            from pg_catalog.pg_policies as p
-            where p.schemaname = 'public' and p.tablename = %s and p.policyname = any (%s)
+            select format('drop policy %%I on %%s', p.polname, p.polrelid::regclass)
+            from pg_catalog.pg_policy as p
+            where p.polrelid = to_regclass(%(table)s) and p.polname = any (%(names)s)
+            union all
+            select format(
+              'revoke all on %%s from public, anon, authenticated, service_role',
+              to_regclass(%(table)s)
+            )
+            where to_regclass(%(table)s) is not null
             """,
-            [file.name, names],
+            {"table": f"public.{file.name}", "names": names},
         )
     elif file.kind == "views":
         rows = connection.execute(

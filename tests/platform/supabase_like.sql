@@ -45,6 +45,10 @@ language sql
 stable
 as $$ select auth.jwt() ->> 'role' $$;
 
+alter function auth.jwt() owner to supabase_auth_admin;
+alter function auth.uid() owner to supabase_auth_admin;
+alter function auth.role() owner to supabase_auth_admin;
+
 grant usage on schema public to anon, authenticated, service_role;
 
 alter default privileges for role ledger_owner in schema public

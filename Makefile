@@ -1,0 +1,46 @@
+# One word per job. Each makes .venv by itself when it is missing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help demo dev test lint docs check bench clean
+
+help:  ## Show this help.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)  ## Record a call in an embedded Postgres and show it.
+	@$(BIN)/voiceledger demo
+
+dev: $(READY)  ## Run an embedded Postgres with everything installed, until Ctrl-C.
+	@$(BIN)/voiceledger dev
+
+test: $(READY)  ## Run the tests on the embedded Postgres 18 and 16.
+	VOICELEDGER_TEST_PG=18 $(BIN)/pytest
+	VOICELEDGER_TEST_PG=16 $(BIN)/pytest
+
+lint: $(READY)  ## Check style and types: sqlfluff, ruff, mypy.
+	$(BIN)/sqlfluff lint migrations functions views policies
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(READY)  ## Write docs/schema.md from the comments in the database.
+	@$(BIN)/python -m voiceledger.schema_docs
+
+check: lint test  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel, the advisors.
+	tests/servers.sh
+	tests/wheel.sh
+
+bench: $(READY)  ## Measure; ratios of two things in one run.
+	$(BIN)/python bench/writes.py
+	$(BIN)/python bench/reads.py
+
+clean:  ## Remove what the other words have made.
+	rm -rf .venv .servers dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,163 @@
+"""Many connections at once: one call, one order, one end, exact counters."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
+import pytest
+from psycopg.rows import dict_row
+
+WRITERS = 50
+
+
+@pytest.fixture
+def at_once(fresh_database):
+    """Run a query once per argument list, each in a connection of its own."""
+
+    def one(job):
+        query, arguments = job
+        with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
+            return db.execute(query, arguments).fetchone()
+
+    def run(query, jobs):
+        with ThreadPoolExecutor(max_workers=WRITERS) as pool:
+            return list(pool.map(one, [(query, job) for job in jobs]))
+
+    return run
+
+
+@pytest.fixture
+def rows(fresh_database):
+    def run(query):
+        with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
+            cursor = db.execute(query)
+            return [] if cursor.description is None else cursor.fetchall()
+
+    return run
+
+
+def test_one_key_is_one_call(at_once, rows):
+    answers = at_once("select * from start_session('s')", [()] * WRITERS)
+
+    assert len({a["id"] for a in answers}) == 1
+    assert [a["created"] for a in answers].count(True) == 1
+    assert len(rows("select from user_sessions")) == 1
+
+
+def test_turns_without_keys_are_all_kept_in_one_order(at_once, rows):
+    rows("select start_session('s')")
+    answers = at_once(
+        "select * from log_message('s', 'user', %s)", [(f"turn {n}",) for n in range(200)]
+    )
+
+    assert sorted(a["seq"] for a in answers) == list(range(1, 201))
+    stored = {
+        r["seq"]: r["content"] for r in rows("select seq, content from conversation_messages")
+    }
+    assert {a["seq"]: f"turn {n}" for n, a in enumerate(answers)} == stored
+
+
+def test_turns_with_keys_are_kept_once(at_once, rows):
+    rows("select start_session('s')")
+    answers = at_once(
+        "select * from log_message('s', 'user', 'x', message_key => %s)",
+        [(f"key {n % 20}",) for n in range(200)],
+    )
+
+    assert [a["created"] for a in answers].count(True) == 20
+    assert {r["seq"] for r in rows("select seq from conversation_messages")} == set(range(1, 21))
+
+
+def test_batches_do_not_mix(at_once, rows):
+    rows("select start_session('s')")
+    batch = (
+        "select * from log_messages('s', (select jsonb_agg(jsonb_build_object("
+        "'role', 'user', 'content', %s::text || ' ' || n)) from generate_series(1, 10) as n))"
+    )
+    at_once(batch, [(f"writer {w}",) for w in range(20)])
+
+    contents = [
+        r["content"] for r in rows("select content from conversation_messages order by seq")
+    ]
+    batches = [contents[i : i + 10] for i in range(0, 200, 10)]
+    assert all(b == [f"{b[0].rsplit(' ', 1)[0]} {n}" for n in range(1, 11)] for b in batches)
+
+
+def test_directly_inserted_turns_are_numbered_too(at_once, rows):
+    rows("select start_session('s')")
+    at_once(
+        "insert into conversation_messages (session_id, role, content)"
+        " select id, 'user', %s from user_sessions returning seq",
+        [(str(n),) for n in range(100)],
+    )
+
+    assert {r["seq"] for r in rows("select seq from conversation_messages")} == set(range(1, 101))
+
+
+def test_ended_many_times_is_ended_and_counted_once(at_once, rows):
+    rows("select start_session('s', started_at => now() - interval '1 minute')")
+    answers = at_once(
+        "select * from end_session('s', cost_total => %s)", [(n,) for n in range(WRITERS)]
+    )
+
+    first = [a for a in answers if not a["already_ended"]]
+    assert len(first) == 1
+    assert {a["cost_total"] for a in answers} == {first[0]["cost_total"]}
+    (usage,) = rows("select call_count, cost_total from client_monthly_usage")
+    assert (usage["call_count"], usage["cost_total"]) == (1, first[0]["cost_total"])
+
+
+def test_the_end_counts_every_turn_that_was_answered(at_once, rows):
+    """Turns race with the end: each is counted, or refused; none is in between."""
+    rows("select start_session('s')")
+
+    def log(n):
+        try:
+            return at_once("select * from log_message('s', 'user', %s)", [(str(n),)])
+        except psycopg.Error as error:
+            return error.sqlstate
+
+    with ThreadPoolExecutor(max_workers=20) as pool:
+        logs = [pool.submit(log, n) for n in range(60)]
+        end = pool.submit(at_once, "select * from end_session('s')", [()])
+        results = [job.result() for job in logs]
+        (answer,) = end.result()
+
+    kept = [r for r in results if r != "PT409"]
+    assert answer["message_count"] == len(kept) == len(rows("select from conversation_messages"))
+
+
+def test_many_calls_of_one_client_end_at_once(at_once, rows):
+    rows("select start_session('s' || n) from generate_series(1, 50) as n")
+    at_once(
+        "select * from end_session(%s, duration_seconds => 2, cost_total => 1)",
+        [(f"s{n}",) for n in range(1, 51)],
+    )
+
+    (usage,) = rows("select * from client_monthly_usage")
+    assert (usage["call_count"], usage["duration_seconds"], usage["cost_total"]) == (50, 100, 50)
+    assert rows("select * from voiceledger.reconcile_usage()") == []
+
+
+def test_a_limit_holds_when_all_start_at_once(at_once, rows):
+    rows("update client_subscriptions set max_concurrent_calls = 7")
+
+    def start(n):
+        try:
+            return at_once("select * from start_session(%s)", [(f"s{n}",)])
+        except psycopg.Error as error:
+            return error.sqlstate
+
+    with ThreadPoolExecutor(max_workers=20) as pool:
+        results = list(pool.map(start, range(30)))
+
+    assert results.count("PT429") == 23
+    assert len(rows("select from user_sessions")) == 7
+
+
+def test_one_caller_is_one_contact(at_once, rows):
+    answers = at_once("select * from save_user('Ada', '+64211234567')", [()] * WRITERS)
+
+    assert len({a["id"] for a in answers}) == 1
+    assert [a["created"] for a in answers].count(True) == 1

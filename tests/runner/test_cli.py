@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+from psycopg import conninfo
+from voiceledger import connection
+from voiceledger.cli import main
+
+
+@pytest.fixture
+def run(monkeypatch):
+    for name in ("DATABASE_URL", "PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def invoke(*arguments, **environment):
+        return CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
+
+    return invoke
+
+
+def test_the_life_of_a_database(run, empty_database):
+    url = ("--database-url", empty_database)
+
+    assert run("status", *url).exit_code == 2
+    first = run("apply", *url)
+    assert (first.exit_code, "done: 18 migrations" in first.output) == (0, True)
+    again = run("apply", *url)
+    assert (again.exit_code, "nothing to do" in again.output) == (0, True)
+    assert run("status", *url).exit_code == 0
+    assert run("rollback", *url, "--yes").exit_code == 0
+    assert run("status", *url).exit_code == 2
+    assert run("rollback", *url, "--all", "--yes").exit_code == 0
+    assert "nothing to do" in run("rollback", *url, "--yes").output
+
+
+def test_json(run, empty_database):
+    url = ("--json", "--database-url", empty_database)
+
+    pending = json.loads(run("status", *url).output)
+    applied = json.loads(run("apply", *url).output)
+    again = json.loads(run("apply", *url).output)
+    undone = json.loads(run("rollback", "--to", "v1.4.0", "--yes", *url).output)
+
+    assert (pending["current"], len(pending["pending"])) == (False, 18)
+    assert applied["migrations"] == pending["pending"]
+    assert applied["definitions"]
+    assert (again["changed"], again["migrations"], again["definitions"]) == (False, [], [])
+    assert undone["reverted"][0] == pending["pending"][-1]
+    assert "password" not in json.dumps([pending, applied, again, undone])
+
+
+def test_rollback_asks_first(run, fresh_database):
+    result = run("rollback", "--database-url", fresh_database)
+
+    assert result.exit_code == 1
+    assert run("status", "--database-url", fresh_database).exit_code == 0
+
+
+def test_the_address_comes_from_the_environment(run, empty_database, server):
+    parts = conninfo.conninfo_to_dict(empty_database)
+    libpq = {
+        "PGHOST": parts["host"], "PGPORT": str(parts["port"]), "PGUSER": parts["user"],
+        "PGDATABASE": parts["dbname"], "PGPASSWORD": parts.get("password", ""),
+    }  # fmt: skip
+
+    assert run("apply", **libpq).exit_code == 0
+    assert run("status", DATABASE_URL=empty_database).exit_code == 0
+    # The option wins over the variable.
+    wrong = "postgresql://nobody@127.0.0.1:1/nothing"
+    assert run("status", "--database-url", empty_database, DATABASE_URL=wrong).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgresql://u:p%40ss@h:5433/d?sslmode=disable",
+        "postgres://u:p%40ss@h:5433/d?sslmode=disable",
+        "postgresql+psycopg://u:p%40ss@h:5433/d?sslmode=disable",
+        "host=h port=5433 user=u password=p@ss dbname=d sslmode=disable",
+    ],
+)
+def test_any_form_libpq_knows(text):
+    assert conninfo.conninfo_to_dict(connection.resolve(text)) == {
+        "user": "u", "password": "p@ss", "host": "h", "port": "5433", "dbname": "d",
+        "sslmode": "disable", "application_name": "voiceledger",
+    }  # fmt: skip
+
+
+def test_a_failure_is_a_line_and_never_a_password(run):
+    result = run("apply", "--database-url", "postgresql://u:secret@127.0.0.1:1/d")
+
+    assert result.exit_code == 1
+    assert "secret" not in result.output
+    assert "Traceback" not in result.output
+    as_json = run("apply", "--json", "--database-url", "postgresql://u:secret@127.0.0.1:1/d")
+    assert "secret" not in as_json.output
+
+
+def test_a_busy_lock_has_an_exit_code(run, fresh_database):
+    with psycopg.connect(fresh_database) as holder:
+        holder.execute("select pg_advisory_xact_lock(%s, 0)", [0x766C])
+        result = run("apply", "--wait", "0", "--database-url", fresh_database)
+
+    assert (result.exit_code, "another deployment is running" in result.output) == (5, True)
+
+
+def test_the_demo_records_a_call(run):
+    kept = json.loads(run("demo", "--json").stdout)
+
+    assert kept["summary"]["message_count"] == 8
+    assert kept["summary"]["demo_scheduled"]
+    assert kept["summary"]["cost_total"] == "0.2420"
+    assert [m["role"] for m in kept["conversation"]["messages"]].count("user") == 4
+    assert "شكراً جزيلاً!" in kept["conversation"]["messages"][-1]["content"]
