@@ -19,14 +19,14 @@ def pgbench() -> str:
     return str(max(package.rglob("bin/pgbench")))
 
 
-def tps(url: str, script: str, seconds: int = SECONDS, clients: int = CLIENTS) -> float:
+def tps(url: str, script: str, clients: int = CLIENTS) -> float:
     """Return transactions per second of one script."""
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write(script)
         file.flush()
         command = [
             pgbench(), "-n", "-M", "prepared", "-c", str(clients), "-j", "2",
-            "-T", str(seconds), "-f", file.name, url,
+            "-T", str(SECONDS), "-f", file.name, url,
         ]  # fmt: skip
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     found = re.search(r"tps = ([0-9.]+)", done.stdout)
@@ -35,10 +35,10 @@ def tps(url: str, script: str, seconds: int = SECONDS, clients: int = CLIENTS) -
     return float(found.group(1))
 
 
-def medians(url: str, scripts: dict[str, str], seconds: int = SECONDS) -> dict[str, float]:
+def medians(url: str, scripts: dict[str, str], clients: int = CLIENTS) -> dict[str, float]:
     """Run every script in turn, ROUNDS times, and return the median of each."""
     seen: dict[str, list[float]] = {name: [] for name in scripts}
     for _ in range(ROUNDS):
         for name, script in scripts.items():
-            seen[name].append(tps(url, script, seconds))
+            seen[name].append(tps(url, script, clients))
     return {name: statistics.median(values) for name, values in seen.items()}

@@ -1,2 +1,1 @@
 drop table public.rate_plans;
-drop type voiceledger.text_range;

@@ -1,12 +1,8 @@
 -- depends: 0006_v1.4.0_keywords_and_outcome
 --
 -- The price book. One name may have many prices, but only one at a time: the exclusion
--- constraint compares names as ranges, which needs no extension. Locks: none.
-
-create type voiceledger.text_range as range (subtype = text);
-
-comment on type voiceledger.text_range is
-'Range over text; lets an exclusion constraint compare names without btree_gist.';
+-- constraint compares names by their hash as a range of one number, which needs neither
+-- an extension nor a type of our own. Locks: none.
 
 create table public.rate_plans (
   id uuid not null default voiceledger.uuid_v7(),
@@ -23,7 +19,7 @@ create table public.rate_plans (
 
   constraint rate_plans_pkey primary key (id),
   constraint rate_plans_validity_excl exclude using gist (
-    voiceledger.text_range(name, name, '[]') with &&,
+    int8range(hashtextextended(name, 0), hashtextextended(name, 0), '[]') with &&,
     tstzrange(valid_from, valid_to) with &&
   ),
   constraint rate_plans_name_check check (octet_length(name) between 1 and 200),

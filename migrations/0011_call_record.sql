@@ -135,6 +135,17 @@ add constraint user_sessions_reported_check check (
 add constraint user_sessions_session_id_check check (
   octet_length(session_id) between 1 and 200
 ) not valid,
+add constraint user_sessions_text_check check (
+  octet_length(
+    concat(
+      business_number, customer_number, ended_reason, type, user_id, source, sentiment,
+      call_outcome, room_name, participant_identity, user_name, user_email,
+      demo_timezone, language
+    )
+  ) <= 8192
+  and octet_length(topics_discussed::text) <= 32768
+  and octet_length(keywords::text) <= 32768
+) not valid,
 add constraint user_sessions_user_phone_check check (
   user_phone ~ '^\+[1-9][0-9]{6,14}$'
 ) not valid,

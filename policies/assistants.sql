@@ -3,8 +3,7 @@
 revoke all on public.assistants
 from public, anon, authenticated, service_role;
 grant select on public.assistants to authenticated;
-grant select, insert, delete on public.assistants to service_role;
-grant update (name, is_active) on public.assistants to service_role;
+grant select, insert, update, delete on public.assistants to service_role;
 
 drop policy if exists assistants_select_client
 on public.assistants;

@@ -18,6 +18,7 @@ grant insert (
   max_monthly_cost
 ) on public.client_subscriptions to service_role;
 grant update (
+  client_id,
   rate_plan_id,
   name,
   status,

@@ -3,8 +3,7 @@
 revoke all on public.contacts
 from public, anon, authenticated, service_role;
 grant select on public.contacts to authenticated;
-grant select, insert, delete on public.contacts to service_role;
-grant update (name, phone, email) on public.contacts to service_role;
+grant select, insert, update, delete on public.contacts to service_role;
 
 drop policy if exists contacts_select_client
 on public.contacts;

@@ -1,5 +1,5 @@
 -- public.conversation_messages: a client reads its own turns, an agent those of its
--- calls. A turn never moves to another call.
+-- calls.
 
 revoke all on public.conversation_messages
 from public, anon, authenticated, service_role;
@@ -21,13 +21,19 @@ grant insert (
   created_at
 ) on public.conversation_messages to service_role;
 grant update (
+  id,
+  client_id,
+  session_id,
   user_id,
+  seq,
   role,
   content,
   audio_url,
+  message_key,
   interrupted,
   spoken_at,
-  metadata
+  metadata,
+  created_at
 ) on public.conversation_messages to service_role;
 
 drop policy if exists conversation_messages_select_client

@@ -3,8 +3,7 @@
 revoke all on public.phone_numbers
 from public, anon, authenticated, service_role;
 grant select on public.phone_numbers to authenticated;
-grant select, insert, delete on public.phone_numbers to service_role;
-grant update (number, is_active) on public.phone_numbers to service_role;
+grant select, insert, update, delete on public.phone_numbers to service_role;
 
 drop policy if exists phone_numbers_select_client
 on public.phone_numbers;

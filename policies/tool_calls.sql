@@ -1,5 +1,4 @@
--- public.tool_calls: a client reads its own tool calls, an agent those of its calls. A
--- tool call never moves to another call.
+-- public.tool_calls: a client reads its own tool calls, an agent those of its calls.
 
 revoke all on public.tool_calls
 from public, anon, authenticated, service_role;
@@ -21,6 +20,10 @@ grant insert (
   created_at
 ) on public.tool_calls to service_role;
 grant update (
+  id,
+  client_id,
+  session_id,
+  tool_call_id,
   tool_name,
   parameters,
   result,
@@ -28,7 +31,8 @@ grant update (
   error_message,
   started_at,
   duration_ms,
-  metadata
+  metadata,
+  created_at
 ) on public.tool_calls to service_role;
 
 drop policy if exists tool_calls_select_client

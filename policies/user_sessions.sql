@@ -1,5 +1,5 @@
 -- public.user_sessions: a client reads its own calls, an agent those of its assistant.
--- What the database derives is not writable, and a call never changes its client.
+-- What the database derives is not writable.
 
 revoke all on public.user_sessions
 from public, anon, authenticated, service_role;
@@ -47,6 +47,8 @@ grant insert (
   language
 ) on public.user_sessions to service_role;
 grant update (
+  id,
+  client_id,
   call_id,
   assistant_id,
   phone_number_id,

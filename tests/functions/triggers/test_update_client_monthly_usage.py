@@ -53,8 +53,6 @@ def test_a_correction_adds_the_difference(db):
         "update user_sessions set cost_total = null",
         "delete from user_sessions",
         "update user_sessions set user_name = 'x'",
-        "update user_sessions set client_id = 'globex',"
-        " assistant_id = '00000000-0000-0000-0000-000000000000'",
     ],
 )
 def test_whatever_happens_to_a_call_usage_follows(db, statement):

