@@ -9,9 +9,10 @@ connection, medians of three.
 from __future__ import annotations
 
 import psycopg
-from _pgbench import medians
 
 from voiceledger import deploy, embedded
+
+from _pgbench import medians
 
 CALLS, TURNS, ACTIVE = 100_000, 20, 8
 

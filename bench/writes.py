@@ -9,8 +9,10 @@ Absolute numbers depend on the machine; the ratios are what counts.
 from __future__ import annotations
 
 import psycopg
-from _pgbench import medians
+
 from voiceledger import deploy, embedded
+
+from _pgbench import medians
 
 SESSIONS = 1000
 CONTENT = "I would like to move my appointment to Thursday afternoon, if that is possible."

@@ -18,9 +18,11 @@ import pytest
 from psycopg import conninfo
 from psycopg.rows import dict_row
 from pytest_postgresql.janitor import DatabaseJanitor
-from support import Ledger
+
 from voiceledger import deploy, embedded
 from voiceledger.files import read, root
+
+from support import Ledger
 
 OWNER = "ledger_owner"
 MODES = ("bare", "closed", "open")

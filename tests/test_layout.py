@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from voiceledger.files import definitions, migrations, read, root
 
 FILES = definitions()

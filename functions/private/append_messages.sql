@@ -14,8 +14,8 @@ declare
   v_session voiceledger.session_handle := append_messages.session;
   v_count integer := jsonb_array_length(append_messages.messages);
   v_numbered integer;
-  v_known_keys text[] := '{}';
-  v_known_seqs integer[] := '{}';
+  v_known_keys text[] := array[]::text[];
+  v_known_seqs integer[] := array[]::integer[];
   v_clash integer;
   v_last_seq integer;
   v_result public.log_messages_result;

@@ -10,7 +10,8 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_index integer := 0;
+  v_call jsonb;
+  v_index integer := -1;
   v_state text;
   v_message text;
   v_hint text;
@@ -29,7 +30,11 @@ begin
       hint = 'Pass at most 1,000 tool calls at a time.';
   end if;
 
-  for v_index in 0 .. jsonb_array_length(check_tool_calls.tool_calls) - 1 loop
+  for v_call in
+    select e.call
+    from jsonb_array_elements(check_tool_calls.tool_calls) as e (call)
+  loop
+    v_index := v_index + 1;
     perform voiceledger.check_tool_call(
       t.tool_name,
       t.parameters,
@@ -40,9 +45,7 @@ begin
       t.duration_ms,
       t.metadata
     )
-    from jsonb_to_recordset(
-      jsonb_build_array(check_tool_calls.tool_calls -> v_index)
-    ) as t (
+    from jsonb_to_recordset(jsonb_build_array(v_call)) as t (
       tool_name text,
       parameters jsonb,
       result jsonb,
@@ -56,6 +59,10 @@ begin
   end loop;
 exception
   when sqlstate 'PT413' or data_exception then
+    if v_index < 0 then
+      raise;
+    end if;
+
     get stacked diagnostics
       v_state = returned_sqlstate,
       v_message = message_text,
@@ -64,7 +71,7 @@ exception
       errcode = case v_state
         when 'PT413' then v_state else 'invalid_parameter_value'
       end,
-      message = 'tool_calls was refused',
+      message = format('tool_calls[%s] was refused', v_index),
       detail = case
         when v_hint = '' then 'A value has the wrong type.' else v_message
       end,
@@ -76,9 +83,10 @@ end;
 $$;
 
 comment on function voiceledger.check_tool_calls(jsonb) is
-$$Refuse a batch of tool calls that cannot be stored whole.
+$$Refuse a batch of tool calls that cannot be stored whole, and name the bad element.
 
-Errors: 22023; PT413 over 1,000 elements, or when an element is too large.$$;
+Errors: 22023 with the element in the message; PT413 over 1,000 elements, or
+when an element is too large.$$;
 
 revoke all on function voiceledger.check_tool_calls(jsonb)
 from public, anon, authenticated, service_role;

@@ -21,8 +21,9 @@ from voiceledger.errors import LockBusyError, VoiceledgerError
 
 ERROR, PENDING, LOCK_BUSY, INTERRUPTED = 1, 2, 5, 130
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+# Lines are for pipes too: only tables know how wide the terminal is.
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 VERBS = {"migrate": "migrated", "revert": "reverted", "define": "defined", "wait": "waiting"}
 
@@ -210,8 +211,8 @@ def dev() -> None:
     with embedded.server() as url:
         deploy.apply(url)
         out.print("[green]ready[/green]; connect with\n")
-        out.print(f"  psql '{url}'", soft_wrap=True, markup=False)
-        out.print(f"  export DATABASE_URL='{url}'\n", soft_wrap=True, markup=False)
+        out.print(f"  psql '{url}'", markup=False)
+        out.print(f"  export DATABASE_URL='{url}'\n", markup=False)
         out.print("[dim]Ctrl-C stops the server and throws its data away.[/dim]")
         stopped = threading.Event()
         try:

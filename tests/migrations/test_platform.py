@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import psycopg
 import pytest
-from conftest import OWNER
+
 from voiceledger.files import migrations, read
+
+from conftest import OWNER
 
 PLATFORM = read(migrations() / "0001_platform.sql")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import psycopg
 import pytest
-from dump import own_schema, schema
 from psycopg.rows import dict_row
+
 from voiceledger import deploy
+
+from dump import own_schema, schema
 
 VERSIONS = ("v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v1.4.0")
 ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000001"

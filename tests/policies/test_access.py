@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import psycopg
 import pytest
+
 from conftest import MODES
 from support import (
     ACME,

@@ -4,9 +4,11 @@ import threading
 
 import psycopg
 import pytest
-from dump import schema
+
 from voiceledger import deploy, files
 from voiceledger.errors import LockBusyError, SqlFileError, VoiceledgerError
+
+from dump import schema
 
 
 def columns(url, table):

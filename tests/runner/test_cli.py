@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 from psycopg import conninfo
+
 from voiceledger import connection
 from voiceledger.cli import main
 

@@ -8,9 +8,11 @@ import time
 
 import psycopg
 import pytest
+
+from voiceledger import deploy
+
 from conftest import temporary_database
 from dump import schema
-from voiceledger import deploy
 
 
 @pytest.fixture(scope="module")

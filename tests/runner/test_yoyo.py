@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dump import schema
+
 from voiceledger import deploy
 from voiceledger.files import root
+
+from dump import schema
 
 
 @pytest.fixture

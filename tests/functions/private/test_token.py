@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support import ACME_ASSISTANT, Caller
 
 BROKEN = ["", " ", "ACME", "acme ", ["acme"], 5, True, {}, None]

@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import sql
+
 from support import ACME_AGENT, ACME_ASSISTANT, SERVICE
 
 LONG = "x" * 70000

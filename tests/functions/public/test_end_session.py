@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from psycopg.types.json import Jsonb
+
 from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT, SERVICE
 
 STARTED = "2026-03-01T10:00:00Z"
@@ -160,8 +161,10 @@ def test_a_bad_buffer_leaves_the_call_open(db):
 
     with db.refused("22023", "messages[0] was refused"):
         end(db, messages=Jsonb([{"role": "user"}]))
-    with db.refused("22023", "tool_calls was refused"):
-        end(db, tool_calls=Jsonb([{"result": 1}]))
+    with db.refused("22023", "tool_calls[1] was refused"):
+        end(db, tool_calls=Jsonb([{"tool_name": "t"}, {"result": 1}]))
+    with db.refused("22023", "tool_calls is not a JSON array"):
+        end(db, tool_calls=Jsonb({}))
     assert db.session()["status"] == "active"
 
 

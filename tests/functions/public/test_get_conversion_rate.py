@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from support import ACME, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from psycopg.types.json import Jsonb
+
 from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT, SERVICE
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT, SERVICE
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+
 from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT
 
 
