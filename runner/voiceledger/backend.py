@@ -8,9 +8,12 @@ all of it happens, or nothing. ``yoyo apply`` and ``voiceledger apply`` both run
 
 from __future__ import annotations
 
+import socket
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,6 @@ from voiceledger.errors import LockBusyError, VoiceledgerError, execute_file
 
 #: First half of the advisory lock's key: "vl" in ASCII; the second half is 0.
 LOCK_KEY = 0x766C
-MINIMUM_SERVER = 150000
 
 CREATE_BOOKKEEPING = """
 create schema voiceledger_meta;
@@ -36,6 +38,7 @@ revoke all on schema voiceledger_meta from public;
 create table voiceledger_meta.definitions (
   path text not null,
   sha256 text not null,
+  undo text[] not null,
   applied_at timestamptz not null default now(),
   constraint definitions_pkey primary key (path)
 );
@@ -48,9 +51,13 @@ class Backend(PostgresqlPsycopgBackend):
     """yoyo backend with private bookkeeping, one lock and one transaction."""
 
     #: Seconds to wait for another deployment.
-    lock_timeout: float = 60.0
+    wait: float = 60.0
+    #: Seconds to wait for a table that others use; they queue behind us meanwhile.
+    lock_timeout: float = 10.0
     _is_locked: bool = False
-    #: Called with ("migrate" | "revert" | "define" | "wait", what) as things happen.
+    #: Apply every definition again, also those that have not changed.
+    redefine: bool = False
+    #: Called with ("migrate" | "revert" | "define" | "remove" | "wait", what).
     report: Callable[[str, str], None] = staticmethod(lambda _event, _what: None)
 
     @classmethod
@@ -125,7 +132,7 @@ class Backend(PostgresqlPsycopgBackend):
         if self._is_locked:
             yield
             return
-        self._begin_locked(self.lock_timeout if timeout is None else timeout)
+        self._begin_locked(self.wait if timeout is None else timeout)
         self._is_locked = True
         try:
             yield
@@ -144,13 +151,7 @@ class Backend(PostgresqlPsycopgBackend):
         announced = False
         while True:
             self.begin()
-            self.connection.execute(
-                "set local search_path = '';"
-                "set local statement_timeout = 0;"
-                "set local idle_in_transaction_session_timeout = 0;"
-                "set local client_min_messages = warning;"
-                "set local client_connection_check_interval = '2s'"
-            )
+            self._settle_transaction()
             row = self.connection.execute(
                 "select pg_catalog.pg_try_advisory_xact_lock(%s, 0)", [LOCK_KEY]
             ).fetchone()
@@ -164,6 +165,50 @@ class Backend(PostgresqlPsycopgBackend):
             if time.monotonic() > deadline:
                 raise LockBusyError(f"another deployment is running: {holder}")
             time.sleep(0.2)
+
+    def _settle_transaction(self) -> None:
+        """Undo what the role's or the database's settings would do to a deployment."""
+        settings = {
+            "search_path": "",
+            "statement_timeout": "0",
+            "idle_in_transaction_session_timeout": "0",
+            "client_min_messages": "warning",
+            "client_connection_check_interval": "2s",
+            "lock_timeout": f"{int(self.lock_timeout * 1000)}ms",
+        }
+        if self.connection.info.server_version >= 170000:
+            settings["transaction_timeout"] = "0"
+        self.connection.execute("set transaction read write")
+        for name, value in settings.items():
+            self.connection.execute("select pg_catalog.set_config(%s, %s, true)", [name, value])
+
+    def _refuse_newer(self) -> None:
+        """Refuse a database that holds migrations this package does not know."""
+        if self.migration_table not in self.list_tables():
+            return
+        known = [migration.id for migration in read_migrations()]
+        row = self.connection.execute(
+            "select string_agg(migration_id, ', ' order by migration_id)"
+            " from voiceledger_meta._yoyo_migration where migration_id <> all (%s)",
+            [known],
+        ).fetchone()
+        if row and row[0]:
+            raise VoiceledgerError(
+                f"the database holds {row[0]}, which this package does not know; "
+                "use the newer package"
+            )
+
+    def get_log_data(self, migration: Any = None, operation: str = "apply") -> dict[str, Any]:
+        """Return yoyo's log entry, by the database's user and without a name look-up."""
+        return {
+            "id": str(uuid.uuid4()),
+            "migration_id": migration.id if migration else None,
+            "migration_hash": migration.hash if migration else None,
+            "username": self.connection.info.user,
+            "hostname": socket.gethostname(),
+            "created_at_utc": datetime.now(UTC).replace(tzinfo=None),
+            "operation": operation,
+        }
 
     def _lock_holder(self) -> str:
         row = self.connection.execute(
@@ -206,8 +251,7 @@ class Backend(PostgresqlPsycopgBackend):
         alone is deployed.
         """
         with self.lock():
-            if self.connection.info.server_version < MINIMUM_SERVER:
-                raise VoiceledgerError("voiceledger needs Postgres 15 or newer")
+            self._refuse_newer()
             self._create_bookkeeping()
             for migration in migrations:
                 self._run(migration, "apply")
@@ -216,9 +260,10 @@ class Backend(PostgresqlPsycopgBackend):
     def rollback_migrations(self, migrations: MigrationList, force: bool = False) -> None:  # noqa: ARG002
         """Drop the definitions and undo migrations, all or nothing."""
         with self.lock():
+            self._refuse_newer()
             if not migrations:
                 return
-            definitions.drop(self.connection, files.definitions())
+            definitions.drop(self.connection)
             for migration in migrations:
                 self._run(migration, "rollback")
 
@@ -250,13 +295,16 @@ class Backend(PostgresqlPsycopgBackend):
     def _sync_definitions(self, every: bool) -> None:
         wanted = files.definitions()
         if self.to_apply(read_migrations()):
-            definitions.drop(self.connection, wanted)
+            definitions.drop(self.connection)
             return
         definitions.refuse_strangers(self.connection, wanted)
         known = definitions.applied(self.connection)
-        outdated = wanted if every else definitions.changed(wanted, known)
+        outdated = wanted if every or self.redefine else definitions.changed(wanted, known)
+        removed = definitions.prune(self.connection, wanted)
+        for path in removed:
+            self.report("remove", path)
         definitions.apply(self.connection, outdated, self.report)
-        if outdated:
+        if outdated or removed:
             self.connection.execute("notify pgrst, 'reload schema'")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import signal
 import sys
@@ -25,7 +26,13 @@ ERROR, PENDING, LOCK_BUSY, INTERRUPTED = 1, 2, 5, 130
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-VERBS = {"migrate": "migrated", "revert": "reverted", "define": "defined", "wait": "waiting"}
+VERBS = {
+    "migrate": "migrated",
+    "revert": "reverted",
+    "define": "defined",
+    "remove": "removed",
+    "wait": "waiting",
+}
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -43,7 +50,13 @@ def database_option(command: F) -> F:
 
 
 def wait_option(command: F) -> F:
-    """Add --wait."""
+    """Add --wait and --lock-timeout."""
+    command = click.option(
+        "--lock-timeout",
+        default=10.0,
+        show_default=True,
+        help="Seconds to wait for a table in use; its users queue behind us meanwhile.",
+    )(command)
     return click.option(
         "--wait",
         default=60.0,
@@ -65,7 +78,7 @@ def explained(command: F) -> F:
         except (VoiceledgerError, psycopg.Error, OSError) as error:
             _fail(str(error), ERROR, as_json)
         except KeyboardInterrupt:
-            _fail("interrupted; nothing was changed", INTERRUPTED, as_json)
+            _fail("interrupted; `voiceledger status` says what is there", INTERRUPTED, as_json)
 
     return run  # type: ignore[return-value]
 
@@ -95,18 +108,37 @@ def _reporter(as_json: bool) -> deploy.Report:
 @click.version_option(__version__, prog_name="voiceledger")
 def main() -> None:
     """Keep the record of every voice-agent call inside your own Postgres."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _terminate)
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(name, _terminate)
 
 
 @main.command()
 @database_option
 @wait_option
 @click.option("--to", metavar="MIGRATION", help="Stop there, e.g. v1.2.0; for upgrade tests.")
+@click.option("--redefine", is_flag=True, help="Apply unchanged definitions again too.")
 @explained
-def apply(database_url: str | None, as_json: bool, wait: float, to: str | None) -> None:
+def apply(
+    database_url: str | None,
+    as_json: bool,
+    wait: float,
+    lock_timeout: float,
+    to: str | None,
+    redefine: bool,
+) -> None:
     """Bring a database to the newest state, in one transaction."""
-    result = deploy.apply(database_url, to=to, wait=wait, report=_reporter(as_json))
+    result = deploy.apply(
+        database_url,
+        to=to,
+        redefine=redefine,
+        wait=wait,
+        lock_timeout=lock_timeout,
+        report=_reporter(as_json),
+    )
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif result.changed:
@@ -114,6 +146,11 @@ def apply(database_url: str | None, as_json: bool, wait: float, to: str | None) 
             f"[green]done[/green]: {len(result.migrations)} migrations,"
             f" {len(result.definitions)} definitions in {result.seconds:.1f} s"
             f" on {result.database}"
+        )
+    elif result.pending:
+        out.print(
+            f"[green]nothing to do[/green]: {result.database} stops before"
+            f" {len(result.pending)} pending migrations"
         )
     else:
         out.print(
@@ -139,7 +176,7 @@ def status(database_url: str | None, as_json: bool) -> None:
         for name in state.pending:
             table.add_row(name, "[yellow]pending[/yellow]")
         for name in state.outdated:
-            table.add_row(name, "[yellow]outdated[/yellow]")
+            table.add_row(name, "[yellow]pending[/yellow]")
         out.print(table)
     if not state.current:
         sys.exit(PENDING)
@@ -156,6 +193,7 @@ def rollback(
     database_url: str | None,
     as_json: bool,
     wait: float,
+    lock_timeout: float,
     to: str | None,
     everything: bool,
     yes: bool,
@@ -164,10 +202,17 @@ def rollback(
 
     Data in what a migration had created is lost.
     """
+    if everything and to:
+        raise click.UsageError("--all and --to exclude each other")
     if not yes:
-        click.confirm("Data in the undone tables and columns is lost. Go on?", abort=True)
+        click.confirm("Data in the undone tables and columns is lost. Go on?", abort=True, err=True)
     result = deploy.rollback(
-        database_url, to=to, everything=everything, wait=wait, report=_reporter(as_json)
+        database_url,
+        to=to,
+        everything=everything,
+        wait=wait,
+        lock_timeout=lock_timeout,
+        report=_reporter(as_json),
     )
     if as_json:
         click.echo(json.dumps(result.as_dict()))
@@ -178,7 +223,7 @@ def rollback(
             " next apply"
         )
     else:
-        out.print(f"[green]nothing to do[/green]: {result.database} has no migrations")
+        out.print(f"[green]nothing to do[/green]: {result.database} has no later migration")
 
 
 @main.command(name="demo")

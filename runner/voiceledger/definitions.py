@@ -7,11 +7,9 @@ newest migration has none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 import psycopg
-from psycopg import sql
 
 from voiceledger.errors import SqlFileError, VoiceledgerError, execute_file
 from voiceledger.files import Definition
@@ -98,18 +96,44 @@ def refuse_strangers(connection: psycopg.Connection, files: list[Definition]) ->
         )
 
 
-def drop(connection: psycopg.Connection, files: list[Definition]) -> None:
-    """Drop every definition in the open transaction, dependents first.
+def drop(connection: psycopg.Connection) -> None:
+    """Take back every definition in the open transaction, dependents first.
 
     Raises ``VoiceledgerError`` when something else in the database depends on one.
     """
-    statements = [statement for file in reversed(files) for statement in _drops(connection, file)]
+    if not applied(connection):
+        return
+    rows = connection.execute("select path, undo from voiceledger_meta.definitions order by 1 desc")
+    _undo(connection, [statement for _, undo in rows.fetchall() for statement in undo])
+    connection.execute("delete from voiceledger_meta.definitions")
+    connection.execute("notify pgrst, 'reload schema'")
+
+
+def prune(connection: psycopg.Connection, files: list[Definition]) -> list[str]:
+    """Take back what files made that are no more, or make no more; returns their paths.
+
+    Raises ``VoiceledgerError`` when something else in the database depends on it.
+    """
+    wanted = {file.path: file.undo for file in files}
+    rows = connection.execute("select path, undo from voiceledger_meta.definitions").fetchall()
+    gone = {path: [u for u in undo if u not in wanted.get(path, [])] for path, undo in rows}
+    _undo(connection, [statement for undo in gone.values() for statement in undo])
+    removed = [path for path in gone if path not in wanted]
+    connection.execute("delete from voiceledger_meta.definitions where path = any (%s)", [removed])
+    return removed
+
+
+def _undo(connection: psycopg.Connection, statements: list[str]) -> None:
+    """Run statements in an order that works; what is not there needs no undoing."""
+    missing = (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedFunction)
     while statements:
-        blocked: list[sql.Composed] = []
+        blocked: list[str] = []
         for statement in statements:
             connection.execute("savepoint definition")
             try:
-                connection.execute(statement)
+                connection.execute(statement.encode())
+            except missing:
+                connection.execute("rollback to savepoint definition")
             except psycopg.errors.DependentObjectsStillExist as error:
                 connection.execute("rollback to savepoint definition")
                 blocked.append(statement)
@@ -119,60 +143,17 @@ def drop(connection: psycopg.Connection, files: list[Definition]) -> None:
                 f"{last.diag.message_primary}: {last.diag.message_detail}"
             ) from last
         statements = blocked
-    if applied(connection):
-        connection.execute("delete from voiceledger_meta.definitions")
 
 
 def _remember(connection: psycopg.Connection, file: Definition) -> None:
     connection.execute(
         """
-        insert into voiceledger_meta.definitions (path, sha256)
-        values (%s, %s)
-        on conflict (path) do update set sha256 = excluded.sha256, applied_at = now()
+        insert into voiceledger_meta.definitions (path, sha256, undo)
+        values (%s, %s, %s)
+        on conflict (path) do update set
+          sha256 = excluded.sha256,
+          undo = excluded.undo,
+          applied_at = now()
         """,
-        [file.path, file.sha256],
+        [file.path, file.sha256, file.undo],
     )
-
-
-def _drops(connection: psycopg.Connection, file: Definition) -> list[sql.Composed]:
-    """Return the statements that drop what a file has created, as far as it is there."""
-    if file.kind == "policies":
-        names = re.findall(r"^create policy (\w+)", file.sql, re.MULTILINE)
-        rows = connection.execute(
-            """
-            select format('drop policy %%I on %%s', p.polname, p.polrelid::regclass)
-            from pg_catalog.pg_policy as p
-            where p.polrelid = to_regclass(%(table)s) and p.polname = any (%(names)s)
-            union all
-            select format(
-              'revoke all on %%s from public, anon, authenticated, service_role',
-              to_regclass(%(table)s)
-            )
-            where to_regclass(%(table)s) is not null
-            """,
-            {"table": f"public.{file.name}", "names": names},
-        )
-    elif file.kind == "views":
-        rows = connection.execute(
-            """
-            select format('drop view %%s', c.oid::regclass)
-            from pg_catalog.pg_class as c
-            where c.relnamespace = to_regnamespace(%s) and c.relname = %s and c.relkind = 'v'
-            """,
-            [file.schema, file.name],
-        )
-    else:
-        rows = connection.execute(
-            """
-            select format('drop trigger %%I on %%s', t.tgname, t.tgrelid::regclass)
-            from pg_catalog.pg_trigger as t
-            join pg_catalog.pg_proc as p on p.oid = t.tgfoid
-            where p.pronamespace = to_regnamespace(%(schema)s) and p.proname = %(name)s
-            union all
-            select format('drop function %%s', p.oid::regprocedure)
-            from pg_catalog.pg_proc as p
-            where p.pronamespace = to_regnamespace(%(schema)s) and p.proname = %(name)s
-            """,
-            {"schema": file.schema, "name": file.name},
-        )
-    return [sql.Composed([sql.SQL(text)]) for (text,) in rows.fetchall()]

@@ -26,13 +26,15 @@ class Deployment:
     migrations: list[str] = field(default_factory=list)
     reverted: list[str] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
     unchanged: int = 0
     seconds: float = 0.0
 
     @property
     def changed(self) -> bool:
         """Whether anything was changed at all."""
-        return bool(self.migrations or self.reverted or self.definitions)
+        return bool(self.migrations or self.reverted or self.definitions or self.removed)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it for ``--json``."""
@@ -62,10 +64,15 @@ class Status:
 def apply(
     database_url: str | None,
     to: str | None = None,
+    redefine: bool = False,
     wait: float = 60.0,
+    lock_timeout: float = 10.0,
     report: Report = silent,
 ) -> Deployment:
-    """Bring a database to the newest migration, or to ``to``, and define the rest."""
+    """Bring a database to the newest migration, or to ``to``, and define the rest.
+
+    ``redefine`` applies every definition again, also those that have not changed.
+    """
 
     def work(backend: Backend, result: Deployment) -> None:
         pending = backend.to_apply(read_migrations())
@@ -73,10 +80,13 @@ def apply(
             ids = [migration.id for migration in read_migrations()]
             wanted = set(ids[: _position(ids, to) + 1])
             pending = pending.filter(lambda migration: migration.id in wanted)
+        backend.redefine = redefine
         backend.apply_migrations(pending)
-        result.unchanged = len(files.definitions()) - len(result.definitions)
+        result.pending = [migration.id for migration in backend.to_apply(read_migrations())]
+        defined = definitions.applied(backend.connection)
+        result.unchanged = len(defined) - len(result.definitions)
 
-    return _deploy(database_url, wait, report, work)
+    return _deploy(database_url, wait, lock_timeout, report, work)
 
 
 def rollback(
@@ -84,6 +94,7 @@ def rollback(
     to: str | None = None,
     everything: bool = False,
     wait: float = 60.0,
+    lock_timeout: float = 10.0,
     report: Report = silent,
 ) -> Deployment:
     """Undo the last migration, every one after ``to``, or all of them."""
@@ -99,7 +110,7 @@ def rollback(
             applied = applied.filter(lambda migration: migration.id in last)
         backend.rollback_migrations(applied)
 
-    return _deploy(database_url, wait, report, work)
+    return _deploy(database_url, wait, lock_timeout, report, work)
 
 
 def status(database_url: str | None) -> Status:
@@ -132,6 +143,7 @@ def _position(ids: list[str], wanted: str) -> int:
 def _deploy(
     database_url: str | None,
     wait: float,
+    lock_timeout: float,
     report: Report,
     work: Callable[[Backend, Deployment], None],
 ) -> Deployment:
@@ -142,6 +154,7 @@ def _deploy(
             "migrate": result.migrations,
             "revert": result.reverted,
             "define": result.definitions,
+            "remove": result.removed,
         }
 
         def record(event: str, what: str) -> None:
@@ -150,7 +163,8 @@ def _deploy(
             report(event, what)
 
         backend.report = record
-        backend.lock_timeout = wait
+        backend.wait = wait
+        backend.lock_timeout = lock_timeout
         with backend.lock():
             work(backend, result)
     result.seconds = round(time.monotonic() - started, 3)

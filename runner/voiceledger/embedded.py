@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -29,10 +30,16 @@ def server(version: int = 18) -> Iterator[str]:
         ) from error
     folder = Path(tempfile.mkdtemp(prefix="voiceledger-"))
     try:
-        with warnings.catch_warnings():
-            # It looks for a run-time folder it then does not use.
-            warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
-            postgres = get_server(folder / "data", cleanup_mode="stop", postgres_version=version)
+        try:
+            with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+                postgres = get_server(
+                    folder / "data", cleanup_mode="stop", postgres_version=version
+                )
+        except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+            raise VoiceledgerError(
+                f"the embedded Postgres does not start in {folder}: {error}; TMPDIR must be a "
+                "short path without blanks"
+            ) from error
         try:
             yield postgres.get_uri()
         finally:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import psycopg
 import sqlparse
+
+#: Cancelled, out of something, locked, lost: running it again says nothing about where.
+NOT_THE_FILES_FAULT = ("08", "25", "40", "53", "55", "57", "58")
+ENDS_TRANSACTION = re.compile(
+    r"\b(commit|rollback|abort|start\s+transaction|begin\s*;|begin\s+(work|transaction))", re.I
+)
 
 
 class VoiceledgerError(Exception):
@@ -37,22 +46,19 @@ class SqlFileError(VoiceledgerError):
 def execute_file(connection: psycopg.Connection, path: str, sql: str) -> None:
     """Run a whole file in the transaction that is open, as one query.
 
-    The file may not end that transaction.
-    Raises ``SqlFileError`` when Postgres refuses it.
+    Raises ``VoiceledgerError`` when it would end that transaction, ``SqlFileError`` when
+    Postgres refuses it.
     """
-    connection.execute("savepoint execute_file")
-    before = connection.execute("select pg_current_xact_id()").fetchone()
-    try:
-        connection.execute(sql.encode())
-    except psycopg.Error as error:
-        raise SqlFileError(path, sql, error, _offset(connection, sql, error)) from error
-    in_transaction = connection.info.transaction_status == psycopg.pq.TransactionStatus.INTRANS
-    after = connection.execute("select pg_current_xact_id()").fetchone()
-    if not in_transaction or before != after:
+    if ENDS_TRANSACTION.search(sql) and any(map(_ends_transaction, sqlparse.parse(sql))):
         raise VoiceledgerError(
             f"{path}: the file ends the transaction it runs in; take out its begin, "
             "commit or rollback"
         )
+    connection.execute("savepoint execute_file")
+    try:
+        connection.execute(sql.encode())
+    except psycopg.Error as error:
+        raise SqlFileError(path, sql, error, _offset(connection, sql, error)) from error
     connection.execute("release savepoint execute_file")
 
 
@@ -64,11 +70,12 @@ def _offset(connection: psycopg.Connection, sql: str, error: psycopg.Error) -> i
     """
     if error.diag.statement_position:
         return int(error.diag.statement_position) - 1
-    if connection.broken or error.sqlstate is None:
+    if connection.broken or (error.sqlstate or "08").startswith(NOT_THE_FILES_FAULT):
         return 0
     position = 0
     try:
         connection.execute("rollback to savepoint execute_file")
+        connection.execute("set local statement_timeout = '5s'")
         for statement in sqlparse.split(sql):
             position = sql.index(statement, position)
             connection.execute(statement.encode())
@@ -79,6 +86,15 @@ def _offset(connection: psycopg.Connection, sql: str, error: psycopg.Error) -> i
     except ValueError:
         pass
     return 0
+
+
+def _ends_transaction(statement: Any) -> bool:
+    """Say whether a top-level statement begins or ends a transaction."""
+    first = statement.token_first(skip_cm=True)
+    word = first.normalized.upper() if first is not None else ""
+    if word in ("BEGIN", "START"):
+        return True
+    return word in ("COMMIT", "ROLLBACK", "ABORT", "END", "COMMIT WORK", "ROLLBACK WORK")
 
 
 def _leading_comments(statement: str) -> int:

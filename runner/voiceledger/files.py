@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,26 @@ class Definition:
     def name(self) -> str:
         """Name of the object, which is the name of the file."""
         return Path(self.path).stem
+
+    @property
+    def undo(self) -> list[str]:
+        """The statements that take back what the file makes, dependents first."""
+        undo = [
+            f"drop policy if exists {name} on {table}"
+            for name, table in re.findall(r"^create policy (\w+)\s+on ([\w.]+)", self.sql, re.M)
+        ]
+        undo += [
+            f"drop trigger if exists {name} on {table}"
+            for name, table in re.findall(
+                r"^create or replace trigger (\w+)\s[^;]*?\son ([\w.]+)", self.sql, re.M
+            )
+        ]
+        if self.kind == "policies":
+            grantees = "public, anon, authenticated, service_role"
+            undo.append(f"revoke all on public.{self.name} from {grantees}")
+        made = re.findall(r"^comment on ((?:view|function) [^$']*?)\s+is\s", self.sql, re.M)
+        undo += [f"drop {' '.join(what.split())}" for what in made]
+        return undo
 
 
 def root() -> Path:

@@ -103,11 +103,26 @@ def test_the_first_failure_leaves_nothing_behind(tree, empty_database):
     assert schema(empty_database) == before
 
 
-def test_a_file_must_not_end_the_transaction(tree, fresh_database):
-    (tree / "migrations/0099_new.sql").write_text("select 1; commit; begin;")
+@pytest.mark.parametrize(
+    "text",
+    ["select 1; commit; begin;", "BEGIN;\ncreate table t ();\nCOMMIT;", "select 1; rollback"],
+)
+def test_a_file_must_not_end_the_transaction(tree, fresh_database, text):
+    before = schema(fresh_database)
+    (tree / "migrations/0099_new.sql").write_text(text)
 
     with pytest.raises(VoiceledgerError, match="0099_new.sql: the file ends the transaction"):
         deploy.apply(fresh_database)
+    assert schema(fresh_database) == before
+
+
+def test_a_file_may_speak_of_transactions(tree, fresh_database):
+    (tree / "migrations/0099_new.sql").write_text(
+        "-- commit;\ncomment on table public.contacts is 'begin; rollback;';\n"
+        "do $$ begin perform 1; end; $$;"
+    )
+
+    assert deploy.apply(fresh_database).changed
 
 
 def test_a_migration_without_rollback_is_not_undone(tree, fresh_database):
@@ -125,6 +140,106 @@ def test_a_stranger_of_the_same_name_is_not_replaced(empty_database):
 
     with pytest.raises(VoiceledgerError, match=r"public\.start_session: there already"):
         deploy.apply(empty_database)
+
+
+def test_what_is_not_ours_is_left_alone(empty_database):
+    with psycopg.connect(empty_database) as db:
+        db.execute("create function public.save_user(mine int) returns int return 1")
+        db.execute("create view public.session_summaries as select 1 as mine")
+    deploy.apply(empty_database, to="v1.4.0")
+    deploy.rollback(empty_database, everything=True)
+
+    with psycopg.connect(empty_database) as db:
+        assert db.execute("select mine from public.session_summaries").fetchone() == (1,)
+        assert db.execute("select public.save_user(1)").fetchone() == (1,)
+
+
+def test_a_trigger_of_theirs_keeps_our_function(fresh_database):
+    with psycopg.connect(fresh_database) as db:
+        db.execute("create table public.mine (updated_at timestamptz)")
+        db.execute(
+            "create trigger mine before update on public.mine for each row"
+            " execute function voiceledger.set_updated_at()"
+        )
+
+    with pytest.raises(VoiceledgerError, match=r"trigger mine on table public\.mine depends"):
+        deploy.rollback(fresh_database)
+    assert deploy.status(fresh_database).current
+
+
+def test_a_removed_definition_and_a_renamed_policy_are_taken_back(tree, fresh_database):
+    (tree / "functions/public/get_conversion_rate.sql").unlink()
+    path = tree / "policies/contacts.sql"
+    path.write_text(path.read_text().replace("contacts_select_client", "contacts_read_client"))
+
+    result = deploy.apply(fresh_database)
+
+    assert result.removed == ["functions/public/get_conversion_rate.sql"]
+    assert "contacts_select_client" not in schema(fresh_database)
+    assert "FUNCTION public.get_conversion_rate" not in schema(fresh_database)
+    deploy.rollback(fresh_database, everything=True)
+
+
+def test_a_changed_signature_leaves_no_overload(tree, fresh_database):
+    path = tree / "functions/private/is_uuid.sql"
+    path.write_text(
+        path.read_text().replace("value text", "value varchar").replace("(text)", "(varchar)")
+    )
+
+    deploy.apply(fresh_database)
+
+    with psycopg.connect(fresh_database) as db:
+        assert db.execute("select count(*) from pg_proc where proname = 'is_uuid'").fetchone() == (
+            1,
+        )
+
+
+def test_what_was_dropped_by_hand_comes_back(fresh_database):
+    before = schema(fresh_database)
+    with psycopg.connect(fresh_database) as db:
+        db.execute("drop function public.save_user")
+
+    assert deploy.apply(fresh_database, redefine=True).definitions
+    assert schema(fresh_database) == before
+
+
+def test_an_older_package_refuses_a_newer_database(tree, fresh_database):
+    (tree / "migrations/0099_new.sql").write_text("select 1;")
+    (tree / "migrations/0099_new.rollback.sql").write_text("select 1;")
+    deploy.apply(fresh_database)
+    (tree / "migrations/0099_new.sql").unlink()
+
+    for command in (deploy.apply, deploy.rollback):
+        with pytest.raises(VoiceledgerError, match="holds 0099_new, which this package"):
+            command(fresh_database)
+
+
+def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
+    name = psycopg.conninfo.conninfo_to_dict(empty_database)["dbname"]
+    admin = psycopg.conninfo.make_conninfo(empty_database, user=server.user)
+    with psycopg.connect(admin, autocommit=True) as db:
+        for setting in (
+            "statement_timeout = '20ms'", "default_transaction_read_only = on",
+            "search_path = 'nowhere'", "client_encoding = 'LATIN1'",
+        ):  # fmt: skip
+            db.execute(f"alter database {name} set {setting}")
+
+    assert deploy.apply(empty_database).changed
+    with psycopg.connect(empty_database) as db:
+        db.execute("set default_transaction_read_only = off")
+        found = db.execute("select voiceledger.normalize_phone('٠٢١ ١٢٣ ٤٥٦٧', 'NZ')").fetchone()
+    assert found == ("+64211234567",)
+
+
+def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database):
+    path = tree / "policies/contacts.sql"
+    path.write_text(path.read_text() + "-- changed\n")
+    with psycopg.connect(fresh_database) as reader:
+        reader.execute("select from public.contacts")
+        with pytest.raises(SqlFileError, match="55P03"):
+            deploy.apply(fresh_database, lock_timeout=0.2)
+
+    assert deploy.apply(fresh_database).definitions == ["policies/contacts.sql"]
 
 
 def test_what_depends_on_us_is_named(fresh_database):

@@ -80,13 +80,14 @@ def test_the_address_comes_from_the_environment(run, empty_database, server):
         "postgresql://u:p%40ss@h:5433/d?sslmode=disable",
         "postgres://u:p%40ss@h:5433/d?sslmode=disable",
         "postgresql+psycopg://u:p%40ss@h:5433/d?sslmode=disable",
+        "postgresql+psycopg2-binary://u:p%40ss@h:5433/d?sslmode=disable",
         "host=h port=5433 user=u password=p@ss dbname=d sslmode=disable",
     ],
 )
 def test_any_form_libpq_knows(text):
     assert conninfo.conninfo_to_dict(connection.resolve(text)) == {
         "user": "u", "password": "p@ss", "host": "h", "port": "5433", "dbname": "d",
-        "sslmode": "disable", "application_name": "voiceledger",
+        "sslmode": "disable", "application_name": "voiceledger", "client_encoding": "utf8",
     }  # fmt: skip
 
 
@@ -98,6 +99,16 @@ def test_a_failure_is_a_line_and_never_a_password(run):
     assert "Traceback" not in result.output
     as_json = run("apply", "--json", "--database-url", "postgresql://u:secret@127.0.0.1:1/d")
     assert "secret" not in as_json.output
+
+
+@pytest.mark.parametrize(
+    "text", ["mysql://u:secret@h/d", "postgresql://u:secret%@h/d", "host=h password='secret"]
+)
+def test_an_unreadable_address_is_not_repeated(run, text):
+    result = run("status", "--database-url", text)
+
+    assert (result.exit_code, "cannot be read" in result.output) == (1, True)
+    assert "secret" not in result.output
 
 
 def test_a_busy_lock_has_an_exit_code(run, fresh_database):

@@ -48,7 +48,7 @@ def test_sigterm_in_the_middle(empty_database, command):
         _, error = process.communicate(timeout=20)
 
     assert process.returncode == 130
-    assert "interrupted; nothing was changed" in error
+    assert "interrupted" in error
     assert schema(empty_database) == before
     assert deploy.apply(empty_database, wait=0).changed
 
