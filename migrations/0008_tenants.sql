@@ -25,7 +25,7 @@ create table public.client_subscriptions (
   constraint client_subscriptions_rate_plan_id_fkey foreign key (rate_plan_id)
   references public.rate_plans (id),
   constraint client_subscriptions_client_id_check check (
-    octet_length(client_id) between 1 and 200 and client_id = btrim(client_id)
+    client_id <> '' and client_id = btrim(client_id)
   ),
   constraint client_subscriptions_status_check check (
     status in ('active', 'suspended', 'cancelled')

@@ -1,4 +1,4 @@
-drop index public.idx_user_sessions_transcript_search;
+drop index public.idx_user_sessions_rate_plan_id;
 drop index public.idx_user_sessions_client_id_active;
 drop index public.idx_user_sessions_client_id_user_phone;
 
@@ -37,7 +37,5 @@ drop column reported_duration_seconds,
 drop column reported_cost_total,
 drop column is_end_inferred,
 drop column derived_columns,
+drop column is_legacy,
 drop column updated_at;
-
-create index idx_user_sessions_transcript_search
-on public.user_sessions using gin (to_tsvector('english', call_transcript));

@@ -1,9 +1,8 @@
 -- depends: 0010_user_sessions_tenancy
 --
 -- What the other documents keep per call, the bounds of what is kept, and the values
--- that old rows lack. Checks are not valid on purpose: they hold for every new write,
--- and an old row that breaks one is kept as it is. Rewrites old rows once; rebuilds
--- the transcript index.
+-- that old rows lack. The rows that are there become is_legacy: bounds do not hold for
+-- them, so each is kept as it is and can still be ended. Rewrites them once.
 
 alter table public.user_sessions
 add column rate_plan_id uuid,
@@ -22,14 +21,16 @@ add column message_count integer,
 add column user_message_count integer,
 add column agent_message_count integer,
 add column tool_call_count integer,
-add column included_seconds numeric(10, 3) not null default 0,
+add column included_seconds numeric(12, 3) not null default 0,
 add column reported_duration_seconds numeric(10, 3),
 add column reported_cost_total numeric(10, 4),
 add column is_end_inferred boolean not null default false,
 add column derived_columns text[] not null default '{}',
+add column is_legacy boolean not null default true,
 add column updated_at timestamptz not null default now();
 
 alter table public.user_sessions
+alter column is_legacy set default false,
 alter column user_name set statistics 0,
 alter column user_email set statistics 0,
 alter column user_phone set statistics 0;
@@ -72,12 +73,21 @@ comment on column public.user_sessions.is_end_inferred is
 'Whether ended_at_utc is the last activity instead of a reported end.';
 comment on column public.user_sessions.derived_columns is
 'Names of the columns the database filled itself and may fill again.';
+comment on column public.user_sessions.is_legacy is
+'Whether the row is older than the bounds of this table, which do not hold for it.';
 comment on column public.user_sessions.updated_at is 'When the row was last updated.';
 
 update public.user_sessions
 set
-  started_at_utc = coalesce(started_at_utc, created_at, ended_at_utc, now()),
+  started_at_utc = coalesce(
+    case when isfinite(started_at_utc) then started_at_utc end,
+    created_at,
+    case when isfinite(ended_at_utc) then ended_at_utc end,
+    now()
+  ),
   cost_total = nullif(cost_total, 'NaN'),
+  duration_seconds = nullif(duration_seconds, 'NaN'),
+  duration_minutes = nullif(duration_minutes, 'NaN'),
   status = case when ended_at_utc is null then 'active' else 'completed' end,
   message_count = case when ended_at_utc is not null then 0 end,
   user_message_count = case when ended_at_utc is not null then 0 end,
@@ -87,9 +97,15 @@ set
 
 update public.user_sessions
 set
+  ended_at_utc = started_at_utc,
+  is_end_inferred = true
+where not isfinite(ended_at_utc);
+
+update public.user_sessions
+set
   started_at_nz = (started_at_utc at time zone 'Pacific/Auckland') at time zone 'UTC',
   ended_at_nz = (ended_at_utc at time zone 'Pacific/Auckland') at time zone 'UTC'
-where isfinite(started_at_utc) and isfinite(coalesce(ended_at_utc, started_at_utc));
+where started_at_utc is not null;
 
 update public.user_sessions
 set
@@ -115,61 +131,61 @@ add constraint user_sessions_status_check check (
   and (status = 'active') = (ended_at_utc is null)
 ),
 add constraint user_sessions_started_at_utc_check check (
-  started_at_utc between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
-) not valid,
+  is_legacy
+  or started_at_utc between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+),
 add constraint user_sessions_ended_at_utc_check check (
-  ended_at_utc between started_at_utc and '2100-01-01T00:00:00Z'
-) not valid,
+  is_legacy or ended_at_utc between started_at_utc and '2100-01-01T00:00:00Z'
+),
 add constraint user_sessions_duration_seconds_check check (
-  duration_seconds >= 0 and duration_seconds < 'NaN'
-) not valid,
+  is_legacy or (duration_seconds >= 0 and duration_seconds < 'NaN')
+),
 add constraint user_sessions_cost_total_check check (
-  cost_total >= 0 and cost_total < 'NaN'
-) not valid,
+  is_legacy or (cost_total >= 0 and cost_total < 'NaN')
+),
 add constraint user_sessions_reported_check check (
   reported_duration_seconds >= 0
   and reported_duration_seconds < 'NaN'
   and reported_cost_total >= 0
   and reported_cost_total < 'NaN'
-) not valid,
+),
 add constraint user_sessions_session_id_check check (
-  octet_length(session_id) between 1 and 200
-) not valid,
+  is_legacy or octet_length(session_id) between 1 and 200
+),
 add constraint user_sessions_text_check check (
-  octet_length(
-    concat(
-      business_number, customer_number, ended_reason, type, user_id, source, sentiment,
-      call_outcome, room_name, participant_identity, user_name, user_email,
-      demo_timezone, language
-    )
-  ) <= 8192
-  and octet_length(topics_discussed::text) <= 32768
-  and octet_length(keywords::text) <= 32768
-) not valid,
+  is_legacy
+  or (
+    octet_length(
+      concat(
+        business_number, customer_number, ended_reason, type, user_id, source,
+        sentiment, call_outcome, room_name, participant_identity, user_name,
+        user_email, demo_timezone, language
+      )
+    ) <= 8192
+    -- Written out, a list of 100 labels of 200 bytes takes at most 40,401.
+    and octet_length(topics_discussed::text) <= 65536
+    and octet_length(keywords::text) <= 65536
+  )
+),
 add constraint user_sessions_user_phone_check check (
   user_phone ~ '^\+[1-9][0-9]{6,14}$'
-) not valid,
+),
 add constraint user_sessions_call_summary_check check (
-  octet_length(call_summary) <= 65536
-) not valid,
+  is_legacy or octet_length(call_summary) <= 65536
+),
 add constraint user_sessions_server_messages_check check (
-  octet_length(server_messages::text) <= 1048576
-) not valid,
+  is_legacy or octet_length(server_messages::text) <= 1048576
+),
 add constraint user_sessions_metadata_check check (
-  jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
-) not valid;
+  is_legacy
+  or (jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384)
+);
 
+create index idx_user_sessions_rate_plan_id
+on public.user_sessions (rate_plan_id);
 create index idx_user_sessions_client_id_user_phone
 on public.user_sessions (client_id, user_phone, started_at_utc desc)
 where user_phone is not null;
 create index idx_user_sessions_client_id_active
 on public.user_sessions (client_id)
 where ended_at_utc is null;
-
--- A tsvector holds at most 1 MB. 250,000 characters never exceed it in any script, so
--- a transcript of any length can be stored; only its search vector is cut.
-drop index public.idx_user_sessions_transcript_search;
-create index idx_user_sessions_transcript_search
-on public.user_sessions using gin (
-  to_tsvector('english', left(call_transcript, 250000))
-);

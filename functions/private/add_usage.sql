@@ -44,14 +44,16 @@ begin
     current_month_cost = v_usage.cost_total
   where
     c.client_id = v_usage.client_id
-    and v_usage.month = date_trunc('month', now() at time zone 'UTC')::date;
+    and v_usage.month in (
+      c.current_month, date_trunc('month', now() at time zone 'UTC')::date
+    );
 end;
 $$;
 
 comment on function voiceledger.add_usage(
   text, date, integer, numeric, numeric, numeric
 ) is
-$$Add to what a client used in a UTC month, and show it on the client if it is this one.
+$$Add to what a client used in a UTC month, and show it on the client if it is current.
 
 The amounts may be negative: a correction adds a difference.$$;
 

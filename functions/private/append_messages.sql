@@ -47,9 +47,18 @@ begin
       hint = 'Give every turn its seq, or none.';
   end if;
 
-  v_last_seq := voiceledger.next_seq(v_session.client_id, v_session.id) - 1;
+  v_last_seq := voiceledger.last_seq(v_session.client_id, v_session.id);
 
-  if v_numbered = 0 and v_last_seq + v_count > 1000000 then
+  if v_numbered = 0
+    and v_last_seq + v_count > 1000000
+    and v_last_seq + (
+      select count(distinct coalesce('key ' || e.message_key, 'n ' || e.n))
+      from rows from (
+        jsonb_to_recordset(append_messages.messages) as (message_key text)
+      ) with ordinality as e (message_key, n)
+      where coalesce(e.message_key <> all (v_known_keys), true)
+    ) > 1000000
+  then
     raise exception using
       errcode = 'PT429',
       message = 'session has too many turns',
@@ -103,13 +112,21 @@ begin
     from (
       select
         e.n,
-        lag(e.turn) over same_seq as twin,
-        e.turn
-      from jsonb_array_elements(append_messages.messages)
-        with ordinality as e (turn, n)
-      window same_seq as (partition by (e.turn ->> 'seq')::integer order by e.n)
+        (e.message_key, e.role, e.content) is distinct from (
+          lag(e.message_key) over same_seq,
+          lag(e.role) over same_seq,
+          lag(e.content) over same_seq
+        ) as is_other,
+        e.message_key = lag(e.message_key) over same_seq as is_same_key,
+        row_number() over same_seq as place
+      from rows from (
+        jsonb_to_recordset(append_messages.messages) as (
+          role text, content text, message_key text, seq integer
+        )
+      ) with ordinality as e (role, content, message_key, seq, n)
+      window same_seq as (partition by e.seq order by e.n)
     ) as t
-    where t.twin is not null and t.twin <> t.turn
+    where t.place > 1 and t.is_other and t.is_same_key is not true
     order by t.n
     limit 1;
 
@@ -192,8 +209,16 @@ begin
   v_result.messages_duplicate := v_count - v_result.messages_saved;
   v_result.last_seq := case
     when v_numbered = 0 then v_last_seq + v_result.messages_saved
-    else voiceledger.next_seq(v_session.client_id, v_session.id) - 1
+    else voiceledger.last_seq(v_session.client_id, v_session.id)
   end;
+
+  -- A repeat is answered after the end too; only something new is refused.
+  if v_session.is_ended and v_result.messages_saved > 0 then
+    raise exception using
+      errcode = 'PT409',
+      message = 'session has ended',
+      hint = 'Start a new session, or pass the last turns to end_session.';
+  end if;
 
   return v_result;
 end;
@@ -206,8 +231,8 @@ $$Append a batch of checked turns to a locked call, in array order.
 
 A turn whose key, or whose seq with the same speaker and content, is there already
 counts as a duplicate.
-Errors: 22023 when only some turns have a seq; PT409 when a seq belongs to another turn;
-PT429 over 1,000,000 turns.$$;
+Errors: 22023 when only some turns have a seq; PT409 when a seq belongs to another turn,
+or the call has ended and a turn is new; PT429 over 1,000,000 turns.$$;
 
 revoke all on function voiceledger.append_messages(
   voiceledger.session_handle, jsonb

@@ -37,7 +37,8 @@ begin
 
   select a.is_active into v_is_active
   from public.assistants as a
-  where a.client_id = check_start.client_id and a.id = check_start.assistant_id;
+  where a.client_id = check_start.client_id and a.id = check_start.assistant_id
+  for key share;
 
   if not found then
     if voiceledger.is_service() then
@@ -73,12 +74,6 @@ begin
   end if;
 
   if v_client.max_concurrent_calls is not null then
-    -- The lock makes the count exact: starts of a limited client take turns.
-    perform
-    from public.client_subscriptions as c
-    where c.client_id = check_start.client_id
-    for no key update;
-
     if (
       select count(*)
       from public.user_sessions as s
@@ -100,7 +95,7 @@ begin
       u.client_id = check_start.client_id
       and u.month = date_trunc('month', now() at time zone 'UTC')::date;
 
-    if coalesce(v_usage.duration_seconds, 0) >= v_client.max_monthly_minutes * 60
+    if coalesce(v_usage.duration_seconds, 0) / 60 >= v_client.max_monthly_minutes
       or coalesce(v_usage.cost_total, 0) >= v_client.max_monthly_cost
     then
       raise exception using
@@ -113,7 +108,7 @@ end;
 $$;
 
 comment on function voiceledger.check_start(text, uuid, uuid) is
-$$Refuse a call that may not start.
+$$Refuse a call that may not start; the caller has locked a limited client.
 
 Errors: 22023 an unknown client, assistant or number; 42501 one that is not active,
 or an unknown assistant in a token; PT429 the client is over a limit.$$;

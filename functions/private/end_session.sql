@@ -31,6 +31,7 @@ declare
   v_session voiceledger.session_handle;
   v_started_at timestamptz;
   v_email text;
+  v_phone text;
   v_saved public.log_messages_result;
   v_result public.end_session_result;
 begin
@@ -67,6 +68,9 @@ begin
   end if;
 
   v_session := voiceledger.lock_session(end_session.session_id);
+  v_phone := voiceledger.require_phone(
+    end_session.user_phone, v_session.client_id, 'user_phone'
+  );
   v_result.messages_saved := 0;
   v_result.already_ended := v_session.is_ended;
 
@@ -101,7 +105,7 @@ begin
       ended_reason = coalesce(end_session.ended_reason, s.ended_reason),
       status = coalesce(end_session.status, 'completed'),
       user_name = coalesce(end_session.user_name, s.user_name),
-      user_phone = coalesce(end_session.user_phone, s.user_phone),
+      user_phone = coalesce(v_phone, s.user_phone),
       user_email = coalesce(v_email, s.user_email),
       call_summary = coalesce(end_session.summary, s.call_summary),
       sentiment = coalesce(end_session.sentiment, s.sentiment),

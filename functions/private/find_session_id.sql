@@ -1,7 +1,8 @@
--- voiceledger.find_session_id(client_id, conversation_id): the call a reader means.
+-- voiceledger.find_session_id(...): the call a reader means.
 
 create or replace function voiceledger.find_session_id(
   client_id text,
+  assistant_id uuid,
   conversation_id text
 )
 returns uuid
@@ -18,7 +19,8 @@ begin
     from public.user_sessions as s
     where
       s.id = find_session_id.conversation_id::uuid
-      and s.client_id = coalesce(find_session_id.client_id, s.client_id);
+      and s.client_id = coalesce(find_session_id.client_id, s.client_id)
+      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id);
   end if;
 
   if v_ids is null then
@@ -26,7 +28,8 @@ begin
     from public.user_sessions as s
     where
       s.session_id = find_session_id.conversation_id
-      and s.client_id = coalesce(find_session_id.client_id, s.client_id);
+      and s.client_id = coalesce(find_session_id.client_id, s.client_id)
+      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id);
   end if;
 
   if cardinality(v_ids) > 1 then
@@ -40,11 +43,11 @@ begin
 end;
 $$;
 
-comment on function voiceledger.find_session_id(text, text) is
+comment on function voiceledger.find_session_id(text, uuid, text) is
 $$The call a reader means: by id, else by the platform's text id; null for none.
 
-client_id: the client to look in, null for all.
+client_id, assistant_id: whose calls to look in, null for all.
 Errors: PT409 when several clients use the text id.$$;
 
-revoke all on function voiceledger.find_session_id(text, text)
+revoke all on function voiceledger.find_session_id(text, uuid, text)
 from public, anon, authenticated, service_role;

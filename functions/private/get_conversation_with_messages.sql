@@ -16,6 +16,8 @@ declare
   v_scope record;
   v_call public.session_summaries;
   v_messages jsonb;
+  -- A jsonb array ends at 256 MB.
+  v_page_bytes integer := 67108864;
 begin
   v_scope := voiceledger.reading_scope(null);
 
@@ -33,7 +35,9 @@ begin
   from public.session_summaries as s
   where
     s.id = voiceledger.find_session_id(
-      v_scope.client_id, get_conversation_with_messages.conversation_id
+      v_scope.client_id,
+      v_scope.assistant_id,
+      get_conversation_with_messages.conversation_id
     )
     and (v_scope.client_id is null or s.client_id = v_scope.client_id)
     and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id);
@@ -64,15 +68,25 @@ begin
     )
   into v_messages
   from (
-    select turn.*
-    from public.conversation_messages as turn
-    where
-      turn.client_id = v_call.client_id
-      and turn.session_id = v_call.id
-      and turn.seq > coalesce(get_conversation_with_messages.after_seq, 0)
-    order by turn.seq
-    limit least(coalesce(get_conversation_with_messages.message_limit, 10000), 10000)
-  ) as m;
+    select
+      turn.*,
+      sum(octet_length(turn.content) + coalesce(octet_length(turn.metadata::text), 0))
+        over (order by turn.seq) as bytes,
+      row_number() over (order by turn.seq) as place
+    from (
+      select *
+      from public.conversation_messages as t
+      where
+        t.client_id = v_call.client_id
+        and t.session_id = v_call.id
+        and t.seq > coalesce(get_conversation_with_messages.after_seq, 0)
+      order by t.seq
+      limit least(
+        coalesce(get_conversation_with_messages.message_limit, 10000), 10000
+      )
+    ) as turn
+  ) as m
+  where m.bytes <= v_page_bytes or m.place = 1;
 
   return jsonb_build_object(
     'conversation_id', coalesce(v_call.session_id, v_call.id::text),
@@ -98,6 +112,7 @@ begin
           get_conversation_with_messages.after_seq
         )
     ),
+    'tool_call_count', v_call.tool_call_count,
     'tool_calls', coalesce(
       (
         select jsonb_agg(
@@ -116,12 +131,17 @@ begin
           order by t.started_at, t.id
         )
         from (
-          select c.*
+          select
+            c.*,
+            sum(
+              octet_length(concat(c.parameters, c.result, c.error_message, c.metadata))
+            ) over (order by c.started_at, c.id) as bytes
           from public.tool_calls as c
           where c.client_id = v_call.client_id and c.session_id = v_call.id
           order by c.started_at, c.id
           limit 10000
         ) as t
+        where t.bytes <= v_page_bytes
       ),
       '[]'
     )

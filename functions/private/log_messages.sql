@@ -17,13 +17,6 @@ begin
   perform voiceledger.check_messages(log_messages.messages);
   v_session := voiceledger.lock_session(log_messages.session_id);
 
-  if v_session.is_ended then
-    raise exception using
-      errcode = 'PT409',
-      message = 'session has ended',
-      hint = 'Start a new session, or pass the last turns to end_session.';
-  end if;
-
   return voiceledger.append_messages(v_session, log_messages.messages);
 end;
 $$;

@@ -11,14 +11,8 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_last_seq integer;
+  v_last_seq integer := voiceledger.last_seq(next_seq.client_id, next_seq.session_id);
 begin
-  select m.seq into v_last_seq
-  from public.conversation_messages as m
-  where m.client_id = next_seq.client_id and m.session_id = next_seq.session_id
-  order by m.seq desc
-  limit 1;
-
   if v_last_seq = 1000000 then
     raise exception using
       errcode = 'PT429',
@@ -26,7 +20,7 @@ begin
       hint = 'Start a new session; a call keeps at most 1,000,000 turns.';
   end if;
 
-  return coalesce(v_last_seq, 0) + 1;
+  return v_last_seq + 1;
 end;
 $$;
 

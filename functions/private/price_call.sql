@@ -5,7 +5,6 @@ create or replace function voiceledger.price_call(
   rate_plan_id uuid,
   started_at timestamptz,
   duration_seconds numeric,
-  returned_seconds numeric,
   out cost_total numeric,
   out included_seconds numeric
 )
@@ -17,7 +16,7 @@ set search_path = ''
 as $$
 declare
   v_plan public.rate_plans;
-  v_month date := date_trunc('month', price_call.started_at at time zone 'UTC')::date;
+  v_month date := date_trunc('month', price_call.started_at at time zone 'UTC');
   v_billed_seconds numeric;
   v_used_seconds numeric;
 begin
@@ -37,11 +36,7 @@ begin
   ) * v_plan.billing_increment_seconds;
 
   if v_plan.included_minutes > 0 then
-    -- The row must be there to be locked: two calls must not share a minute.
-    insert into public.client_monthly_usage (client_id, month)
-    values (price_call.client_id, v_month)
-    on conflict do nothing;
-
+    -- Locked, so that two calls never share a minute.
     select u.included_seconds into v_used_seconds
     from public.client_monthly_usage as u
     where u.client_id = price_call.client_id and u.month = v_month
@@ -49,11 +44,7 @@ begin
 
     included_seconds := least(
       v_billed_seconds,
-      greatest(
-        v_plan.included_minutes * 60
-        - (v_used_seconds - price_call.returned_seconds),
-        0
-      )
+      greatest(v_plan.included_minutes::numeric * 60 - coalesce(v_used_seconds, 0), 0)
     );
   end if;
 
@@ -62,20 +53,22 @@ begin
     + v_plan.price_per_minute * (v_billed_seconds - included_seconds) / 60,
     4
   );
+
+  -- What its column cannot hold stays unpriced; a call must always be able to end.
+  if cost_total > 999999.9999 then
+    cost_total := null;
+    included_seconds := 0;
+  end if;
 end;
 $$;
 
-comment on function voiceledger.price_call(
-  text, uuid, timestamptz, numeric, numeric
-) is
+comment on function voiceledger.price_call(text, uuid, timestamptz, numeric) is
 $$Price a call: connection fee, plus its billed time at the price of a minute.
 
 Billed time is the longer of duration and minimum, rounded up to the increment, less
 what is left of the month's included minutes. Rounded to 4 decimals, half away from
-zero. returned_seconds: included seconds this same call already holds in that month.
-cost_total is null without a plan: an unpriced call is not a free one.$$;
+zero. cost_total is null without a plan, and above 999,999.9999: an unpriced call is
+not a free one.$$;
 
-revoke all on function voiceledger.price_call(
-  text, uuid, timestamptz, numeric, numeric
-)
+revoke all on function voiceledger.price_call(text, uuid, timestamptz, numeric)
 from public, anon, authenticated, service_role;

@@ -18,7 +18,6 @@ declare
   v_client_id text;
   v_phone text;
   v_email text;
-  v_id uuid;
   v_result public.save_user_result;
 begin
   perform voiceledger.require_text(save_user.name, 'name', 500);
@@ -38,11 +37,13 @@ begin
     end if;
   end if;
 
-  if not exists (
-    select
-    from public.client_subscriptions as c
-    where c.client_id = v_client_id
-  ) then
+  -- Locked, so that two callers who save the same contact take turns.
+  perform
+  from public.client_subscriptions as c
+  where c.client_id = v_client_id
+  for no key update;
+
+  if not found then
     raise exception using
       errcode = 'invalid_parameter_value',
       message = 'client_id is unknown',
@@ -73,42 +74,50 @@ begin
       where known.client_id = v_client_id and known.phone = v_phone
     );
 
-  select c.id into v_id
-  from public.contacts as c
-  where
-    c.client_id = v_client_id
-    and (
-      c.phone = v_phone
-      or (v_phone is null and c.email = v_email)
-    )
-  order by c.phone is null, c.updated_at desc
-  limit 1;
+  -- Once more only when a row was inserted or deleted directly in between.
+  loop
+    update public.contacts as c
+    set
+      name = coalesce(save_user.name, c.name),
+      email = coalesce(v_email, c.email)
+    where
+      c.client_id = v_client_id
+      and (
+        c.phone = v_phone
+        or (v_phone is null and c.phone is null and c.email = v_email)
+      )
+    returning c.id, c.name, c.phone, c.email, false into v_result;
+    exit when found;
 
-  if v_id is null then
+    update public.contacts as c
+    set name = coalesce(save_user.name, c.name)
+    where
+      v_phone is null
+      and c.client_id = v_client_id
+      and c.id = (
+        select known.id
+        from public.contacts as known
+        where known.client_id = v_client_id and known.email = v_email
+        order by known.updated_at desc, known.id
+        limit 1
+      )
+    returning c.id, c.name, c.phone, c.email, false into v_result;
+    exit when found;
+
     insert into public.contacts (client_id, name, phone, email)
     values (v_client_id, save_user.name, v_phone, v_email)
     on conflict do nothing
     returning contacts.id, contacts.name, contacts.phone, contacts.email, true
     into v_result;
+    exit when found;
+  end loop;
 
-    if found then
-      return v_result;
-    end if;
-
-    select c.id into v_id
-    from public.contacts as c
-    where
-      c.client_id = v_client_id
-      and (c.phone = v_phone or (v_phone is null and c.email = v_email))
-    limit 1;
+  -- An agent may not read contacts: its answer says only what it said itself.
+  if not voiceledger.is_service() then
+    v_result.name := save_user.name;
+    v_result.phone := v_phone;
+    v_result.email := v_email;
   end if;
-
-  update public.contacts as c
-  set
-    name = coalesce(save_user.name, c.name),
-    email = coalesce(v_email, c.email)
-  where c.client_id = v_client_id and c.id = v_id
-  returning c.id, c.name, c.phone, c.email, false into v_result;
 
   return v_result;
 end;

@@ -73,6 +73,23 @@ begin
     return v_result;
   end if;
 
+  -- Starts of a client with a limit take turns: so the count is exact, and whoever
+  -- waited looks again.
+  perform
+  from public.client_subscriptions as c
+  where c.client_id = v_client_id and c.max_concurrent_calls is not null
+  for no key update;
+
+  if found then
+    v_result := voiceledger.find_started_session(
+      v_client_id, v_assistant_id, start_session.session_id
+    );
+
+    if v_result.id is not null then
+      return v_result;
+    end if;
+  end if;
+
   perform voiceledger.check_start(
     v_client_id, v_assistant_id, start_session.phone_number_id
   );

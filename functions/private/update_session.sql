@@ -26,6 +26,7 @@ as $$
 declare
   v_session voiceledger.session_handle;
   v_email text;
+  v_phone text;
   v_before public.user_sessions;
   v_after public.user_sessions;
   v_result public.update_session_result;
@@ -49,6 +50,9 @@ begin
   );
   v_email := voiceledger.require_email(update_session.user_email, 'user_email');
   v_session := voiceledger.lock_session(update_session.session_id);
+  v_phone := voiceledger.require_phone(
+    update_session.user_phone, v_session.client_id, 'user_phone'
+  );
 
   select s.* into v_before
   from public.user_sessions as s
@@ -58,7 +62,7 @@ begin
   set
     user_name = coalesce(update_session.user_name, s.user_name),
     user_email = coalesce(v_email, s.user_email),
-    user_phone = coalesce(update_session.user_phone, s.user_phone),
+    user_phone = coalesce(v_phone, s.user_phone),
     user_id = coalesce(update_session.user_id, s.user_id),
     language = coalesce(update_session.language, s.language),
     room_name = coalesce(update_session.room_name, s.room_name),

@@ -29,8 +29,9 @@ $$Return one call with its turns and tool calls, as one JSON document.
 conversation_id: the conversation_id of get_conversation_list, or the id of the call.
 message_limit: turns of a page, at most 10,000. after_seq: seq of the last turn of the
 page before. The document holds the keys of a row of get_conversation_list, messages
-(id, seq, role, content, audio_url, interrupted, metadata, created_at), has_more and
-tool_calls (at most 10,000). Text comes as it was said: escape it before display.
+(id, seq, role, content, audio_url, interrupted, metadata, created_at), has_more,
+tool_call_count and tool_calls (at most 10,000); at most 64 MB of either. Text comes as
+it was said: escape it before display.
 From the call-centre document.
 
 Errors: 22023 a bad value; 42501 a token without a client; PT404 no such session, or not

@@ -31,7 +31,8 @@ name: at most 500 bytes. phone: E.164, or national with the client's
 default_country. email: an address. At least one of phone and email; the phone
 decides who it is. client_id: for service_role, defaults to "default". A null leaves
 what is stored.
-Answers id, name, phone, email and created. From the call-centre document.
+Answers id, name, phone, email and created; to an agent only what it passed.
+From the call-centre document.
 
 Errors: 22023 a bad value, neither phone nor email, or an unknown client; 42501
 neither agent nor service_role, or another client than the token's.$$;

@@ -10,27 +10,20 @@ set search_path = ''
 as $$
 declare
   v_price record;
-  v_is_same_month boolean := false;
 begin
   if tg_op = 'INSERT' then
     new.rate_plan_id := coalesce(
       new.rate_plan_id, voiceledger.rate_plan_at(new.client_id, new.started_at_utc)
     );
-  else
-    if new.cost_total is distinct from old.cost_total then
-      new.derived_columns := array_remove(new.derived_columns, 'cost_total');
-    elsif 'cost_total' = any (new.derived_columns)
-      and new.duration_seconds is not distinct from old.duration_seconds
-      and new.rate_plan_id is not distinct from old.rate_plan_id
-      and new.started_at_utc = old.started_at_utc
-      and new.ended_at_utc is not null
-    then
-      return new;
-    end if;
-
-    v_is_same_month := old.ended_at_utc is not null
-      and date_trunc('month', new.started_at_utc at time zone 'UTC')
-      = date_trunc('month', old.started_at_utc at time zone 'UTC');
+  elsif new.cost_total is distinct from old.cost_total then
+    new.derived_columns := array_remove(new.derived_columns, 'cost_total');
+  elsif 'cost_total' = any (new.derived_columns)
+    and new.duration_seconds is not distinct from old.duration_seconds
+    and new.rate_plan_id is not distinct from old.rate_plan_id
+    and new.started_at_utc = old.started_at_utc
+    and new.ended_at_utc is not null
+  then
+    return new;
   end if;
 
   if 'cost_total' = any (new.derived_columns) then
@@ -40,20 +33,24 @@ begin
 
   new.included_seconds := 0;
 
-  if new.cost_total is null and new.ended_at_utc is not null then
-    v_price := voiceledger.price_call(
-      new.client_id,
-      new.rate_plan_id,
-      new.started_at_utc,
-      new.duration_seconds,
-      case when v_is_same_month then old.included_seconds else 0 end
-    );
+  if new.cost_total is not null or new.ended_at_utc is null then
+    return new;
+  end if;
 
-    if v_price.cost_total is not null then
-      new.cost_total := v_price.cost_total;
-      new.included_seconds := v_price.included_seconds;
-      new.derived_columns := new.derived_columns || array['cost_total'];
-    end if;
+  -- Included minutes depend on the rows before this one, whose usage is added after the
+  -- statement; user_sessions_price_included comes back for it then.
+  if pg_trigger_depth() = 1 and voiceledger.has_included_minutes(new.rate_plan_id) then
+    return new;
+  end if;
+
+  v_price := voiceledger.price_call(
+    new.client_id, new.rate_plan_id, new.started_at_utc, new.duration_seconds
+  );
+
+  if v_price.cost_total is not null then
+    new.cost_total := v_price.cost_total;
+    new.included_seconds := v_price.included_seconds;
+    new.derived_columns := new.derived_columns || array['cost_total'];
   end if;
 
   return new;

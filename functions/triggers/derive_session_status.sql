@@ -51,8 +51,13 @@ begin
     return new;
   end if;
 
+  if tg_op = 'UPDATE'
+    and new.ended_at_utc is not distinct from old.ended_at_utc
+    and new.started_at_utc = old.started_at_utc
+  then
+    null;
   -- numeric(10, 3) seconds end at 115 days.
-  if new.ended_at_utc > new.started_at_utc + interval '9999999.999 seconds' then
+  elsif new.ended_at_utc > new.started_at_utc + interval '9999999.999 seconds' then
     select max(activity.at) into v_last_activity
     from (
       select m.created_at as at

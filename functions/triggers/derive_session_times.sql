@@ -29,7 +29,10 @@ begin
     new.derived_columns := array_remove(new.derived_columns, 'duration_seconds');
   end if;
 
-  if new.duration_seconds is null and new.ended_at_utc >= new.started_at_utc then
+  if new.duration_seconds is null
+    and new.ended_at_utc between new.started_at_utc
+    and new.started_at_utc + interval '9999999.999 seconds'
+  then
     new.duration_seconds := extract(epoch from new.ended_at_utc - new.started_at_utc);
     new.derived_columns := new.derived_columns || array['duration_seconds'];
   end if;

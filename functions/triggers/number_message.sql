@@ -20,12 +20,15 @@ begin
   for no key update;
 
   if not found then
-    -- Let the foreign key speak: it is the error its callers know.
-    new.client_id := coalesce(new.client_id, 'default');
-    new.seq := coalesce(new.seq, 1);
-    new.is_late := false;
-
-    return new;
+    -- In the words of the foreign key, which is the error its callers know.
+    raise exception using
+      errcode = 'foreign_key_violation',
+      schema = 'public',
+      table = 'conversation_messages',
+      constraint = 'conversation_messages_session_id_fkey',
+      message = 'insert or update on table "conversation_messages" violates foreign key'
+        || ' constraint "conversation_messages_session_id_fkey"',
+      hint = 'Start the session first, and pass its id.';
   end if;
 
   new.client_id := v_session.client_id;
@@ -42,7 +45,7 @@ comment on function voiceledger.number_message() is
 $$Trigger function: client, place in the order and lateness of a turn inserted directly.
 
 The RPC functions know all three and set is_late, so it does not fire for them.
-Errors: PT429 over 1,000,000 turns.$$;
+Errors: 23503 when there is no such call; PT429 over 1,000,000 turns.$$;
 
 revoke all on function voiceledger.number_message()
 from public, anon, authenticated, service_role;

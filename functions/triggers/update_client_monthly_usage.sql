@@ -37,6 +37,18 @@ begin
     return null;
   end if;
 
+  -- Always the earlier month first, so that opposite moves do not wait for each other.
+  if v_new_month < v_old_month then
+    perform voiceledger.add_usage(
+      new.client_id,
+      v_new_month,
+      1,
+      coalesce(new.duration_seconds, 0),
+      new.included_seconds,
+      coalesce(new.cost_total, 0)
+    );
+  end if;
+
   if v_old_month is not null then
     perform voiceledger.add_usage(
       old.client_id,
@@ -48,7 +60,7 @@ begin
     );
   end if;
 
-  if v_new_month is not null then
+  if v_new_month >= coalesce(v_old_month, v_new_month) then
     perform voiceledger.add_usage(
       new.client_id,
       v_new_month,

@@ -1,11 +1,10 @@
--- Foreign keys without an index. A plan that priced a call is never deleted.
+-- Foreign keys without an index.
 
 select con.conrelid::regclass || ' ' || con.conname as offender
 from pg_catalog.pg_constraint as con
 where
   con.contype = 'f'
   and con.connamespace = 'public'::regnamespace
-  and con.conname <> 'user_sessions_rate_plan_id_fkey'
   and not exists (
     select
     from pg_catalog.pg_index as i

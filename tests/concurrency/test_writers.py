@@ -156,6 +156,37 @@ def test_a_limit_holds_when_all_start_at_once(at_once, rows):
     assert len(rows("select from user_sessions")) == 7
 
 
+def test_under_a_limit_one_key_is_still_one_call(at_once, rows):
+    rows("update client_subscriptions set max_concurrent_calls = 1")
+    answers = at_once("select * from start_session('s')", [()] * WRITERS)
+
+    assert len({a["id"] for a in answers}) == 1
+
+
+def test_contacts_saved_by_phone_and_by_both_at_once(at_once, rows):
+    rows("select save_user('Ada', email => 'ada@example.com')")
+    at_once(
+        "select * from save_user(phone => '+64211234567', email => %s)",
+        [("ada@example.com" if n % 2 else None,) for n in range(WRITERS)],
+    )
+
+    assert len(rows("select from contacts where phone is not null")) == 1
+
+
+def test_months_moved_both_ways_at_once(at_once, rows):
+    rows(
+        "select start_session('s' || n, started_at => '2026-03-15'), end_session('s' || n)"
+        " from generate_series(1, 40) as n"
+    )
+    at_once(
+        "update user_sessions set started_at_utc = %s, ended_at_utc = now()"
+        " where session_id = %s returning id",
+        [("2026-04-15" if n % 2 else "2026-02-15", f"s{n}") for n in range(1, 41)],
+    )
+
+    assert rows("select * from voiceledger.reconcile_usage()") == []
+
+
 def test_one_caller_is_one_contact(at_once, rows):
     answers = at_once("select * from save_user('Ada', '+64211234567')", [()] * WRITERS)
 

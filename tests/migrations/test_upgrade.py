@@ -36,6 +36,11 @@ ROWS = [
     {"session_id": "i", "ended_at_utc": "2025-10-31T22:00:00Z", "cost_total": "-1"},
     {"session_id": "j", "ended_at_utc": "2030-10-31T22:00:00Z", "cost_total": "NaN"},
     {"session_id": "k" * 300, "metadata": "[1]"},
+    {"session_id": "l", "started_at_utc": "infinity", "metadata": '"text"'},
+    {"session_id": "m", "ended_at_utc": "infinity"},
+    {"session_id": "n", "started_at_utc": "1970-01-01", "metadata": '{"x": "%s"}' % ("y" * 20000)},
+    {"session_id": "o", "client_id": "c" * 300},
+    {"session_id": "p", "ended_at_utc": "2025-10-31T23:05:00Z", "duration_seconds": "NaN"},
 ]
 LATER = {
     "v1.1.0": {"started_at_nz": "2025-11-01T12:00:00Z", "ended_at_nz": None},
@@ -46,7 +51,7 @@ LATER = {
 #: Filled or derived on the way; everything else stays as it was.
 CHANGED = {
     "client_id", "started_at_utc", "started_at_nz", "ended_at_nz", "duration_seconds",
-    "duration_minutes", "cost_total",
+    "duration_minutes", "cost_total", "ended_at_utc",
 }  # fmt: skip
 
 
@@ -63,7 +68,14 @@ def fill(url, version):
                 f"insert into user_sessions ({', '.join(given)}) values ({marks})",
                 list(given.values()),
             )
-        return {row["id"]: row for row in db.execute("select * from user_sessions")}
+    return rows(url)
+
+
+def rows(url):
+    """Every call as JSON, which unlike Python holds infinite instants too."""
+    with psycopg.connect(url) as db:
+        found = db.execute("select to_jsonb(s) from user_sessions as s").fetchall()
+        return {row["id"]: row for (row,) in found}
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -74,7 +86,7 @@ def test_a_version_with_rows_becomes_the_newest(empty_database, fresh_install, v
     deploy.apply(empty_database)
 
     with psycopg.connect(empty_database, row_factory=dict_row) as db:
-        after = {row["id"]: row for row in db.execute("select * from user_sessions")}
+        after = rows(empty_database)
         assert after.keys() == before.keys()
         for id_, old in before.items():
             kept = {name: value for name, value in old.items() if name not in CHANGED}
@@ -90,7 +102,12 @@ def test_a_version_with_rows_becomes_the_newest(empty_database, fresh_install, v
         assert by_session["g"]["cost_total"] == before[by_session["g"]["id"]]["cost_total"]
         assert by_session["j"]["cost_total"] is None
         assert db.execute("select * from voiceledger.reconcile_usage()").fetchall() == []
-        db.execute("select public.end_session(id::text) from user_sessions where session_id = 'a'")
+        for id_ in after:
+            # What was recorded can be ended and learned about, whatever it looks like.
+            db.execute("select public.end_session(%s::text)", [id_])
+            db.execute("select public.update_session(%s::text, user_name => 'x')", [id_])
+        assert db.execute("select from user_sessions where ended_at_utc is null").fetchall() == []
+        assert db.execute("select * from voiceledger.reconcile_usage()").fetchall() == []
     assert schema(empty_database) == fresh_install
 
 

@@ -99,6 +99,45 @@ def test_the_price_is_fixed_when_the_call_starts(db, plan):
         assert answer["cost_total"] == Decimal(price)
 
 
+def test_one_statement_gives_each_included_minute_away_once(db, plan):
+    plan(included_minutes=10)
+    for n in range(3):
+        db.start(f"call-{n}", started_at="2026-03-01T10:00:00Z")
+
+    db.rows("update user_sessions set ended_at_utc = '2026-03-01T10:08:00Z'")
+
+    rows = db.rows("select included_seconds, cost_total from user_sessions order by session_id")
+    assert sum(r["included_seconds"] for r in rows) == 600
+    assert sum(r["cost_total"] for r in rows) == Decimal("8.4")
+    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"price_per_minute": 999999, "connection_fee": 999999},
+        {"included_minutes": 2**31 - 1},
+        {"included_minutes": 10**6, "billing_increment_seconds": 3600},
+    ],
+    ids=str,
+)
+def test_a_call_can_always_end_whatever_the_plan(db, plan, columns):
+    plan(**columns)
+
+    assert cost(db, Decimal("9999999.999")) in (None, 0)
+    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+
+
+def test_a_price_that_calls_use_never_changes(db, plan):
+    id_ = plan()
+    db.rows("update rate_plans set price_per_minute = 1")
+    db.start()
+
+    with db.refused("PT409", "calls use this price"):
+        db.rows("update rate_plans set price_per_minute = 2")
+    db.rows("update rate_plans set valid_to = '2099-01-01' where id = %s", id_)
+
+
 def test_one_price_at_a_time(db, plan):
     plan()
 

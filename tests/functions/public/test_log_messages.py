@@ -174,12 +174,37 @@ def test_only_some_with_seq_is_refused(db):
         log(db, [turn(seq=1), turn()])
 
 
-def test_an_ended_call_takes_no_batch(db):
+def test_an_ended_call_takes_no_batch_but_answers_a_repeat(db):
     db.start()
+    known = turn(message_key="k")
+    log(db, [known])
     db.call("end_session", session_id="call-1")
 
     with db.refused("PT409"):
+        log(db, [known, turn()])
+    assert log(db, [known]) == {"messages_saved": 0, "messages_duplicate": 1, "last_seq": 1}
+
+
+def test_the_last_place_of_a_call(db):
+    db.start()
+    last = turn(seq=1_000_000)
+
+    assert log(db, [last])["messages_saved"] == 1
+    assert log(db, [last])["messages_duplicate"] == 1
+    assert log(db, [turn(seq=7, message_key="k")])["messages_saved"] == 1
+    with db.refused("PT429"):
         log(db, [turn()])
+    assert log(db, [{**turn(), "message_key": "k"}])["messages_duplicate"] == 1
+    answer = db.call("end_session", session_id="call-1", messages=Jsonb([last]))
+    assert (answer["messages_saved"], answer["message_count"]) == (0, 2)
+
+
+def test_the_same_key_and_seq_twice_is_one_turn(db):
+    db.start()
+
+    answer = log(db, [turn("a", seq=1, message_key="k"), turn("b", seq=1, message_key="k")])
+
+    assert (answer["messages_saved"], answer["messages_duplicate"]) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT, SERVICE
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX_AGENT, SERVICE
 
 
 def save(db, caller=ACME_AGENT, **arguments):
@@ -26,9 +26,27 @@ def test_a_contact_is_found_again_by_phone(db):
 def test_a_null_leaves_what_is_stored(db):
     save(db, name="Ada", phone="+64211234567", email="a@example.com")
 
-    again = save(db, phone="+64211234567")
+    again = save(db, SERVICE, phone="+64211234567", client_id="acme")
 
     assert (again["name"], again["email"]) == ("Ada", "a@example.com")
+
+
+def test_an_agent_is_answered_only_what_it_said(db):
+    first = save(db, ACME_AGENT, name="Ada", phone="+64211234567", email="a@example.com")
+
+    other = save(db, ACME_OTHER_AGENT, phone="+64211234567")
+
+    assert other == {
+        "id": first["id"], "name": None, "phone": "+64211234567", "email": None, "created": False,
+    }  # fmt: skip
+
+
+def test_an_email_alone_finds_the_newest_contact_that_has_it(db):
+    one = save(db, phone="+64211234567", email="a@example.com")
+
+    again = save(db, SERVICE, name="Ada", email="a@example.com", client_id="acme")
+
+    assert (again["id"], again["phone"], again["created"]) == (one["id"], "+64211234567", False)
 
 
 def test_a_contact_known_by_email_gets_its_phone(db):

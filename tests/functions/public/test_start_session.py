@@ -129,6 +129,12 @@ def test_start_session_refuses_a_client_that_may_not_start(db, statement, sqlsta
             db.call("start_session", caller, session_id="s")
 
 
+def test_the_largest_limit_is_a_limit(db):
+    db.rows("update client_subscriptions set max_monthly_minutes = 2147483647")
+
+    assert db.call("start_session", ACME_AGENT, session_id="s")["created"]
+
+
 def test_a_limit_counts_only_what_it_limits(db):
     db.rows("update client_subscriptions set max_concurrent_calls = 1")
 

@@ -59,6 +59,25 @@ def test_merged_metadata_has_a_size_too(db):
         update(db, metadata={"b": "x" * 10000})
 
 
+@pytest.mark.parametrize("character", ['"', "\\", ",", "é"])
+def test_the_longest_labels_fit(db, character):
+    db.start()
+    label = character * (200 // len(character.encode()))
+
+    update(db, keywords=[label] * 100, topics_discussed=[label] * 100)
+
+    assert db.session()["keywords"] == [label] * 100
+
+
+def test_a_withheld_number_does_not_wipe_a_known_one(db):
+    db.start()
+    update(db, user_phone="+64211234567")
+
+    assert update(db, user_phone="unknown")["changed"] == []
+    db.call("end_session", session_id="call-1", user_phone="anonymous")
+    assert db.session()["user_phone"] == "+64211234567"
+
+
 def test_an_ended_call_can_still_be_learned_about(db):
     db.start()
     db.call("end_session", session_id="call-1")

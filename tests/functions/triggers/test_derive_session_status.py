@@ -120,3 +120,19 @@ def test_the_transcript_of_any_call_fits(db):
     db.call("end_session", session_id="s")
 
     assert db.value("select octet_length(call_transcript) from user_sessions") > 16_000_000
+
+
+def test_the_worst_text_for_a_search_vector_fits(db):
+    """Hyphenated pairs of four-byte letters: the whole and both its parts are indexed."""
+    db.start("s")
+    letters = [chr(0x10400 + n) for n in range(40)]
+    pairs = iter(
+        f"{a}{b}-{c}{d}" for a in letters for b in letters for c in letters for d in letters
+    )
+    for _ in range(8):
+        words: list[str] = []
+        while sum(map(len, words)) + len(words) < 14_000:
+            words.append(next(pairs))
+        db.call("log_message", session_id="s", role="user", content=" ".join(words))
+
+    assert db.call("end_session", session_id="s")["message_count"] == 8

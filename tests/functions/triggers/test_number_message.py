@@ -94,6 +94,14 @@ def test_the_named_constraints_speak(db, columns, constraint):
     assert error.value.diag.constraint_name == constraint
 
 
+def test_several_turns_of_a_missing_call_violate_the_foreign_key(db):
+    with db.refused("23503"):
+        db.rows(
+            "insert into conversation_messages (session_id, role, content)"
+            f" values ('{NOWHERE}', 'user', 'a'), ('{NOWHERE}', 'user', 'b')"
+        )
+
+
 def test_a_deleted_call_takes_its_turns_along(db):
     id_ = db.start()
     insert(db, id_)

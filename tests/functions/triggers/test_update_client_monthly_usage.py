@@ -71,6 +71,21 @@ def test_the_month_in_progress_is_shown_on_the_client(db):
     assert (row["current_month_seconds"], row["current_month_cost"]) == (30, 3)
 
 
+def test_last_month_is_shown_until_a_call_of_this_one_ends(db):
+    end(db, "s", "2026-01-01T00:00:00Z", 60, 1)
+    db.rows(
+        "update client_subscriptions set current_month = '2026-01-01', current_month_calls = 1"
+        " where client_id = 'acme'"
+    )
+
+    end(db, "late", "2026-01-31T00:00:00Z", 60, 1)
+
+    assert (
+        db.value("select current_month_calls from client_subscriptions where client_id = 'acme'")
+        == 2
+    )
+
+
 def test_reconcile_usage_sees_a_fault(db):
     end(db, "s", "2026-01-01T00:00:00Z", 60, 1)
     db.rows("update client_monthly_usage set call_count = 2")
