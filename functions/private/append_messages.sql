@@ -59,10 +59,7 @@ begin
       where coalesce(e.message_key <> all (v_known_keys), true)
     ) > 1000000
   then
-    raise exception using
-      errcode = 'PT429',
-      message = 'session has too many turns',
-      hint = 'Start a new session; a call keeps at most 1,000,000 turns.';
+    perform voiceledger.refuse_overfull_session();
   end if;
 
   if v_numbered > 0 then
@@ -156,7 +153,10 @@ begin
     v_session.client_id,
     v_session.id,
     coalesce(t.seq, v_last_seq + row_number() over (order by t.n)),
-    voiceledger.canonical_role(t.role),
+    case
+      when t.role in ('user', 'agent', 'system') then t.role
+      else voiceledger.canonical_role(t.role)
+    end,
     t.content,
     t.message_key,
     t.audio_url,
@@ -171,7 +171,7 @@ begin
       row_number() over (
         partition by coalesce(
           'key ' || e.message_key, 'seq ' || e.seq, 'n ' || e.n
-        )
+        ) collate "C"
         order by e.n
       ) as attempt
     from rows from (

@@ -34,7 +34,7 @@ begin
   -- What most turns are needs no second look.
   where (
     t.role in ('user', 'agent', 'system')
-    and t.content ~ '\S'
+    and btrim(t.content, E' \t\n\v\f\r') <> ''
     and octet_length(t.content) <= 65536
     and octet_length(t.message_key) between 1 and 200
     and num_nonnulls(

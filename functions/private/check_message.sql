@@ -25,7 +25,10 @@ begin
   end if;
 
   if check_message.content is null
-    or (check_message.content !~ '\S' and check_message.audio_url is null)
+    or (
+      btrim(check_message.content, E' \t\n\v\f\r') = ''
+      and check_message.audio_url is null
+    )
   then
     raise exception using
       errcode = 'invalid_parameter_value',

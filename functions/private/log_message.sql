@@ -30,7 +30,7 @@ begin
   -- What most turns are needs no second look.
   if (
     v_role is not null
-    and log_message.content ~ '\S'
+    and btrim(log_message.content, E' \t\n\v\f\r') <> ''
     and octet_length(log_message.content) <= 65536
     and num_nonnulls(
       log_message.message_key,
@@ -97,7 +97,11 @@ begin
   v_seq := log_message.seq;
 
   if v_seq is null then
-    v_seq := voiceledger.next_seq(v_session.client_id, v_session.id);
+    v_seq := voiceledger.last_seq(v_session.client_id, v_session.id) + 1;
+
+    if v_seq > 1000000 then
+      perform voiceledger.refuse_overfull_session();
+    end if;
   elsif exists (
     select
     from public.conversation_messages as m

@@ -33,8 +33,13 @@ begin
 
   new.client_id := v_session.client_id;
   new.seq := coalesce(
-    new.seq, voiceledger.next_seq(new.client_id, new.session_id)
+    new.seq, voiceledger.last_seq(new.client_id, new.session_id) + 1
   );
+
+  if new.seq > 1000000 then
+    perform voiceledger.refuse_overfull_session();
+  end if;
+
   new.is_late := v_session.is_ended;
 
   return new;
