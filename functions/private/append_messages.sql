@@ -77,57 +77,11 @@ begin
       ) as m
     );
 
-    select (t.n - 1)::integer into v_clash
-    from rows from (
-      jsonb_to_recordset(append_messages.messages) as (
-        role text, content text, message_key text, seq integer
-      )
-    ) with ordinality as t (role, content, message_key, seq, n)
-    join public.conversation_messages as m
-      on m.client_id = v_session.client_id
-      and m.session_id = v_session.id
-      and m.seq = t.seq
-    where
-      case
-        when t.message_key is not null
-          then t.message_key <> all (v_known_keys)
-        else m.message_key is not null
-          or m.role <> voiceledger.canonical_role(t.role)
-          or m.content <> t.content
-      end
-    order by t.n
-    limit 1;
+    v_clash := voiceledger.find_seq_clash(
+      v_session, append_messages.messages, v_known_keys
+    );
 
-    if found then
-      raise exception using
-        errcode = 'PT409',
-        message = format('seq of messages[%s] is taken by another turn', v_clash),
-        hint = 'Leave seq out, or give each turn of a call its own.';
-    end if;
-
-    select (t.n - 1)::integer into v_clash
-    from (
-      select
-        e.n,
-        (e.message_key, e.role, e.content) is distinct from (
-          lag(e.message_key) over same_seq,
-          lag(e.role) over same_seq,
-          lag(e.content) over same_seq
-        ) as is_other,
-        e.message_key = lag(e.message_key) over same_seq as is_same_key,
-        row_number() over same_seq as place
-      from rows from (
-        jsonb_to_recordset(append_messages.messages) as (
-          role text, content text, message_key text, seq integer
-        )
-      ) with ordinality as e (role, content, message_key, seq, n)
-      window same_seq as (partition by e.seq order by e.n)
-    ) as t
-    where t.place > 1 and t.is_other and t.is_same_key is not true
-    order by t.n
-    limit 1;
-
-    if found then
+    if v_clash is not null then
       raise exception using
         errcode = 'PT409',
         message = format('seq of messages[%s] is taken by another turn', v_clash),
