@@ -6,7 +6,7 @@
 create table public.client_subscriptions (
   client_id text not null,
   rate_plan_id uuid,
-  name text not null,
+  name text,
   status text not null default 'active',
   timezone text not null default 'UTC',
   default_language text,
@@ -47,7 +47,7 @@ comment on column public.client_subscriptions.client_id is
 'Key; the client_id that tokens carry.';
 comment on column public.client_subscriptions.rate_plan_id is
 'Price of new calls; any row of the plan, the one valid at the start counts.';
-comment on column public.client_subscriptions.name is 'Name for people.';
+comment on column public.client_subscriptions.name is 'Name for people; null where client_id is name enough.';
 comment on column public.client_subscriptions.status is
 'active, suspended or cancelled; only an active client starts calls.';
 comment on column public.client_subscriptions.timezone is
@@ -88,9 +88,7 @@ update public.user_sessions
 set client_id = coalesce(nullif(btrim(client_id), ''), 'default')
 where client_id is distinct from nullif(btrim(client_id), '') or client_id is null;
 
-insert into public.client_subscriptions (client_id, name)
-select distinct
-  s.client_id,
-  s.client_id as name
+insert into public.client_subscriptions (client_id)
+select distinct s.client_id
 from public.user_sessions as s
 where s.client_id <> 'default';

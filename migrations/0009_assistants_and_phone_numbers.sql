@@ -7,8 +7,8 @@
 create table public.assistants (
   client_id text not null default 'default',
   id uuid not null default voiceledger.uuid_v7(),
-  name text not null,
-  is_active boolean not null default true,
+  name text,
+  active boolean not null default true,
   created_at timestamptz not null default now(),
 
   constraint assistants_pkey primary key (client_id, id),
@@ -24,9 +24,10 @@ Every client has the well-known assistant "unassigned", the uuid of zeros.$$;
 comment on column public.assistants.client_id is 'Client the assistant belongs to.';
 comment on column public.assistants.id is
 'Id of the assistant, unique within its client.';
-comment on column public.assistants.name is 'Name for people.';
-comment on column public.assistants.is_active is
-'Whether tokens of this assistant may write.';
+comment on column public.assistants.name is
+'Name for people; null where it has none.';
+comment on column public.assistants.active is
+'Whether it may start calls.';
 comment on column public.assistants.created_at is 'When the row was inserted.';
 
 alter table public.assistants enable row level security;
@@ -35,7 +36,7 @@ create table public.phone_numbers (
   client_id text not null default 'default',
   id uuid not null default voiceledger.uuid_v7(),
   number text,
-  is_active boolean not null default true,
+  active boolean not null default true,
   created_at timestamptz not null default now(),
 
   constraint phone_numbers_pkey primary key (client_id, id),
@@ -51,7 +52,7 @@ comment on column public.phone_numbers.id is
 'Id of the number, unique within its client.';
 comment on column public.phone_numbers.number is
 'The number in E.164; null when a call named only its id.';
-comment on column public.phone_numbers.is_active is 'Whether the number is in use.';
+comment on column public.phone_numbers.active is 'Whether the number is in use.';
 comment on column public.phone_numbers.created_at is 'When the row was inserted.';
 
 alter table public.phone_numbers enable row level security;
@@ -63,11 +64,10 @@ select
   'unassigned' as name
 from public.client_subscriptions as c;
 
-insert into public.assistants (client_id, id, name)
+insert into public.assistants (client_id, id)
 select distinct
   s.client_id,
-  s.assistant_id,
-  s.assistant_id::text as name
+  s.assistant_id
 from public.user_sessions as s
 on conflict (client_id, id) do nothing;
 

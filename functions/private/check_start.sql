@@ -35,7 +35,7 @@ begin
       hint = 'Set status of the client in client_subscriptions to active.';
   end if;
 
-  select a.is_active into v_is_active
+  select a.active into v_is_active
   from public.assistants as a
   where a.client_id = check_start.client_id and a.id = check_start.assistant_id
   for key share;
@@ -58,7 +58,7 @@ begin
     raise exception using
       errcode = 'insufficient_privilege',
       message = 'assistant is not active',
-      hint = 'Set is_active of the assistant in assistants to true.';
+      hint = 'Set active of the assistant in assistants to true.';
   end if;
 
   if check_start.phone_number_id is not null and not exists (

@@ -80,7 +80,7 @@ UPDATES = {
     "client_monthly_usage": "call_count = 0",
     "client_subscriptions": "name = 'x'",
     "assistants": "name = 'x'",
-    "phone_numbers": "is_active = false",
+    "phone_numbers": "active = false",
     "rate_plans": "price_per_minute = 2",
     "audit_log": "action = 'x'",
 }
