@@ -173,6 +173,21 @@ def test_contacts_saved_by_phone_and_by_both_at_once(at_once, rows):
     assert len(rows("select from contacts where phone is not null")) == 1
 
 
+def test_a_contact_that_is_being_saved_is_waited_for(fresh_database, rows):
+    rows("select save_user('Ada', email => 'ada@example.com')")
+    with psycopg.connect(fresh_database) as first, psycopg.connect(fresh_database) as second:
+        first.execute("select save_user(phone => '+64211234567')")
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            saving = pool.submit(
+                second.execute,
+                "select id from save_user(phone => '+64211234567', email => 'ada@example.com')",
+            )
+            while not rows("select from pg_locks where not granted"):
+                assert not saving.done()
+            first.commit()
+            assert saving.result().fetchone()[0] is not None
+
+
 def test_months_moved_both_ways_at_once(at_once, rows):
     rows(
         "select start_session('s' || n, started_at => '2026-03-15'), end_session('s' || n)"

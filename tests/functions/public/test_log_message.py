@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX_AGENT, NOBODY, NOWHERE, SERVICE
+from support import (
+    ACME,
+    ACME_AGENT,
+    ACME_ASSISTANT,
+    ACME_OTHER_AGENT,
+    ANON,
+    GLOBEX_AGENT,
+    NOBODY,
+    NOWHERE,
+    SERVICE,
+    token,
+)
 
 
 def log(db, caller=SERVICE, session_id="call-1", role="user", content="hello", **arguments):
@@ -130,6 +141,23 @@ def test_a_foreign_call_and_a_missing_one_are_the_same(db, caller, kind):
         log(db, caller, session_id="call-1" if kind == "text" else id_)
     with db.refused("PT404", "session not found"):
         log(db, caller, session_id="nothing" if kind == "text" else NOWHERE)
+
+
+@pytest.mark.parametrize("kind", ["text", "uuid"])
+def test_an_assistant_of_two_clients_is_two_agents(db, kind):
+    """Ids of assistants are unique only within their client."""
+    id_ = db.start()
+    db.rows(
+        "insert into assistants (client_id, id, name) values ('globex', %s, 'a')", ACME_ASSISTANT
+    )
+    twin = token(client_id="globex", assistant_id=ACME_ASSISTANT)
+
+    with db.refused("PT404"):
+        log(db, twin, session_id="call-1" if kind == "text" else id_)
+    with db.refused("PT404"):
+        db.call("get_conversation_with_messages", twin, conversation_id=id_)
+    db.become(twin)
+    assert db.rows("select * from user_sessions") == []
 
 
 def test_service_role_must_say_whose_session_id_it_means(db):
