@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -15,14 +16,16 @@ WRITERS = 50
 def at_once(fresh_database):
     """Run a query once per argument list, each in a connection of its own."""
 
-    def one(job):
-        query, arguments = job
-        with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
-            return db.execute(query, arguments).fetchone()
+    def run(query, jobs, url=fresh_database, claims=None):
+        def one(arguments):
+            with psycopg.connect(url, autocommit=True, row_factory=dict_row) as db:
+                if claims:
+                    db.execute("select set_config('request.jwt.claims', %s, false)", [claims])
+                    db.execute("set role authenticated")
+                return db.execute(query, arguments).fetchone()
 
-    def run(query, jobs):
         with ThreadPoolExecutor(max_workers=WRITERS) as pool:
-            return list(pool.map(one, [(query, job) for job in jobs]))
+            return list(pool.map(one, jobs))
 
     return run
 
@@ -56,6 +59,21 @@ def test_turns_without_keys_are_all_kept_in_one_order(at_once, rows):
         r["seq"]: r["content"] for r in rows("select seq, content from conversation_messages")
     }
     assert {a["seq"]: f"turn {n}" for n, a in enumerate(answers)} == stored
+
+
+def test_turns_of_an_agent_are_in_one_order_too(at_once, rows, server, fresh_database):
+    rows("insert into assistants (id) values ('aaaaaaaa-0000-4000-8000-000000000001')")
+    claims = json.dumps(
+        {"client_id": "default", "assistant_id": "aaaaaaaa-0000-4000-8000-000000000001"}
+    )
+    admin = psycopg.conninfo.make_conninfo(fresh_database, user=server.user)
+    at_once("select * from start_session('s')", [()], admin, claims)
+
+    answers = at_once(
+        "select * from log_message('s', 'user', %s)", [(str(n),) for n in range(100)], admin, claims
+    )
+
+    assert sorted(a["seq"] for a in answers) == list(range(1, 101))
 
 
 def test_turns_with_keys_are_kept_once(at_once, rows):
@@ -137,6 +155,22 @@ def test_many_calls_of_one_client_end_at_once(at_once, rows):
 
     (usage,) = rows("select * from client_monthly_usage")
     assert (usage["call_count"], usage["duration_seconds"], usage["cost_total"]) == (50, 100, 50)
+    assert rows("select * from voiceledger.reconcile_usage()") == []
+
+
+def test_included_minutes_are_never_shared(at_once, rows):
+    rows(
+        "with plan as (insert into rate_plans (name, price_per_minute, included_minutes)"
+        " values ('p', 1, 2) returning id)"
+        " update client_subscriptions set rate_plan_id = plan.id from plan"
+    )
+    rows("select start_session('s' || n) from generate_series(1, 30) as n")
+    at_once(
+        "select * from end_session(%s, duration_seconds => 60)", [(f"s{n}",) for n in range(1, 31)]
+    )
+
+    (usage,) = rows("select included_seconds, cost_total from client_monthly_usage")
+    assert (usage["included_seconds"], usage["cost_total"]) == (120, 28)
     assert rows("select * from voiceledger.reconcile_usage()") == []
 
 
