@@ -131,17 +131,23 @@ add constraint user_sessions_status_check check (
   and (status = 'active') = (ended_at_utc is null)
 ),
 add constraint user_sessions_started_at_utc_check check (
-  is_legacy
-  or started_at_utc between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  isfinite(started_at_utc)
+  and (
+    is_legacy
+    or started_at_utc between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  )
 ),
 add constraint user_sessions_ended_at_utc_check check (
-  is_legacy or ended_at_utc between started_at_utc and '2100-01-01T00:00:00Z'
+  isfinite(ended_at_utc)
+  and (
+    is_legacy or ended_at_utc between started_at_utc and '2100-01-01T00:00:00Z'
+  )
 ),
 add constraint user_sessions_duration_seconds_check check (
-  is_legacy or (duration_seconds >= 0 and duration_seconds < 'NaN')
+  duration_seconds < 'NaN' and (is_legacy or duration_seconds >= 0)
 ),
 add constraint user_sessions_cost_total_check check (
-  is_legacy or (cost_total >= 0 and cost_total < 'NaN')
+  cost_total < 'NaN' and (is_legacy or cost_total >= 0)
 ),
 add constraint user_sessions_reported_check check (
   reported_duration_seconds >= 0

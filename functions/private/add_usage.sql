@@ -17,6 +17,13 @@ as $$
 declare
   v_usage public.client_monthly_usage;
 begin
+  -- The client before its months, always: whoever moves a call between months, or ends
+  -- one at the turn of the month, then waits in the same order.
+  perform
+  from public.client_subscriptions as c
+  where c.client_id = add_usage.client_id
+  for no key update;
+
   insert into public.client_monthly_usage as u (
     client_id, month, call_count, duration_seconds, included_seconds, cost_total
   )

@@ -15,7 +15,22 @@ declare
   v_session voiceledger.session_handle := find_seq_clash.session;
 begin
   return (
-    with turns as (
+    with batch as (
+      select
+        t.*,
+        row_number() over (
+          partition by coalesce('key ' || t.message_key, 'n ' || t.n) collate "C"
+          order by t.n
+        ) as attempt
+      from rows from (
+        jsonb_to_recordset(find_seq_clash.messages) as (
+          role text, content text, message_key text, seq integer
+        )
+      ) with ordinality as t (role, content, message_key, seq, n)
+    ),
+
+    -- A known key, or one for the second time, is a repeat wherever its turn is.
+    turns as (
       select
         t.n,
         t.seq,
@@ -26,11 +41,10 @@ begin
         first_value(t.message_key) over same_seq as first_key,
         first_value(t.role) over same_seq as first_role,
         first_value(t.content) over same_seq as first_content
-      from rows from (
-        jsonb_to_recordset(find_seq_clash.messages) as (
-          role text, content text, message_key text, seq integer
-        )
-      ) with ordinality as t (role, content, message_key, seq, n)
+      from batch as t
+      where
+        t.attempt = 1
+        and coalesce(t.message_key <> all (find_seq_clash.known_keys), true)
       window same_seq as (partition by t.seq order by t.n)
     )
 
@@ -41,27 +55,22 @@ begin
       and m.session_id = v_session.id
       and m.seq = t.seq
     where
-      -- A known key is a repeat, wherever its turn is.
-      coalesce(t.message_key <> all (find_seq_clash.known_keys), true)
-      and (
-        (
-          t.place > 1
-          and case
-            when t.message_key is not null
-              then t.message_key is distinct from t.first_key
-            else t.first_key is not null
-              or t.role <> voiceledger.canonical_role(t.first_role)
-              or t.content <> t.first_content
-          end
+      (
+        t.place > 1
+        and (
+          t.message_key is not null
+          or t.first_key is not null
+          or t.role <> voiceledger.canonical_role(t.first_role)
+          or t.content <> t.first_content
         )
-        or (
-          m.id is not null
-          and (
-            t.message_key is not null
-            or m.message_key is not null
-            or t.role <> m.role
-            or t.content <> m.content
-          )
+      )
+      or (
+        m.id is not null
+        and (
+          t.message_key is not null
+          or m.message_key is not null
+          or t.role <> m.role
+          or t.content <> m.content
         )
       )
   );

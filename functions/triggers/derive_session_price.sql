@@ -10,7 +10,10 @@ set search_path = ''
 as $$
 declare
   v_price record;
+  v_is_our_touch boolean := 'price_now' = any (new.derived_columns);
 begin
+  new.derived_columns := array_remove(new.derived_columns, 'price_now');
+
   if tg_op = 'INSERT' then
     new.rate_plan_id := coalesce(
       new.rate_plan_id, voiceledger.rate_plan_at(new.client_id, new.started_at_utc)
@@ -39,7 +42,7 @@ begin
 
   -- Included minutes depend on the rows before this one, whose usage is added after the
   -- statement; user_sessions_price_included comes back for it then.
-  if pg_trigger_depth() = 1 and voiceledger.has_included_minutes(new.rate_plan_id) then
+  if not v_is_our_touch and voiceledger.has_included_minutes(new.rate_plan_id) then
     return new;
   end if;
 
@@ -47,7 +50,7 @@ begin
     new.client_id, new.rate_plan_id, new.started_at_utc, new.duration_seconds
   );
 
-  if v_price.cost_total is not null then
+  if new.rate_plan_id is not null then
     new.cost_total := v_price.cost_total;
     new.included_seconds := v_price.included_seconds;
     new.derived_columns := new.derived_columns || array['cost_total'];

@@ -14,6 +14,20 @@ begin
     (new.ended_at_utc at time zone 'Pacific/Auckland') at time zone 'UTC';
 
   if tg_op = 'UPDATE' then
+    if (
+      new.started_at_utc,
+      new.ended_at_utc,
+      new.duration_seconds,
+      new.duration_minutes
+    ) is not distinct from (
+      old.started_at_utc,
+      old.ended_at_utc,
+      old.duration_seconds,
+      old.duration_minutes
+    ) then
+      return new;
+    end if;
+
     if new.duration_seconds is distinct from old.duration_seconds then
       new.derived_columns := array_remove(new.derived_columns, 'duration_seconds');
     elsif new.duration_minutes is distinct from old.duration_minutes then

@@ -9,6 +9,12 @@ security definer
 set search_path = ''
 as $$
 begin
+  -- Wait for the calls that are just being started at this price.
+  perform
+  from public.rate_plans as p
+  where p.id = old.id
+  for update;
+
   if exists (
     select
     from public.user_sessions as s

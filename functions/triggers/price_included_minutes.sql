@@ -11,7 +11,7 @@ as $$
 begin
   if voiceledger.has_included_minutes(new.rate_plan_id) then
     update public.user_sessions as s
-    set rate_plan_id = s.rate_plan_id
+    set derived_columns = s.derived_columns || array['price_now']
     where s.client_id = new.client_id and s.id = new.id;
   end if;
 
@@ -22,9 +22,9 @@ $$;
 comment on function voiceledger.price_included_minutes() is
 $$Trigger function: price an ended call once the usage of the rows before it counts.
 
-It fires after update_client_usage_on_session_end, by its name, and touches the row; the
-nested derive_3_price then prices it. So one statement that ends many calls gives
-each included minute away once.$$;
+It fires after update_client_usage_on_session_end, by its name, and marks the row with
+price_now in derived_columns; the nested derive_3_price then prices it. So one statement
+that ends many calls gives each included minute away once.$$;
 
 revoke all on function voiceledger.price_included_minutes()
 from public, anon, authenticated, service_role;
@@ -33,9 +33,9 @@ create or replace trigger user_sessions_price_included
 after insert or update on public.user_sessions
 for each row
 when (
-  pg_trigger_depth() = 0
-  and new.ended_at_utc is not null
+  new.ended_at_utc is not null
   and new.cost_total is null
   and new.rate_plan_id is not null
+  and array_position(new.derived_columns, 'cost_total') is null
 )
 execute function voiceledger.price_included_minutes();

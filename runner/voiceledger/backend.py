@@ -253,6 +253,8 @@ class Backend(PostgresqlPsycopgBackend):
         with self.lock():
             self._refuse_newer()
             self._create_bookkeeping()
+            if migrations:
+                definitions.lock_tables(self.connection, self.lock_timeout)
             for migration in migrations:
                 self._run(migration, "apply")
             self._sync_definitions(every=bool(migrations))
@@ -263,6 +265,7 @@ class Backend(PostgresqlPsycopgBackend):
             self._refuse_newer()
             if not migrations:
                 return
+            definitions.lock_tables(self.connection, self.lock_timeout)
             definitions.drop(self.connection)
             for migration in migrations:
                 self._run(migration, "rollback")
@@ -300,10 +303,13 @@ class Backend(PostgresqlPsycopgBackend):
         definitions.refuse_strangers(self.connection, wanted)
         known = definitions.applied(self.connection)
         outdated = wanted if every or self.redefine else definitions.changed(wanted, known)
-        removed = definitions.prune(self.connection, wanted)
+        if any(" on public." in statement for file in outdated for statement in file.undo):
+            definitions.lock_tables(self.connection, self.lock_timeout)
+        removed, waiting = definitions.prune(self.connection, wanted)
         for path in removed:
             self.report("remove", path)
         definitions.apply(self.connection, outdated, self.report)
+        definitions.finish(self.connection, waiting)
         if outdated or removed:
             self.connection.execute("notify pgrst, 'reload schema'")
 

@@ -7,12 +7,14 @@ newest migration has none.
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Iterable
 
 import psycopg
 
 from voiceledger.errors import SqlFileError, VoiceledgerError, execute_file
-from voiceledger.files import Definition
+from voiceledger.files import Definition, definitions
 
 #: Undefined function, table, object, column, schema: another file may create it yet.
 UNDEFINED = frozenset({"42883", "42P01", "42704", "42703", "3F000"})
@@ -72,8 +74,8 @@ def refuse_strangers(connection: psycopg.Connection, files: list[Definition]) ->
 
     Raises ``VoiceledgerError`` that names them.
     """
-    known = applied(connection)
-    names = [f"{f.schema}.{f.name}" for f in files if f.path not in known and f.kind != "policies"]
+    ours = {f"{d.schema}.{d.name}" for d in (Definition(path, "") for path in applied(connection))}
+    names = {f"{file.schema}.{file.name}" for file in files if file.kind != "policies"}
     rows = connection.execute(
         """
         select distinct o.name
@@ -87,13 +89,47 @@ def refuse_strangers(connection: psycopg.Connection, files: list[Definition]) ->
         where o.name = any (%s)
         order by o.name
         """,
-        [names],
+        [list(names - ours)],
     ).fetchall()
     if rows:
         listed = ", ".join(name for (name,) in rows)
         raise VoiceledgerError(
             f"{listed}: there already, and not from voiceledger; rename or drop it first"
         )
+
+
+def lock_tables(connection: psycopg.Connection, timeout: float) -> None:
+    """Take the tables of calls before anything else, so that no caller deadlocks with us.
+
+    Calls begin with user_sessions; the others are never waited for while it is held.
+    Raises ``VoiceledgerError`` when they are in use for longer than ``timeout`` seconds.
+    """
+    rows = connection.execute(
+        """
+        select c.oid::regclass::text
+        from pg_catalog.pg_class as c
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname = any (%s)
+        order by c.relname <> 'user_sessions', c.relname
+        """,
+        [[file.name for file in definitions() if file.kind == "policies"]],
+    ).fetchall()
+    deadline = time.monotonic() + timeout
+    while rows:
+        connection.execute("savepoint lock_tables")
+        try:
+            for place, (table,) in enumerate(rows):
+                nowait = " nowait" if place else ""
+                connection.execute(
+                    f"lock table only {table} in access exclusive mode{nowait}".encode()
+                )
+            return
+        except (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected) as error:
+            connection.execute("rollback to savepoint lock_tables")
+            if time.monotonic() > deadline:
+                raise VoiceledgerError(
+                    f"{table} is in use; nothing was changed, try again or raise --lock-timeout"
+                ) from error
+            time.sleep(random.uniform(0.01, 0.1))  # noqa: S311
 
 
 def drop(connection: psycopg.Connection) -> None:
@@ -104,27 +140,42 @@ def drop(connection: psycopg.Connection) -> None:
     if not applied(connection):
         return
     rows = connection.execute("select path, undo from voiceledger_meta.definitions order by 1 desc")
-    _undo(connection, [statement for _, undo in rows.fetchall() for statement in undo])
+    undo = [statement for _, statements in rows.fetchall() for statement in statements]
+    _undo(connection, undo, strict=True)
     connection.execute("delete from voiceledger_meta.definitions")
     connection.execute("notify pgrst, 'reload schema'")
 
 
-def prune(connection: psycopg.Connection, files: list[Definition]) -> list[str]:
-    """Take back what files made that are no more, or make no more; returns their paths.
+def prune(connection: psycopg.Connection, files: list[Definition]) -> tuple[list[str], list[str]]:
+    """Take back what files made that are no more, or make no more.
+
+    Returns the paths of the files, and the statements that have to wait for the new
+    definitions because the old ones still need what they drop.
+    """
+    wanted = {statement for file in files for statement in file.undo}
+    rows = connection.execute("select path, undo from voiceledger_meta.definitions").fetchall()
+    waiting = _undo(
+        connection, [u for _, undo in rows for u in undo if u not in wanted], strict=False
+    )
+    paths = {file.path for file in files}
+    removed = [path for path, _ in rows if path not in paths]
+    connection.execute("delete from voiceledger_meta.definitions where path = any (%s)", [removed])
+    return removed, waiting
+
+
+def finish(connection: psycopg.Connection, waiting: list[str]) -> None:
+    """Take back what had to wait for the new definitions.
 
     Raises ``VoiceledgerError`` when something else in the database depends on it.
     """
-    wanted = {file.path: file.undo for file in files}
-    rows = connection.execute("select path, undo from voiceledger_meta.definitions").fetchall()
-    gone = {path: [u for u in undo if u not in wanted.get(path, [])] for path, undo in rows}
-    _undo(connection, [statement for undo in gone.values() for statement in undo])
-    removed = [path for path in gone if path not in wanted]
-    connection.execute("delete from voiceledger_meta.definitions where path = any (%s)", [removed])
-    return removed
+    _undo(connection, waiting, strict=True)
 
 
-def _undo(connection: psycopg.Connection, statements: list[str]) -> None:
-    """Run statements in an order that works; what is not there needs no undoing."""
+def _undo(connection: psycopg.Connection, statements: list[str], strict: bool) -> list[str]:
+    """Run statements in an order that works; what is not there needs no undoing.
+
+    Returns those that others still depend on, or raises ``VoiceledgerError`` if strict.
+    """
     missing = (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedFunction)
     while statements:
         blocked: list[str] = []
@@ -138,11 +189,14 @@ def _undo(connection: psycopg.Connection, statements: list[str]) -> None:
                 connection.execute("rollback to savepoint definition")
                 blocked.append(statement)
                 last = error
-        if len(blocked) == len(statements):
+        if blocked and len(blocked) == len(statements):
+            if not strict:
+                return blocked
             raise VoiceledgerError(
                 f"{last.diag.message_primary}: {last.diag.message_detail}"
             ) from last
         statements = blocked
+    return []
 
 
 def _remember(connection: psycopg.Connection, file: Definition) -> None:

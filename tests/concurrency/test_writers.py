@@ -222,6 +222,22 @@ def test_a_contact_that_is_being_saved_is_waited_for(fresh_database, rows):
             assert saving.result().fetchone()[0] is not None
 
 
+def test_a_price_is_not_changed_under_a_call_that_starts(fresh_database, rows):
+    rows(
+        "with plan as (insert into rate_plans (name, price_per_minute) values ('p', 1) returning id)"
+        " update client_subscriptions set rate_plan_id = plan.id from plan"
+    )
+    with psycopg.connect(fresh_database) as starts, psycopg.connect(fresh_database) as raises:
+        starts.execute("select start_session('s')")
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            change = pool.submit(raises.execute, "update rate_plans set price_per_minute = 99")
+            while not rows("select from pg_locks where not granted"):
+                assert not change.done()
+            starts.commit()
+            with pytest.raises(psycopg.Error, match="calls use this price"):
+                change.result()
+
+
 def test_months_moved_both_ways_at_once(at_once, rows):
     rows(
         "select start_session('s' || n, started_at => '2026-03-15'), end_session('s' || n)"

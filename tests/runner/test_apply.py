@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import threading
 
 import psycopg
@@ -9,6 +10,8 @@ from voiceledger import deploy, files
 from voiceledger.errors import LockBusyError, SqlFileError, VoiceledgerError
 
 from dump import schema
+
+TURNS = json.dumps([{"role": "user", "content": f"turn {n}"} for n in range(50)])
 
 
 def columns(url, table):
@@ -180,6 +183,57 @@ def test_a_removed_definition_and_a_renamed_policy_are_taken_back(tree, fresh_da
     deploy.rollback(fresh_database, everything=True)
 
 
+def test_a_renamed_helper_of_policies(tree, fresh_database):
+    old = tree / "functions/private/whole_client_id.sql"
+    old.rename(tree / "functions/private/own_client_id.sql")
+    for path in tree.rglob("*.sql"):
+        path.write_text(path.read_text().replace("whole_client_id", "own_client_id"))
+
+    result = deploy.apply(fresh_database)
+
+    assert result.removed == ["functions/private/whole_client_id.sql"]
+    assert "whole_client_id" not in schema(fresh_database)
+
+
+def test_a_moved_definition_is_still_ours(tree, fresh_database):
+    before = schema(fresh_database)
+    old = tree / "functions/triggers/set_updated_at.sql"
+    old.rename(tree / "functions/private/set_updated_at.sql")
+
+    assert deploy.apply(fresh_database).removed == ["functions/triggers/set_updated_at.sql"]
+    assert schema(fresh_database) == before
+
+
+def test_a_deployment_and_live_calls_do_not_deadlock(fresh_database):
+    stop = threading.Event()
+    errors: list[psycopg.Error] = []
+
+    def calls(name):
+        with psycopg.connect(fresh_database, autocommit=True) as db:
+            for n in range(100_000):
+                if stop.is_set():
+                    return
+                try:
+                    db.execute("select start_session(%s)", [f"{name}-{n}"])
+                    db.execute(
+                        "select end_session(%s, messages => %s, tool_calls => %s)",
+                        [f"{name}-{n}", TURNS, '[{"tool_name": "t"}]'],
+                    )
+                except psycopg.Error as error:
+                    errors.append(error)
+
+    threads = [threading.Thread(target=calls, args=[name]) for name in "abc"]
+    for thread in threads:
+        thread.start()
+    for _ in range(4):
+        deploy.apply(fresh_database, redefine=True)
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+    assert errors == []
+
+
 def test_a_changed_signature_leaves_no_overload(tree, fresh_database):
     path = tree / "functions/private/is_uuid.sql"
     path.write_text(
@@ -235,7 +289,7 @@ def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database):
     path.write_text(path.read_text() + "-- changed\n")
     with psycopg.connect(fresh_database) as reader:
         reader.execute("select from public.contacts")
-        with pytest.raises(SqlFileError, match="55P03"):
+        with pytest.raises(VoiceledgerError, match=r"contacts is in use"):
             deploy.apply(fresh_database, lock_timeout=0.2)
 
     assert deploy.apply(fresh_database).definitions == ["policies/contacts.sql"]

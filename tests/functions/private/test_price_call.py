@@ -112,6 +112,35 @@ def test_one_statement_gives_each_included_minute_away_once(db, plan):
     assert db.rows("select * from voiceledger.reconcile_usage()") == []
 
 
+def test_included_minutes_from_inside_a_trigger_of_theirs(db, plan):
+    """A webhook table whose trigger ends and corrects calls is somebody else's trigger."""
+    plan(included_minutes=10)
+    for n in range(3):
+        db.start(f"call-{n}", started_at="2026-03-01T10:00:00Z")
+    db.rows(
+        """
+        create table hooks (seconds numeric);
+        create function pg_temp.hook() returns trigger language plpgsql as $$
+        begin
+          update public.user_sessions
+          set status = 'completed', duration_seconds = new.seconds
+          where client_id = 'acme';
+          return new;
+        end $$;
+        create trigger hook after insert on hooks for each row execute function pg_temp.hook();
+        """
+    )
+
+    for seconds in (600, 360, 420):
+        db.rows("insert into hooks values (%s)", seconds)
+        assert db.value("select sum(included_seconds) from user_sessions") == 600
+        assert (
+            db.value("select sum(cost_total) from user_sessions")
+            == Decimal(3 * seconds - 600) / 100
+        )
+        assert db.rows("select * from voiceledger.reconcile_usage()") == []
+
+
 @pytest.mark.parametrize(
     "columns",
     [

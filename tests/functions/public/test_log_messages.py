@@ -199,6 +199,24 @@ def test_the_last_place_of_a_call(db):
     assert (answer["messages_saved"], answer["message_count"]) == (0, 2)
 
 
+def test_a_repeat_takes_no_place_in_a_batch(db):
+    db.start()
+    log(db, [turn("a", seq=5, message_key="A")])
+
+    first = log(db, [turn("a", seq=1, message_key="A"), turn("b", seq=1, message_key="B")])
+    second = log(
+        db,
+        [
+            turn("c", seq=10, message_key="C"),
+            turn("c", seq=11, message_key="C"),
+            turn("d", seq=11, message_key="D"),
+        ],
+    )
+
+    assert (first["messages_saved"], first["messages_duplicate"]) == (1, 1)
+    assert (second["messages_saved"], second["messages_duplicate"]) == (2, 1)
+
+
 def test_the_same_key_and_seq_twice_is_one_turn(db):
     db.start()
 
