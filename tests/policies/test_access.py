@@ -104,15 +104,21 @@ GIVE_AWAY = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=MODES)
-def mode(request):
+@pytest.fixture(params=[*MODES, "closed, bypassrls"])
+def privileges(request):
+    """The default privileges, and once more with a service_role that has BYPASSRLS."""
     return request.param
 
 
-@pytest.fixture(params=[False, True], ids=["", "bypassrls"])
-def rows(db, request):
-    """One row of everything, all acme's; service_role with and without BYPASSRLS."""
-    if request.param:
+@pytest.fixture
+def mode(privileges):
+    return privileges.split(",")[0]
+
+
+@pytest.fixture
+def rows(db, privileges):
+    """One row of everything, all acme's."""
+    if "bypassrls" in privileges:
         db.rows("alter role service_role bypassrls")
     db.start()
     db.call("log_message", session_id="call-1", role="user", content="x")
