@@ -36,7 +36,7 @@ begin
     t.role in ('user', 'agent', 'system')
     and btrim(t.content, E' \t\n\v\f\r') <> ''
     and octet_length(t.content) <= 65536
-    and octet_length(t.message_key) between 1 and 200
+    and coalesce(octet_length(t.message_key) between 1 and 200, true)
     and num_nonnulls(
       t.seq, t.audio_url, t.created_at, t.spoken_at, t.metadata
     ) = 0

@@ -32,8 +32,8 @@ begin
     v_role is not null
     and btrim(log_message.content, E' \t\n\v\f\r') <> ''
     and octet_length(log_message.content) <= 65536
+    and coalesce(octet_length(log_message.message_key) between 1 and 200, true)
     and num_nonnulls(
-      log_message.message_key,
       log_message.seq,
       log_message.audio_url,
       log_message.created_at,

@@ -82,23 +82,16 @@ begin
       email = coalesce(v_email, c.email)
     where
       c.client_id = v_client_id
-      and (
-        c.phone = v_phone
-        or (v_phone is null and c.phone is null and c.email = v_email)
-      )
-    returning c.id, c.name, c.phone, c.email, false into v_result;
-    exit when found;
-
-    update public.contacts as c
-    set name = coalesce(save_user.name, c.name)
-    where
-      v_phone is null
-      and c.client_id = v_client_id
       and c.id = (
         select known.id
         from public.contacts as known
-        where known.client_id = v_client_id and known.email = v_email
-        order by known.updated_at desc, known.id
+        where
+          known.client_id = v_client_id
+          and (
+            known.phone = v_phone
+            or (v_phone is null and known.email = v_email)
+          )
+        order by known.phone is not null, known.updated_at desc, known.id
         limit 1
       )
     returning c.id, c.name, c.phone, c.email, false into v_result;

@@ -51,13 +51,11 @@ begin
     return new;
   end if;
 
-  if tg_op = 'UPDATE'
-    and new.ended_at_utc is not distinct from old.ended_at_utc
-    and new.started_at_utc = old.started_at_utc
-  then
-    null;
   -- numeric(10, 3) seconds end at 115 days.
-  elsif new.ended_at_utc > new.started_at_utc + interval '9999999.999 seconds' then
+  if new.ended_at_utc > new.started_at_utc + interval '9999999.999 seconds'
+    and (new.started_at_utc, new.ended_at_utc)
+    is distinct from (old.started_at_utc, old.ended_at_utc)
+  then
     select max(activity.at) into v_last_activity
     from (
       select m.created_at as at
