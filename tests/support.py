@@ -13,6 +13,11 @@ import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
+from voiceledger.files import migrations
+
+MIGRATIONS = [
+    path.stem for path in sorted(migrations().glob("*.sql")) if ".rollback" not in path.name
+]
 ACME_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000001"
 ACME_OTHER_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000002"
 GLOBEX_ASSISTANT = "bbbbbbbb-0000-4000-8000-000000000001"

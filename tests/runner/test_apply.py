@@ -10,6 +10,7 @@ from voiceledger import deploy, files
 from voiceledger.errors import LockBusyError, SqlFileError, VoiceledgerError
 
 from dump import schema
+from support import MIGRATIONS
 
 TURNS = json.dumps([{"role": "user", "content": f"turn {n}"} for n in range(50)])
 
@@ -30,7 +31,7 @@ def test_the_second_apply_changes_nothing(empty_database):
 
     second = deploy.apply(empty_database)
 
-    assert len(first.migrations) == 18
+    assert first.migrations == MIGRATIONS
     assert len(first.definitions) == len(files.definitions())
     assert (second.changed, second.unchanged) == (False, len(files.definitions()))
     assert schema(empty_database) == before
@@ -338,7 +339,7 @@ def test_status_before_and_after(empty_database):
     deploy.apply(empty_database)
     after = deploy.status(empty_database)
 
-    assert (len(before.pending), before.applied, before.current) == (18, [], False)
+    assert (before.pending, before.applied, before.current) == (MIGRATIONS, [], False)
     assert between.applied[-1] == "0006_v1.4.0_keywords_and_outcome"
     assert len(between.outdated) == len(files.definitions())
     assert (after.pending, after.outdated, after.current) == ([], [], True)
