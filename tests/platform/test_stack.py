@@ -1,0 +1,52 @@
+"""The stand-in answers as the platform does."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+
+import pytest
+
+
+def status(stack, path="/rest/v1/rpc/get_conversation_list", body=None, **headers):
+    request = urllib.request.Request(
+        stack.url + path,
+        data=json.dumps(body or {}).encode(),
+        headers={"Content-Type": "application/json", **headers},
+    )
+    try:
+        return urllib.request.urlopen(request, timeout=10).status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("mode", ["closed", "open"])
+def test_keys(stack):
+    assert status(stack) == 401
+    assert status(stack, apikey="sb_secret_somebody") == 401
+    assert status(stack, apikey=stack.anon_key) == 401
+    assert status(stack, apikey=stack.publishable_key) == 401
+    assert status(stack, apikey=stack.service_key) == 200
+    assert status(stack, apikey=stack.secret_key) == 200
+    token = f"Bearer {stack.token(client_id='default')}"
+    assert status(stack, apikey=stack.publishable_key, Authorization=token) == 200
+    assert status(stack, path="/auth/v1/token", apikey=stack.secret_key) == 404
+
+
+def test_supabase_py(stack):
+    service = stack.client()
+    tenant = stack.client(stack.token(client_id="default"))
+
+    started = service.rpc("start_session", {"session_id": "call-1"}).execute().data
+
+    listed = tenant.rpc("get_conversation_list").execute().data
+    assert [row["conversation_id"] for row in listed] == [started["session_id"]]
+
+
+def test_away_and_back(stack):
+    stack.stop_postgrest()
+    assert status(stack, apikey=stack.secret_key) == 503
+
+    stack.start_postgrest()
+    assert status(stack, apikey=stack.secret_key) == 200
