@@ -14,6 +14,7 @@ KEYWORDS = re.compile(
     r"\b(BEGIN|END|IF|THEN|ELSE|SELECT|FROM|WHERE|INSERT|INTO|VALUES|UPDATE|SET|DELETE|"
     r"RETURNS?|RAISE|EXCEPTION|USING|AND|OR|NOT|NULL|IS|DECLARE|LOOP|FOR|IN|AS|PERFORM)\b"
 )
+SCHEMAS = ["public", "voiceledger", "livekit", "callcenter"]
 #: Made by migrations: column defaults depend on it.
 HISTORY = {("voiceledger", "uuid_v7")}
 
@@ -58,12 +59,14 @@ def test_every_object_has_a_file(db):
             """
             select p.pronamespace::regnamespace::text as schema, p.proname as name
             from pg_catalog.pg_proc as p
-            where p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+            where p.pronamespace::regnamespace::text = any (%s)
             union all
             select c.relnamespace::regnamespace::text, c.relname
             from pg_catalog.pg_class as c
-            where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
-            """
+            where c.relnamespace::regnamespace::text = any (%s) and c.relkind = 'v'
+            """,
+            SCHEMAS,
+            SCHEMAS,
         )
     }
     assert there == {(f.schema, f.name) for f in FILES if f.kind != "policies"} | HISTORY

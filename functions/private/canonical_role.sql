@@ -27,3 +27,5 @@ developer (system).$$;
 
 revoke all on function voiceledger.canonical_role(text)
 from public, anon, authenticated, service_role;
+grant execute on function voiceledger.canonical_role(text)
+to service_role;

@@ -51,3 +51,5 @@ Errors: PT409 when several clients use the text id.$$;
 
 revoke all on function voiceledger.find_session_id(text, uuid, text)
 from public, anon, authenticated, service_role;
+grant execute on function voiceledger.find_session_id(text, uuid, text)
+to service_role;

@@ -20,3 +20,5 @@ comment on function voiceledger.is_uuid(text) is
 
 revoke all on function voiceledger.is_uuid(text)
 from public, anon, authenticated, service_role;
+grant execute on function voiceledger.is_uuid(text)
+to service_role;

@@ -120,6 +120,11 @@ def main() -> None:
 @database_option
 @wait_option
 @click.option("--to", metavar="MIGRATION", help="Stop there, e.g. v1.2.0; for upgrade tests.")
+@click.option(
+    "--pre-request",
+    is_flag=True,
+    help="Let PostgREST call voiceledger.pre_request(): reads dates such as 20/11/2026.",
+)
 @click.option("--redefine", is_flag=True, help="Apply unchanged definitions again too.")
 @explained
 def apply(
@@ -129,12 +134,14 @@ def apply(
     lock_timeout: float,
     to: str | None,
     redefine: bool,
+    pre_request: bool,
 ) -> None:
     """Bring a database to the newest state, in one transaction."""
     result = deploy.apply(
         database_url,
         to=to,
         redefine=redefine,
+        pre_request=pre_request,
         wait=wait,
         lock_timeout=lock_timeout,
         report=_reporter(as_json),
@@ -157,6 +164,9 @@ def apply(
             f"[green]nothing to do[/green]: {result.database} is current,"
             f" {result.unchanged} definitions unchanged"
         )
+    if not as_json:
+        for note in result.notes:
+            out.print("[dim]note:[/dim]", note)
 
 
 @main.command()

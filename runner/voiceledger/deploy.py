@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import psycopg
+
 from voiceledger import connection, definitions, files
 from voiceledger.backend import Backend, read_migrations
 from voiceledger.errors import VoiceledgerError
@@ -28,6 +30,7 @@ class Deployment:
     definitions: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unchanged: int = 0
     seconds: float = 0.0
 
@@ -65,6 +68,7 @@ def apply(
     database_url: str | None,
     to: str | None = None,
     redefine: bool = False,
+    pre_request: bool = False,
     wait: float = 60.0,
     lock_timeout: float = 10.0,
     report: Report = silent,
@@ -72,6 +76,7 @@ def apply(
     """Bring a database to the newest migration, or to ``to``, and define the rest.
 
     ``redefine`` applies every definition again, also those that have not changed.
+    ``pre_request`` lets PostgREST call ``voiceledger.pre_request()`` from then on.
     """
 
     def work(backend: Backend, result: Deployment) -> None:
@@ -85,6 +90,10 @@ def apply(
         result.pending = [migration.id for migration in backend.to_apply(read_migrations())]
         defined = definitions.applied(backend.connection)
         result.unchanged = len(defined) - len(result.definitions)
+        if defined and pre_request:
+            backend.connection.execute("select voiceledger.enable_pre_request()")
+        elif defined:
+            result.notes = _notes(backend.connection)
 
     return _deploy(database_url, wait, lock_timeout, report, work)
 
@@ -128,6 +137,18 @@ def status(database_url: str | None) -> Status:
             pending=pending,
             outdated=[definition.path for definition in outdated],
         )
+
+
+def _notes(db: psycopg.Connection) -> list[str]:
+    row = db.execute(
+        "select to_regrole('authenticator') is null, voiceledger.pre_request_setting()"
+    ).fetchone()
+    if row in ((True, None), (False, "voiceledger.pre_request")):
+        return []
+    return [
+        "PostgREST does not call voiceledger.pre_request(), so it refuses dates such as"
+        " 20/11/2026; voiceledger apply --pre-request switches it on"
+    ]
 
 
 def _position(ids: list[str], wanted: str) -> int:

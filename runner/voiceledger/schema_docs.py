@@ -25,7 +25,7 @@ from pg_catalog.pg_class as c
 join pg_catalog.pg_attribute as a
   on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 left join pg_catalog.pg_attrdef as d on d.adrelid = c.oid and d.adnum = a.attnum
-where c.relnamespace = 'public'::regnamespace and c.relname = %s
+where c.oid = %s::regclass
 order by a.attnum
 """
 
@@ -97,9 +97,9 @@ def render(database_url: str | None) -> str:
             "# Schema\n\nWritten by `make docs` from the comments in the database; edit those.\n",
             _picture(db),
             "## Tables\n",
-            *(_relation(db, name) for name in TABLES),
+            *(_relation(db, "public", name) for name in TABLES),
             "## Views\n",
-            *(_relation(db, name) for name in _names("views/public/")),
+            *(_relation(db, v.schema, v.name) for v in files.definitions() if v.kind == "views"),
             "## Functions\n",
             *(_function(db, "public", name) for name in _names("functions/public/")),
             "## Private functions\n\nIn schema `voiceledger`, for reading the code; not an API.\n",
@@ -132,9 +132,10 @@ def _picture(db: psycopg.Connection) -> str:
     return "\n".join([*lines, "  audit_log", "```", ""])
 
 
-def _relation(db: psycopg.Connection, name: str) -> str:
-    columns = _rows(db, COLUMNS, name)
-    parts = [f"### {name}\n\n{columns[0][1]}\n"]
+def _relation(db: psycopg.Connection, schema: str, name: str) -> str:
+    columns = _rows(db, COLUMNS, f"{schema}.{name}")
+    title = name if schema == "public" else f"{schema}.{name}"
+    parts = [f"### {title}\n\n{columns[0][1]}\n"]
     parts.append(
         _table(
             ("column", "type", "null", "default", "what"),
@@ -151,14 +152,14 @@ def _relation(db: psycopg.Connection, name: str) -> str:
         )
     )
     shown: list[tuple[Any, ...]]
-    indexes = _rows(db, INDEXES, name)
+    indexes = _rows(db, INDEXES, name) if schema == "public" else []
     if indexes:
         shown = [
             (f"`{index}`", f"`{definition.split(' USING ', 1)[1]}`")
             for index, definition in indexes
         ]
         parts.append(_table(("index", "on"), shown))
-    policies = _rows(db, POLICIES, name)
+    policies = _rows(db, POLICIES, name) if indexes else []
     if policies:
         shown = [
             (f"`{policy}`", permissive.lower(), command.lower(), roles)

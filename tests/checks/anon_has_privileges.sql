@@ -4,5 +4,10 @@ select c.oid::regclass::text as offender
 from pg_catalog.pg_class as c
 cross join lateral aclexplode(c.relacl) as a
 where
-  c.relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+  c.relnamespace in (
+    'public'::regnamespace,
+    'voiceledger'::regnamespace,
+    'livekit'::regnamespace,
+    'callcenter'::regnamespace
+  )
   and a.grantee in (0, 'anon'::regrole);

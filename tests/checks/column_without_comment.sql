@@ -8,7 +8,12 @@ left join pg_catalog.pg_attribute as a
   and not a.attisdropped
   and c.relkind = 'r'
 where
-  c.relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+  c.relnamespace in (
+    'public'::regnamespace,
+    'voiceledger'::regnamespace,
+    'livekit'::regnamespace,
+    'callcenter'::regnamespace
+  )
   and c.relkind in ('r', 'p', 'v')
   and (
     obj_description(c.oid, 'pg_class') is null

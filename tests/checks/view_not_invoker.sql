@@ -3,6 +3,11 @@
 select c.oid::regclass::text as offender
 from pg_catalog.pg_class as c
 where
-  c.relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+  c.relnamespace in (
+    'public'::regnamespace,
+    'voiceledger'::regnamespace,
+    'livekit'::regnamespace,
+    'callcenter'::regnamespace
+  )
   and c.relkind = 'v'
   and not coalesce(c.reloptions, '{}') @> array['security_invoker=true'];

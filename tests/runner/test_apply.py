@@ -41,9 +41,11 @@ def test_the_second_apply_changes_nothing(empty_database):
 def test_every_definition_can_be_applied_again(fresh_database):
     before = schema(fresh_database)
     with psycopg.connect(fresh_database) as db:
-        db.execute("delete from voiceledger_meta.definitions where path like 'views/%'")
+        db.execute(
+            "delete from voiceledger_meta.definitions where path like '%session_summaries.sql'"
+        )
         db.execute("update voiceledger_meta.definitions set sha256 = ''")
-        db.execute("drop view public.session_summaries")
+        db.execute("drop view livekit.session_summaries, public.session_summaries")
 
     assert len(deploy.apply(fresh_database).definitions) == len(files.definitions())
     assert schema(fresh_database) == before

@@ -1,0 +1,94 @@
+-- voiceledger.write_callcenter_message(): writes to callcenter.messages.
+
+create or replace function voiceledger.write_callcenter_message()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if tg_op = 'DELETE' then
+    delete from public.conversation_messages as m
+    where m.client_id = old.client_id and m.id = old.message_id;
+
+    return old;
+  end if;
+
+  new.role := coalesce(voiceledger.canonical_role(new.role), new.role);
+
+  if tg_op = 'INSERT' then
+    new.message_id := coalesce(new.message_id, voiceledger.uuid_v7());
+
+    insert into public.conversation_messages (
+      id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    )
+    values (
+      new.message_id,
+      coalesce(
+        new.user_session_id,
+        voiceledger.require_session_id(
+          new.client_id, new.conversation_id, 'conversation_messages'
+        )
+      ),
+      new.seq,
+      new.role,
+      new.content,
+      new.metadata,
+      coalesce(new."timestamp", new.created_at, now())
+    )
+    returning conversation_messages.client_id into new.client_id;
+  else
+    update public.conversation_messages as m
+    set
+      id = new.message_id,
+      client_id = new.client_id,
+      session_id = case
+        when new.conversation_id is distinct from old.conversation_id
+          then voiceledger.require_session_id(
+            new.client_id, new.conversation_id, 'conversation_messages'
+          )
+        else new.user_session_id
+      end,
+      seq = new.seq,
+      role = new.role,
+      content = new.content,
+      metadata = new.metadata,
+      created_at = case
+        when new.created_at is distinct from old.created_at then new.created_at
+        else new."timestamp"
+      end
+    where m.client_id = old.client_id and m.id = old.message_id;
+
+    if not found then
+      return null;
+    end if;
+  end if;
+
+  select v.* into new
+  from callcenter.messages as v
+  where v.client_id = new.client_id and v.message_id = new.message_id;
+
+  return new;
+end;
+$$;
+
+comment on function voiceledger.write_callcenter_message() is
+$$Trigger function: a write to callcenter.messages is a write of a turn.
+
+Errors: those of conversation_messages; PT409 when several clients use the
+conversation_id; 42501 for a new id, call or place of an old row.$$;
+
+revoke all on function voiceledger.write_callcenter_message()
+from public, anon, authenticated, service_role;
+
+create or replace trigger write_callcenter_message
+instead of insert or update or delete on callcenter.messages
+for each row
+execute function voiceledger.write_callcenter_message();

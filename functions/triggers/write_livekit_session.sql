@@ -1,0 +1,122 @@
+-- voiceledger.write_livekit_session(): writes to livekit.sessions.
+
+create or replace function voiceledger.write_livekit_session()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if tg_op = 'DELETE' then
+    delete from public.user_sessions as s
+    where s.client_id = old.client_id and s.id = old.id;
+
+    return old;
+  end if;
+
+  if new.status = 'error' then
+    new.status := 'failed';
+  end if;
+
+  new.metadata := voiceledger.with_keys(
+    new.metadata,
+    jsonb_build_object('job_id', new.job_id, 'agent_version', new.agent_version)
+  );
+
+  if tg_op = 'INSERT' then
+    new.started_at := coalesce(new.started_at, now());
+    new.id := coalesce(new.id, voiceledger.uuid_v7(new.started_at));
+    new.client_id := coalesce(new.client_id, 'default');
+
+    insert into public.user_sessions (
+      id,
+      client_id,
+      session_id,
+      assistant_id,
+      room_name,
+      participant_identity,
+      status,
+      started_at_utc,
+      ended_at_utc,
+      duration_seconds,
+      user_name,
+      user_email,
+      user_phone,
+      demo_scheduled,
+      demo_time,
+      demo_timezone,
+      metadata,
+      created_at
+    )
+    values (
+      new.id,
+      new.client_id,
+      coalesce(new.session_id, new.id::text),
+      coalesce(new.assistant_id, '00000000-0000-0000-0000-000000000000'),
+      new.room_id,
+      new.participant_id,
+      coalesce(new.status, 'active'),
+      new.started_at,
+      new.ended_at,
+      coalesce(new.duration_seconds, new.duration),
+      new.user_name,
+      new.user_email,
+      new.user_phone,
+      coalesce(new.demo_scheduled, false),
+      new.demo_time,
+      new.demo_timezone,
+      new.metadata,
+      coalesce(new.created_at, now())
+    );
+  else
+    update public.user_sessions as s
+    set
+      id = new.id,
+      client_id = new.client_id,
+      session_id = new.session_id,
+      assistant_id = new.assistant_id,
+      room_name = new.room_id,
+      participant_identity = new.participant_id,
+      status = new.status,
+      started_at_utc = new.started_at,
+      ended_at_utc = new.ended_at,
+      duration_seconds = case
+        when new.duration is distinct from old.duration then new.duration
+        else new.duration_seconds
+      end,
+      user_name = new.user_name,
+      user_email = new.user_email,
+      user_phone = new.user_phone,
+      demo_scheduled = new.demo_scheduled,
+      demo_time = new.demo_time,
+      demo_timezone = new.demo_timezone,
+      metadata = new.metadata,
+      created_at = new.created_at
+    where s.client_id = old.client_id and s.id = old.id;
+
+    if not found then
+      return null;
+    end if;
+  end if;
+
+  select v.* into new
+  from livekit.sessions as v
+  where v.client_id = new.client_id and v.id = new.id;
+
+  return new;
+end;
+$$;
+
+comment on function voiceledger.write_livekit_session() is
+$$Trigger function: a write to livekit.sessions is a write to user_sessions.
+
+Errors: those of user_sessions; 42501 for a new id or client of an old row.$$;
+
+revoke all on function voiceledger.write_livekit_session()
+from public, anon, authenticated, service_role;
+
+create or replace trigger write_livekit_session
+instead of insert or update or delete on livekit.sessions
+for each row
+execute function voiceledger.write_livekit_session();

@@ -1,0 +1,102 @@
+-- voiceledger.write_livekit_tool_call(): writes to livekit.tool_calls.
+
+create or replace function voiceledger.write_livekit_tool_call()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if tg_op = 'DELETE' then
+    delete from public.tool_calls as t
+    where t.client_id = old.client_id and t.id = old.id;
+
+    return old;
+  end if;
+
+  if tg_op = 'INSERT' then
+    new.id := coalesce(new.id, voiceledger.uuid_v7());
+
+    insert into public.tool_calls (
+      id,
+      session_id,
+      tool_call_id,
+      tool_name,
+      parameters,
+      result,
+      success,
+      error_message,
+      started_at,
+      duration_ms,
+      metadata,
+      created_at
+    )
+    values (
+      new.id,
+      coalesce(
+        new.user_session_id,
+        voiceledger.require_session_id(new.client_id, new.session_id, 'tool_calls')
+      ),
+      new.tool_call_id,
+      new.tool_name,
+      new.parameters,
+      new.result,
+      new.success,
+      new.error_message,
+      coalesce(new."timestamp", now()),
+      new.duration_ms,
+      new.metadata,
+      coalesce(new.created_at, now())
+    )
+    returning tool_calls.client_id into new.client_id;
+  else
+    update public.tool_calls as t
+    set
+      id = new.id,
+      client_id = new.client_id,
+      session_id = case
+        when new.session_id is distinct from old.session_id
+          then voiceledger.require_session_id(
+            new.client_id, new.session_id, 'tool_calls'
+          )
+        else new.user_session_id
+      end,
+      tool_call_id = new.tool_call_id,
+      tool_name = new.tool_name,
+      parameters = new.parameters,
+      result = new.result,
+      success = new.success,
+      error_message = new.error_message,
+      started_at = new."timestamp",
+      duration_ms = new.duration_ms,
+      metadata = new.metadata,
+      created_at = new.created_at
+    where t.client_id = old.client_id and t.id = old.id;
+
+    if not found then
+      return null;
+    end if;
+  end if;
+
+  select v.* into new
+  from livekit.tool_calls as v
+  where v.client_id = new.client_id and v.id = new.id;
+
+  return new;
+end;
+$$;
+
+comment on function voiceledger.write_livekit_tool_call() is
+$$Trigger function: a write to livekit.tool_calls is a write to public.tool_calls.
+
+Errors: those of tool_calls; PT409 when several clients use the session_id; 42501 for a
+new id or call of an old row.$$;
+
+revoke all on function voiceledger.write_livekit_tool_call()
+from public, anon, authenticated, service_role;
+
+create or replace trigger write_livekit_tool_call
+instead of insert or update or delete on livekit.tool_calls
+for each row
+execute function voiceledger.write_livekit_tool_call();
