@@ -17,7 +17,7 @@ begin
 
   if tg_op = 'INSERT' then
     new.started_at := coalesce(new.started_at, now());
-    new.id := coalesce(new.id, voiceledger.uuid_v7(new.started_at));
+    new.id := coalesce(new.id, voiceledger.new_session_id(new.started_at));
     new.client_id := coalesce(new.client_id, 'default');
 
     insert into public.user_sessions (

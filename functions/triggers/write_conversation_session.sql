@@ -18,7 +18,7 @@ begin
   if tg_op = 'INSERT' then
     new.started_at := coalesce(new.session_start, new.started_at, now());
     new.id := coalesce(
-      new.session_id, new.id, voiceledger.uuid_v7(new.started_at)
+      new.session_id, new.id, voiceledger.new_session_id(new.started_at)
     );
     new.client_id := coalesce(new.client_id, 'default');
 

@@ -129,3 +129,26 @@ def test_the_demo_records_a_call(run):
     assert kept["summary"]["cost_total"] == "0.2420"
     assert [m["role"] for m in kept["conversation"]["messages"]].count("user") == 4
     assert "شكراً جزيلاً!" in kept["conversation"]["messages"][-1]["content"]
+
+
+def test_pre_request(run, server, empty_database):
+    url = ("--database-url", conninfo.make_conninfo(empty_database, user=server.user))
+    with psycopg.connect(url[1], autocommit=True) as admin:
+        if admin.execute("select to_regrole('authenticator')").fetchone() == (None,):
+            admin.execute("create role authenticator login noinherit")
+
+    assert "note: PostgREST does not call voiceledger.pre_request()" in run("apply", *url).output
+    switched = run("apply", "--pre-request", *url)
+    assert (switched.exit_code, "note" in switched.output) == (0, False)
+    assert "note" not in run("apply", *url).output
+
+    with psycopg.connect(url[1], autocommit=True) as admin:
+        database = admin.info.dbname
+        admin.execute(
+            f"alter role authenticator in database {database} set pgrst.db_pre_request = 'x.y'".encode()
+        )
+    refused = run("apply", "--pre-request", *url)
+    assert (refused.exit_code, "PostgREST calls x.y before each request" in refused.output) == (
+        1,
+        True,
+    )
