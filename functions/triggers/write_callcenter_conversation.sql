@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_changes jsonb;
 begin
   if tg_op = 'DELETE' then
     delete from public.user_sessions as s
@@ -59,25 +61,57 @@ begin
       coalesce(new.created_at, now())
     );
   else
+    v_changes := voiceledger.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "conversation_id": "session_id",
+        "started_at": "started_at_utc",
+        "ended_at": "ended_at_utc",
+        "summary": "call_summary"
+      }'
+    );
+
     update public.user_sessions as s
-    set
-      id = new.id,
-      client_id = new.client_id,
-      session_id = new.conversation_id,
-      assistant_id = new.assistant_id,
-      room_name = new.room_name,
-      participant_identity = new.participant_identity,
-      status = new.status,
-      user_name = new.user_name,
-      user_phone = new.user_phone,
-      user_email = new.user_email,
-      started_at_utc = new.started_at,
-      ended_at_utc = new.ended_at,
-      duration_seconds = new.duration_seconds,
-      call_summary = new.summary,
-      language = new.language,
-      metadata = new.metadata,
-      created_at = new.created_at
+    set (
+      id,
+      client_id,
+      session_id,
+      assistant_id,
+      room_name,
+      participant_identity,
+      status,
+      user_name,
+      user_phone,
+      user_email,
+      started_at_utc,
+      ended_at_utc,
+      duration_seconds,
+      call_summary,
+      language,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.assistant_id,
+        r.room_name,
+        r.participant_identity,
+        r.status,
+        r.user_name,
+        r.user_phone,
+        r.user_email,
+        r.started_at_utc,
+        r.ended_at_utc,
+        r.duration_seconds,
+        r.call_summary,
+        r.language,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(s, v_changes) as r
+    )
     where s.client_id = old.client_id and s.id = old.id;
 
     if not found then

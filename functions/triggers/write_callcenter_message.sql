@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_changes jsonb;
 begin
   if tg_op = 'DELETE' then
     delete from public.conversation_messages as m
@@ -45,25 +47,48 @@ begin
     )
     returning conversation_messages.client_id into new.client_id;
   else
+    old.role := voiceledger.canonical_role(old.role);
+    v_changes := voiceledger.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "message_id": "id",
+        "user_session_id": "session_id",
+        "timestamp": "created_at"
+      }'
+    );
+
+    if new.conversation_id is distinct from old.conversation_id then
+      v_changes := v_changes || jsonb_build_object(
+        'session_id',
+        voiceledger.require_session_id(
+          new.client_id, new.conversation_id, 'conversation_messages'
+        )
+      );
+    end if;
+
     update public.conversation_messages as m
-    set
-      id = new.message_id,
-      client_id = new.client_id,
-      session_id = case
-        when new.conversation_id is distinct from old.conversation_id
-          then voiceledger.require_session_id(
-            new.client_id, new.conversation_id, 'conversation_messages'
-          )
-        else new.user_session_id
-      end,
-      seq = new.seq,
-      role = new.role,
-      content = new.content,
-      metadata = new.metadata,
-      created_at = case
-        when new.created_at is distinct from old.created_at then new.created_at
-        else new."timestamp"
-      end
+    set (
+      id,
+      client_id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.seq,
+        r.role,
+        r.content,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(m, v_changes) as r
+    )
     where m.client_id = old.client_id and m.id = old.message_id;
 
     if not found then

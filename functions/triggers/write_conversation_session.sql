@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_changes jsonb;
 begin
   if tg_op = 'DELETE' then
     delete from public.user_sessions as s
@@ -49,40 +51,50 @@ begin
       new.metadata
     );
   else
+    v_changes := voiceledger.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "session_id": "id",
+        "session_start": "started_at_utc",
+        "started_at": "started_at_utc",
+        "session_end": "ended_at_utc",
+        "ended_at": "ended_at_utc"
+      }'
+    );
+
+    if new.is_active and not old.is_active then
+      v_changes := v_changes || '{"status": "active", "ended_at_utc": null}';
+    elsif old.is_active and not new.is_active then
+      v_changes := v_changes || '{"status": "completed"}';
+    end if;
+
     update public.user_sessions as s
-    set
-      id = case
-        when new.session_id is distinct from old.session_id then new.session_id
-        else new.id
-      end,
-      client_id = new.client_id,
-      assistant_id = new.assistant_id,
-      user_id = case
-        when new.user_id is distinct from old.user_id then new.user_id::text
-        else s.user_id
-      end,
-      started_at_utc = case
-        when new.session_start is distinct from old.session_start
-          then new.session_start
-        else new.started_at
-      end,
-      ended_at_utc = case
-        when new.is_active and not old.is_active then null
-        when new.session_end is distinct from old.session_end then new.session_end
-        else new.ended_at
-      end,
-      status = case
-        when new.is_active and not old.is_active then 'active'
-        when old.is_active and not new.is_active then 'completed'
-        else s.status
-      end,
-      duration_seconds = case
-        when new.duration_seconds is distinct from old.duration_seconds
-          then new.duration_seconds
-        else s.duration_seconds
-      end,
-      topics_discussed = new.topics_discussed,
-      metadata = new.metadata
+    set (
+      id,
+      client_id,
+      assistant_id,
+      user_id,
+      status,
+      started_at_utc,
+      ended_at_utc,
+      duration_seconds,
+      topics_discussed,
+      metadata
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.assistant_id,
+        r.user_id,
+        r.status,
+        r.started_at_utc,
+        r.ended_at_utc,
+        r.duration_seconds,
+        r.topics_discussed,
+        r.metadata
+      from jsonb_populate_record(s, v_changes) as r
+    )
     where s.client_id = old.client_id and s.id = old.id;
 
     if not found then

@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_changes jsonb;
 begin
   if tg_op = 'DELETE' then
     delete from public.conversation_messages as m
@@ -49,28 +51,47 @@ begin
     )
     returning conversation_messages.client_id into new.client_id;
   else
+    v_changes := voiceledger.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "message": "content",
+        "timestamp": "created_at",
+        "user_session_id": "session_id"
+      }'
+    );
+
+    if new.session_id is distinct from old.session_id then
+      v_changes := v_changes || jsonb_build_object(
+        'session_id',
+        voiceledger.require_session_id(
+          new.client_id, new.session_id, 'conversation_messages'
+        )
+      );
+    end if;
+
     update public.conversation_messages as m
-    set
-      id = new.id,
-      client_id = new.client_id,
-      session_id = case
-        when new.session_id is distinct from old.session_id
-          then voiceledger.require_session_id(
-            new.client_id, new.session_id, 'conversation_messages'
-          )
-        else new.user_session_id
-      end,
-      seq = new.seq,
-      role = new.role,
-      content = case
-        when new.content is distinct from old.content then new.content
-        else new.message
-      end,
-      metadata = new.metadata,
-      created_at = case
-        when new.created_at is distinct from old.created_at then new.created_at
-        else new."timestamp"
-      end
+    set (
+      id,
+      client_id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.seq,
+        r.role,
+        r.content,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(m, v_changes) as r
+    )
     where m.client_id = old.client_id and m.id = old.id;
 
     if not found then

@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_changes jsonb;
 begin
   if tg_op = 'DELETE' then
     delete from public.user_sessions as s
@@ -70,29 +72,60 @@ begin
       coalesce(new.created_at, now())
     );
   else
+    v_changes := voiceledger.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "room_id": "room_name",
+        "participant_id": "participant_identity",
+        "started_at": "started_at_utc",
+        "ended_at": "ended_at_utc",
+        "duration": "duration_seconds"
+      }'
+    );
+
     update public.user_sessions as s
-    set
-      id = new.id,
-      client_id = new.client_id,
-      session_id = new.session_id,
-      assistant_id = new.assistant_id,
-      room_name = new.room_id,
-      participant_identity = new.participant_id,
-      status = new.status,
-      started_at_utc = new.started_at,
-      ended_at_utc = new.ended_at,
-      duration_seconds = case
-        when new.duration is distinct from old.duration then new.duration
-        else new.duration_seconds
-      end,
-      user_name = new.user_name,
-      user_email = new.user_email,
-      user_phone = new.user_phone,
-      demo_scheduled = new.demo_scheduled,
-      demo_time = new.demo_time,
-      demo_timezone = new.demo_timezone,
-      metadata = new.metadata,
-      created_at = new.created_at
+    set (
+      id,
+      client_id,
+      session_id,
+      assistant_id,
+      room_name,
+      participant_identity,
+      status,
+      started_at_utc,
+      ended_at_utc,
+      duration_seconds,
+      user_name,
+      user_email,
+      user_phone,
+      demo_scheduled,
+      demo_time,
+      demo_timezone,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.assistant_id,
+        r.room_name,
+        r.participant_identity,
+        r.status,
+        r.started_at_utc,
+        r.ended_at_utc,
+        r.duration_seconds,
+        r.user_name,
+        r.user_email,
+        r.user_phone,
+        r.demo_scheduled,
+        r.demo_time,
+        r.demo_timezone,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(s, v_changes) as r
+    )
     where s.client_id = old.client_id and s.id = old.id;
 
     if not found then

@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_changes jsonb;
 begin
   if tg_op = 'DELETE' then
     delete from public.tool_calls as t
@@ -51,27 +53,53 @@ begin
     )
     returning tool_calls.client_id into new.client_id;
   else
+    v_changes := voiceledger.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{"timestamp": "started_at", "user_session_id": "session_id"}'
+    );
+
+    if new.session_id is distinct from old.session_id then
+      v_changes := v_changes || jsonb_build_object(
+        'session_id',
+        voiceledger.require_session_id(
+          new.client_id, new.session_id, 'tool_calls'
+        )
+      );
+    end if;
+
     update public.tool_calls as t
-    set
-      id = new.id,
-      client_id = new.client_id,
-      session_id = case
-        when new.session_id is distinct from old.session_id
-          then voiceledger.require_session_id(
-            new.client_id, new.session_id, 'tool_calls'
-          )
-        else new.user_session_id
-      end,
-      tool_call_id = new.tool_call_id,
-      tool_name = new.tool_name,
-      parameters = new.parameters,
-      result = new.result,
-      success = new.success,
-      error_message = new.error_message,
-      started_at = new."timestamp",
-      duration_ms = new.duration_ms,
-      metadata = new.metadata,
-      created_at = new.created_at
+    set (
+      id,
+      client_id,
+      session_id,
+      tool_call_id,
+      tool_name,
+      parameters,
+      result,
+      success,
+      error_message,
+      started_at,
+      duration_ms,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.tool_call_id,
+        r.tool_name,
+        r.parameters,
+        r.result,
+        r.success,
+        r.error_message,
+        r.started_at,
+        r.duration_ms,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(t, v_changes) as r
+    )
     where t.client_id = old.client_id and t.id = old.id;
 
     if not found then

@@ -268,7 +268,7 @@ def test_private_functions_are_out_of_reach(rows):
         "log_tool_call", "save_user", "schedule_demo", "start_session", "update_session",
     }  # fmt: skip
     for_dialects = {
-        "canonical_role", "find_session_id", "is_uuid", "new_session_id",
+        "canonical_role", "changed_columns", "find_session_id", "is_uuid", "new_session_id",
         "require_session_id", "with_keys",
     }  # fmt: skip
     granted = {
