@@ -35,9 +35,12 @@ def test_neither_undoes_the_other(fresh_database, first, second):
         one.execute(first)
         waiting = threading.Thread(target=two.execute, args=[second])
         waiting.start()
-        while waiting.is_alive() and not setup.execute(
-            "select 1 from pg_locks where pid = %s and not granted", [two.info.backend_pid]
-        ).fetchone():
+        while (
+            waiting.is_alive()
+            and not setup.execute(
+                "select 1 from pg_locks where pid = %s and not granted", [two.info.backend_pid]
+            ).fetchone()
+        ):
             time.sleep(0.01)
         assert waiting.is_alive()
         one.commit()

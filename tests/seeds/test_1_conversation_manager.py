@@ -31,7 +31,6 @@ SELECT * FROM conversations
 WHERE DATE(started_at) = CURRENT_DATE
 ORDER BY started_at DESC;
 """
-STARTED = datetime.now(UTC) - timedelta(seconds=180)
 
 
 @pytest.fixture
@@ -42,6 +41,7 @@ def callcenter(stack):
 @pytest.fixture
 def calls(callcenter):
     """One call that ended, saved as the old code does it, and one that goes on."""
+    started_at = datetime.now(UTC) - timedelta(seconds=180)
     created = (
         callcenter.table("conversations")
         .insert(
@@ -49,7 +49,7 @@ def calls(callcenter):
                 "conversation_id": "room-abc123",
                 "room_name": "room-abc123",
                 "participant_identity": "user-456",
-                "started_at": STARTED.isoformat(),
+                "started_at": started_at.isoformat(),
                 "status": "active",
                 "language": "ar",
                 "metadata": {"language": "ar", "avatar_provider": "audio"},
@@ -76,7 +76,7 @@ def calls(callcenter):
         {
             "status": "completed",
             "ended_at": ended_at.isoformat(),
-            "duration_seconds": (ended_at - STARTED).total_seconds(),
+            "duration_seconds": (ended_at - started_at).total_seconds(),
             "message_count": 99,
             "user_name": "أحمد محمد",
             "user_phone": "+963991234567",
