@@ -444,8 +444,8 @@ class Backlog:
                 self._file = lock(self._path, os.O_CREAT)
                 self._length = self._offset = self._file.seek(0, os.SEEK_END)
             write(self._file, self._length, self._memory)
-        except OSError:
-            logger.exception("Error logging to Supabase: cannot write %s", self._path)
+        except OSError as error:
+            logger.error("Error logging to Supabase: cannot write: %s", error)
             return
         self._length = self._file.tell()
         self._is_synced = False
@@ -573,15 +573,15 @@ async def main(paths: list[str]) -> int:
     for path in sorted(map(Path, paths), key=lambda p: not p.name.endswith(".refused.jsonl")):
         try:
             sent, refused = await replay(client, path)
+            print(f"{path}: {sent} sent, {refused} refused")
+            code = max(code, bool(refused))
         except BlockingIOError:
             print(f"{path}: in use by a running call")
             code = 1
-        except Away as error:
+        except (Away, OSError) as error:
             print(f"{path}: {error}; nothing was removed")
             code = 1
-        else:
-            print(f"{path}: {sent} sent, {refused} refused")
-            code = max(code, bool(refused))
+    await client.postgrest.aclose()
     return code
 
 

@@ -19,7 +19,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from call_recorder import CallRecorder, connect, instant, quietly
 from livekit.agents import (
     Agent,
     AgentServer,
@@ -36,6 +35,8 @@ from livekit.agents import (
     cli,
     function_tool,
 )
+
+from call_recorder import CallRecorder, connect, instant, quietly
 
 CLINIC_TIME = ZoneInfo("Pacific/Auckland")
 server = AgentServer()
@@ -157,8 +158,9 @@ async def entrypoint(ctx: JobContext) -> None:
     """Take a call: one job, one recorder."""
     await ctx.connect()
     participant = await ctx.wait_for_participant()
+    client = await connect()
     recorder = CallRecorder(
-        await connect(),
+        client,
         session_id=ctx.job.id,
         folder=os.environ.get("CALL_RECORDER_FOLDER", "undelivered"),
     )
@@ -173,6 +175,7 @@ async def entrypoint(ctx: JobContext) -> None:
     async def finish() -> None:
         recorder.end(ended_reason="job_shutdown")
         await recorder.close()
+        await client.postgrest.aclose()
 
     ctx.add_shutdown_callback(finish)
     session: AgentSession[None] = AgentSession(

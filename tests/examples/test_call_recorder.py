@@ -1,0 +1,510 @@
+"""Whatever happens to network, server, disk or process: each entry is there once, in order."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import call_recorder
+from call_recorder import Away, CallRecorder, replay
+from network import Connected, Proxy
+from stack import Stack
+from support import ACME_ASSISTANT
+
+Rows = Callable[..., list[dict[str, Any]]]
+
+TURNS = "select seq, role, content from conversation_messages order by seq"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try again sooner than an agent would."""
+    monkeypatch.setattr(call_recorder, "LAST_DELAY", 0.3)
+
+
+def recorded(rows: Rows) -> list[str]:
+    """The turns of the only call; their numbers are without a gap."""
+    turns = rows(TURNS)
+    assert [turn["seq"] for turn in turns] == list(range(1, len(turns) + 1))
+    return [turn["content"] for turn in turns]
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name.split(".", 2)[-1] for path in folder.iterdir())
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.01)
+
+
+def test_a_call_is_recorded_as_it_was(connected: Connected, rows: Rows, tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start(room_name="room-1", source="test")
+            recorder.message("assistant", "Hello!", created_at=1767225600.5)
+            recorder.message("user", "مرحباً", message_key="k", interrupted=True)
+            recorder.message("user", "said again by the library", message_key="k")
+            recorder.tool_call("book", tool_call_id="t", parameters={"hour": 15})
+            recorder.tool_call("book", tool_call_id="t", success=True, result=[1])
+            recorder.update(user_name="Layla")
+            recorder.schedule_demo("2026-11-22T15:00:00+13:00", "Pacific/Auckland")
+            recorder.note(usage=1)
+            recorder.note(usage=2)
+            recorder.end(ended_reason="hung up")
+            recorder.end(ended_reason="said again by the library")
+            assert await recorder.close()
+
+    asyncio.run(talk())
+
+    (call,) = rows("select * from user_sessions")
+    assert call["status"] == "completed"
+    assert call["ended_reason"] == "hung up"
+    assert call["room_name"] == "room-1"
+    assert call["user_name"] == "Layla"
+    assert call["demo_scheduled"]
+    assert call["metadata"] == {"usage": 2}
+    turns = rows("select seq, role, content, interrupted from conversation_messages order by seq")
+    assert [tuple(turn.values()) for turn in turns] == [
+        (1, "agent", "Hello!", False),
+        (2, "user", "مرحباً", True),
+    ]
+    (tool,) = rows("select tool_name, parameters, result, success from tool_calls")
+    assert tool == {
+        "tool_name": "book",
+        "parameters": {"hour": 15},
+        "result": [1],
+        "success": True,
+    }
+    assert files(tmp_path) == []
+
+
+def test_a_call_that_begins_while_the_database_is_away_is_there_later(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> float:
+        async with connected() as client:
+            network.is_away = True
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            began = time.time()
+            recorder.start()
+            for n in range(250):
+                recorder.message("user", f"turn {n}")
+            await until(lambda: network.requests.count("start_session") >= 3)
+            assert files(tmp_path) == ["jsonl"]
+            network.is_away = False
+            recorder.message("user", "turn 250")
+            recorder.end()
+            assert await recorder.close()
+            return began
+
+    began = asyncio.run(talk())
+
+    assert recorded(rows) == [f"turn {n}" for n in range(251)]
+    (call,) = rows("select started_at_utc, status from user_sessions")
+    assert abs(call["started_at_utc"].timestamp() - began) < 0.5
+    assert call["status"] == "completed"
+    assert network.requests.count("log_messages") < 20
+    assert files(tmp_path) == []
+
+
+def test_postgrest_stopped_in_the_middle_of_a_call(
+    connected: Connected, stack: Stack, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            recorder.message("user", "before")
+            await asyncio.wait_for(recorder._is_idle.wait(), 10)
+            await asyncio.to_thread(stack.stop_postgrest)
+            for n in range(3):
+                recorder.message("user", f"during {n}")
+                await asyncio.sleep(0.2)
+            await asyncio.to_thread(stack.start_postgrest)
+            recorder.message("user", "after")
+            recorder.end()
+            assert await recorder.close(20)
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["before", "during 0", "during 1", "during 2", "after"]
+    assert rows("select status from user_sessions") == [{"status": "completed"}]
+
+
+@pytest.mark.parametrize(
+    "function",
+    ["start_session", "log_message", "log_messages", "log_tool_call", "end_session"],
+)
+def test_a_lost_answer_stores_nothing_twice(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path, function: str
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            network.lost_answers = [function]
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            recorder.message("user", "alone")
+            recorder.tool_call("book", success=True)
+            for n in range(5):
+                recorder.message("user", f"turn {n}")
+            recorder.end()
+            assert await recorder.close(20)
+
+    asyncio.run(talk())
+
+    assert network.lost_answers == []
+    assert recorded(rows) == ["alone", *(f"turn {n}" for n in range(5))]
+    assert rows("select count(*) from tool_calls") == [{"count": 1}]
+    assert rows("select count(*) from user_sessions") == [{"count": 1}]
+
+
+def test_a_turn_that_is_refused_is_kept_and_the_rest_goes_on(
+    connected: Connected, rows: Rows, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def talk() -> CallRecorder:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            for n in range(40):
+                recorder.message("user", "x" * 70_000 if n in (7, 23) else f"turn {n}")
+            recorder.message("nobody", "who?")
+            recorder.end()
+            assert not await recorder.close(20)
+            return recorder
+
+    recorder = asyncio.run(talk())
+
+    stored = [turn["content"] for turn in rows(TURNS)]
+    assert stored == [f"turn {n}" for n in range(40) if n not in (7, 23)]
+    assert rows("select status from user_sessions") == [{"status": "completed"}]
+    assert files(tmp_path) == ["refused.jsonl"]
+    kept = [json.loads(line) for line in recorder.refused_path.read_text().splitlines()]
+    assert [entry["error"].split(":")[0] for entry in kept] == ["PT413", "PT413", "22023"]
+    assert kept[0]["arguments"]["content"] == "x" * 70_000
+    assert "lacks the turns [8, 24, 41]" in caplog.text
+
+
+def test_the_queue_is_bounded_and_what_does_not_fit_goes_through_the_file(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            network.delay = 0.2
+            recorder = CallRecorder(client, "call-1", folder=tmp_path, queue_limit=10)
+            recorder.start()
+            await until(lambda: network.requests == ["start_session"])
+            for n in range(500):
+                recorder.message("user", f"turn {n}")
+                assert len(recorder._backlog._memory) <= 10
+            assert files(tmp_path) == ["jsonl"]
+            network.delay = 0
+            recorder.end()
+            assert await recorder.close(20)
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == [f"turn {n}" for n in range(500)]
+    assert files(tmp_path) == []
+
+
+def test_close_keeps_its_time_and_replay_brings_the_rest_once(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path / "a")
+            recorder.start()
+            recorder.message("user", "arrived")
+            await asyncio.wait_for(recorder._is_idle.wait(), 10)
+            network.delay = 30
+            recorder.message("user", "وصلت\u2028متأخرة")
+            recorder.tool_call("book", success=True)
+            recorder.end()
+            began = time.monotonic()
+            assert not await recorder.close(0.3)
+            assert time.monotonic() - began < 2
+            network.delay = 0
+
+            network.is_away = True
+            with pytest.raises(Away):
+                await replay(client, recorder.path)
+            network.is_away = False
+            copy = shutil.copy(recorder.path, tmp_path / "copy.jsonl")
+            assert oct(recorder.path.stat().st_mode & 0o777) == "0o600"
+            assert await replay(client, recorder.path) == (3, 0)
+            assert files(tmp_path / "a") == []
+            assert await replay(client, copy) == (3, 0)
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["arrived", "وصلت\u2028متأخرة"]
+    assert rows("select count(*) from tool_calls") == [{"count": 1}]
+    assert rows("select status from user_sessions") == [{"status": "completed"}]
+
+
+KILLED = """
+import asyncio, sys
+from call_recorder import CallRecorder, connect
+
+async def main():
+    recorder = CallRecorder(await connect(), "call-1", folder=sys.argv[1])
+    recorder.start()
+    for n in range(20):
+        recorder.message("user", f"turn {n}")
+    while not (recorder._backlog.is_on_disk and recorder._backlog._is_synced):
+        await asyncio.sleep(0.01)
+    recorder.message("user", "turn 20")
+    while recorder._backlog._memory:
+        await asyncio.sleep(0.01)
+    print("ready", flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+
+def test_a_process_killed_while_the_database_is_away_leaves_its_file(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    network.is_away = True
+    agent = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": str(Path(call_recorder.__file__).parent)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert agent.stdout is not None
+    assert agent.stdout.readline() == b"ready\n"
+    (path,) = tmp_path.iterdir()
+
+    async def bring() -> tuple[int, int]:
+        async with connected() as client:
+            with pytest.raises(BlockingIOError):
+                await replay(client, path)
+            agent.send_signal(signal.SIGKILL)
+            agent.wait()
+            agent.stdout.close()
+            with path.open("a") as file:
+                file.write('{"function": "log_mess')  # the disk was full, say
+            network.is_away = False
+            return await replay(client, path)
+
+    assert asyncio.run(bring()) == (22, 1)
+    assert path.read_text() == '{"function": "log_mess\n'
+    assert recorded(rows) == [f"turn {n}" for n in range(21)]
+
+
+def test_replay_as_a_command(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path, capsys: Any
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            network.is_away = True
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            recorder.message("user", "late")
+            assert not await recorder.close(0)
+
+    asyncio.run(talk())
+    (path,) = tmp_path.iterdir()
+
+    assert asyncio.run(call_recorder.main([str(path)])) == 1
+    assert path.exists()
+    network.is_away = False
+    assert asyncio.run(call_recorder.main([str(path)])) == 0
+
+    assert capsys.readouterr().out.endswith("2 sent, 0 refused\n")
+    assert recorded(rows) == ["late"]
+
+
+def test_what_a_token_may_not_write_is_kept_until_another_may(
+    connected: Connected, stack: Stack, environment: pytest.MonkeyPatch, rows: Rows, tmp_path: Path
+) -> None:
+    rows_before = rows("select count(*) from user_sessions")
+    environment.setenv("SUPABASE_AGENT_TOKEN", stack.token(client_id="nobody"))
+
+    async def talk() -> CallRecorder:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            recorder.message("user", "hello")
+            recorder.end()
+            assert not await recorder.close()
+            return recorder
+
+    recorder = asyncio.run(talk())
+    assert rows("select count(*) from user_sessions") == rows_before
+    assert recorder.refused_count == 3
+    environment.delenv("SUPABASE_AGENT_TOKEN")
+
+    async def bring() -> tuple[int, int]:
+        async with connected() as client:
+            return await replay(client, recorder.refused_path)
+
+    assert asyncio.run(bring()) == (3, 0)
+    assert recorded(rows) == ["hello"]
+    assert files(tmp_path) == []
+
+
+def test_an_agent_records_with_its_own_token(
+    connected: Connected, stack: Stack, environment: pytest.MonkeyPatch, rows: Rows, tmp_path: Path
+) -> None:
+    import psycopg
+
+    with psycopg.connect(stack.dsn) as admin:
+        admin.execute("insert into client_subscriptions (client_id, name) values ('acme', 'Acme')")
+        admin.execute(
+            "insert into assistants (client_id, id, name) values ('acme', %s, 'a')",
+            [ACME_ASSISTANT],
+        )
+    environment.setenv("SUPABASE_KEY", stack.publishable_key)
+    environment.setenv(
+        "SUPABASE_AGENT_TOKEN", stack.token(client_id="acme", assistant_id=ACME_ASSISTANT)
+    )
+
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            recorder.message("user", "hello")
+            recorder.end()
+            assert await recorder.close()
+
+    asyncio.run(talk())
+
+    assert rows("select client_id, message_count from user_sessions") == [
+        {"client_id": "acme", "message_count": 1}
+    ]
+
+
+def test_a_key_that_may_not_write_is_refused_at_once(stack: Stack) -> None:
+    url = {"SUPABASE_URL": stack.url}
+    for key in (stack.anon_key, stack.publishable_key):
+        with pytest.raises(ValueError, match="use the service key"):
+            call_recorder.credentials(url | {"SUPABASE_KEY": key})
+    token = stack.token(client_id="acme")
+    for key in (stack.service_key, stack.secret_key, token):
+        assert call_recorder.credentials(url | {"SUPABASE_KEY": key}) == (stack.url, key, {})
+    with pytest.raises(ValueError, match="SUPABASE_URL and SUPABASE_KEY must be set"):
+        call_recorder.credentials({})
+
+
+def test_nothing_that_an_agent_passes_breaks_its_conversation(
+    connected: Connected, rows: Rows, tmp_path: Path
+) -> None:
+    class Strange:
+        def __str__(self) -> str:
+            return "strange"
+
+    circle: list[Any] = []
+    circle.append(circle)
+
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "../../etc/passwd\n" + "é" * 50, folder=tmp_path)
+            assert recorder.path.parent == tmp_path
+            recorder.start()
+            recorder.message("user", "half a pair: \ud83d")
+            recorder.message("user", "good", created_at=1e300)  # logged, not recorded
+            recorder.message("user", "odd", metadata={"a": Strange(), "b": datetime(2026, 1, 1)})
+            recorder.tool_call("t", result=float("nan"), parameters={"circle": circle})
+            recorder.message(*[], **{})  # type: ignore[call-arg]
+            recorder.end()
+            await recorder.close()
+
+    asyncio.run(talk())
+
+    assert [turn["content"] for turn in rows(TURNS)] == ["half a pair: ?", "odd"]
+    (tool,) = rows("select parameters, result from tool_calls")
+    assert tool == {"parameters": "{'circle': [[...]]}", "result": "nan"}
+    assert rows("select status from user_sessions") == [{"status": "completed"}]
+
+
+def test_a_call_that_another_process_began_goes_on(
+    connected: Connected, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk(*turns: str) -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start()
+            for turn in turns:
+                recorder.message("user", turn)
+            assert await recorder.close()
+
+    asyncio.run(talk("one", "two", "three"))
+    asyncio.run(talk("four", "five", "six", "seven"))
+
+    assert recorded(rows) == ["one", "two", "three", "four", "five", "six", "seven"]
+
+
+def test_a_disk_that_refuses_leaves_the_rest_in_memory(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    folder = tmp_path / "gone"
+
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=folder, queue_limit=5)
+            folder.rmdir()
+            network.is_away = True
+            recorder.start()
+            for n in range(20):
+                recorder.message("user", f"turn {n}")
+            await until(lambda: len(network.requests) >= 2)
+            network.is_away = False
+            recorder.end()
+            assert await recorder.close()
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == [f"turn {n}" for n in range(20)]
+
+
+def test_the_event_loop_does_not_wait(connected: Connected, network: Proxy, tmp_path: Path) -> None:
+    longest_stall = longest_handler = 0.0
+
+    async def watch() -> None:
+        nonlocal longest_stall
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.005)
+            longest_stall = max(longest_stall, time.perf_counter() - began - 0.005)
+
+    async def talk() -> None:
+        nonlocal longest_handler
+        async with connected() as client:
+            await client.rpc("get_conversation_list").execute()  # what is slow once
+            network.delay = 1
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            watcher = asyncio.create_task(watch())
+            recorder.start()
+            for n in range(100):
+                began = time.perf_counter()
+                recorder.message("user", f"turn {n}")
+                longest_handler = max(longest_handler, time.perf_counter() - began)
+                await asyncio.sleep(0.01)
+            assert "log_message" not in network.requests
+            watcher.cancel()
+            network.delay = 0
+            assert await recorder.close(20)
+
+    asyncio.run(talk())
+
+    assert longest_handler < 0.5
+    assert longest_stall < 0.5
