@@ -70,6 +70,7 @@ class Refused(Exception):
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
+        self.code = code
         self.is_seq_taken = code == "PT409" and message.startswith("seq ")
 
 

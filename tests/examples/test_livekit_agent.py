@@ -89,7 +89,10 @@ def test_every_turn_tool_call_and_the_end_arrive_once(
 ) -> None:
     llm = ScriptedLLM(
         "Of course, when?",
-        [("book_slot", {"days_ahead": 2, "hour": 15}), ("book_slot", {"days_ahead": 2, "hour": 20})],
+        [
+            ("book_slot", {"days_ahead": 2, "hour": 15}),
+            ("book_slot", {"days_ahead": 2, "hour": 20}),
+        ],
         "Booked for three; at eight we are closed.",
         "بكل سرور",
     )
