@@ -4,8 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 NODE := tests/platform/node_modules/.package-lock.json
+LIVEKIT := .venv/.livekit
 
-.PHONY: help demo dev test lint docs check bench clean
+.PHONY: help demo dev test lint docs check bench outage clean
 
 help:  ## Show this help.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,13 +21,17 @@ $(NODE): tests/platform/package.json
 	@npm install --prefix tests/platform --loglevel=error \
 	|| echo 'NO npm packages: the tests over PostgREST and supabase-js are LEFT OUT' >&2
 
+$(LIVEKIT): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[examples]' && touch $@ \
+	|| echo 'NO livekit-agents: the tests of the LiveKit agent are LEFT OUT' >&2
+
 demo: $(READY)  ## Record a call in an embedded Postgres and show it.
 	@$(BIN)/voiceledger demo
 
 dev: $(READY)  ## Run an embedded Postgres with everything installed, until Ctrl-C.
 	@$(BIN)/voiceledger dev
 
-test: $(READY) $(NODE)  ## Run the tests on the embedded Postgres 18 and 16.
+test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18 and 16.
 	VOICELEDGER_TEST_PG=18 $(BIN)/pytest
 	VOICELEDGER_TEST_PG=16 $(BIN)/pytest
 
@@ -46,6 +51,9 @@ check: lint test  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel, th
 bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/writes.py
 	$(BIN)/python bench/reads.py
+
+outage: $(READY) $(NODE) $(LIVEKIT)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
+	$(BIN)/python bench/outage.py
 
 clean:  ## Remove what the other words have made.
 	rm -rf .venv tests/platform/node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -117,6 +117,8 @@ async def connect() -> AsyncClient:
             persist_session=False,
         ),
     )
+    # It reads the certificates when it is first needed: not while somebody talks.
+    await asyncio.to_thread(lambda: client.postgrest)
     logger.info("Supabase client initialized successfully")
     return client
 

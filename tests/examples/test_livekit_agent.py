@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conftest import NO_LIVEKIT
 from network import Connected, Proxy
 from stack import Stack
 
-NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
-pytest.importorskip("livekit.agents", reason=NO_LIVEKIT)
+if not find_spec("livekit"):
+    assert os.environ.get("VOICELEDGER_STACK") != "required", NO_LIVEKIT
+    pytest.skip(NO_LIVEKIT, allow_module_level=True)
 
-from livekit.agents import AgentSession, RunContext, function_tool  # noqa: E402
-from livekit.agents.llm import ToolFlag  # noqa: E402
+from livekit.agents import AgentSession, RunContext, function_tool
+from livekit.agents.llm import ToolFlag
 
-import call_recorder  # noqa: E402
-from call_recorder import CallRecorder  # noqa: E402
-from livekit_agent import Receptionist, record  # noqa: E402
-from scripted import ScriptedLLM  # noqa: E402
+import call_recorder
+from call_recorder import CallRecorder
+from livekit_agent import Receptionist, record
+from scripted import ScriptedLLM
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
