@@ -11,7 +11,8 @@ What happens to a line that cannot be sent:
 - The database is away, or the queue is full: everything that waits moves to a file in `folder`
   and is sent from there, oldest first, as soon as the database is back.
 - The database refuses it (a turn of a megabyte, a token without rights): it is kept in a
-  `.refused.jsonl` file with the reason, and the rest goes on.
+  `.refused.jsonl` file with the reason, and the rest goes on. A call whose start or end has a bad
+  detail starts or ends without details.
 - The process ends: `close` gives the rest a few seconds, then leaves it in the file. A process
   that is killed leaves the file too. Send such files later; what arrived before is not stored
   twice:
@@ -60,6 +61,12 @@ FIRST_DELAY, LAST_DELAY = 0.25, 5.0  # seconds between two tries
 #: deadlock, read-only standby, no resources, lock, shutdown, system error.
 TRANSIENT = re.compile(r"5\d\d|408|429|PT5\d\d|PGRST00\d|(08|40|53|55|57|58)...|25006")
 
+#: What a call needs to begin and to end, when one of its other details is refused.
+BARE = {
+    "start_session": ("session_id", "client_id", "assistant_id", "started_at"),
+    "end_session": ("session_id", "ended_at", "expected_message_count"),
+}
+
 
 class Away(Exception):
     """There was no answer, or one that may be another next time."""
@@ -71,6 +78,7 @@ class Refused(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
+        self.is_bad_value = code.startswith("22") or code == "PT413"
         self.is_seq_taken = code == "PT409" and message.startswith("seq ")
 
 
@@ -251,11 +259,12 @@ class CallRecorder:
         metadata = self._notes | (details.pop("metadata", None) or {})
         self._put("end_session", {**known, "metadata": metadata or None, **details})
 
-    async def close(self, timeout: float = 5.0) -> bool:
+    async def close(self, *, timeout: float = 5.0) -> bool:
         """Send what is left, at most this long; True when nothing is. Never raises.
 
         The rest stays in the file, which is written before anything else: LiveKit kills a job
-        10 seconds after it was asked to end.
+        10 seconds after it was asked to end. `timeout` is in seconds, and by keyword: LiveKit
+        hands a shutdown callback that takes an argument the reason.
         """
         self._backlog.spill()
         self._retry_at = 0.0
@@ -361,6 +370,11 @@ class Sender:
                 return 0
             entry = entries[0] | {"error": str(error)}
             await self._refused(to_line(entry), error)
+            bare = {name: v for name, v in arguments.items() if name in BARE.get(function, ())}
+            if error.is_bad_value and bare and bare != arguments:
+                # A number that is none must not cost the call.
+                with contextlib.suppress(Refused):
+                    report(function, bare, await call(self._client, function, bare))
         else:
             report(function, arguments, answer)
         self._batch = min(2 * self._batch, BATCH)

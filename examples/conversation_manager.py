@@ -349,7 +349,7 @@ class ProfessionalConversationManager:
         except Refused as error:
             learned = ("user_name", "user_phone", "user_email", "summary")
             given = {name: arguments[name] for name in learned if arguments.get(name)}
-            if not (error.code.startswith("22") or error.code == "PT413") or not given:
+            if not error.is_bad_value or not given:
                 raise
             # A number that is none must not cost the call: kept as it was said.
             say(f"⚠️  Saved without what was learned of the user: {error}")

@@ -165,7 +165,7 @@ async def entrypoint(ctx: JobContext) -> None:
         folder=os.environ.get("CALL_RECORDER_FOLDER", "undelivered"),
     )
     recorder.start(
-        room_name=ctx.room.name,
+        room_name=ctx.room.name or None,
         participant_identity=participant.identity,
         customer_number=participant.attributes.get("sip.phoneNumber"),
         business_number=participant.attributes.get("sip.trunkPhoneNumber"),

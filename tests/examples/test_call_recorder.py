@@ -52,6 +52,7 @@ async def until(condition: Callable[[], bool]) -> None:
         await asyncio.sleep(0.01)
 
 
+@pytest.mark.parametrize("mode", ["closed", "open"])
 def test_a_call_is_recorded_as_it_was(connected: Connected, rows: Rows, tmp_path: Path) -> None:
     async def talk() -> None:
         async with connected() as client:
@@ -139,7 +140,7 @@ def test_postgrest_stopped_in_the_middle_of_a_call(
             await asyncio.to_thread(stack.start_postgrest)
             recorder.message("user", "after")
             recorder.end()
-            assert await recorder.close(20)
+            assert await recorder.close(timeout=20)
 
     asyncio.run(talk())
 
@@ -164,7 +165,7 @@ def test_a_lost_answer_stores_nothing_twice(
             for n in range(5):
                 recorder.message("user", f"turn {n}")
             recorder.end()
-            assert await recorder.close(20)
+            assert await recorder.close(timeout=20)
 
     asyncio.run(talk())
 
@@ -185,7 +186,7 @@ def test_a_turn_that_is_refused_is_kept_and_the_rest_goes_on(
                 recorder.message("user", "x" * 70_000 if n in (7, 23) else f"turn {n}")
             recorder.message("nobody", "who?")
             recorder.end()
-            assert not await recorder.close(20)
+            assert not await recorder.close(timeout=20)
             return recorder
 
     recorder = asyncio.run(talk())
@@ -198,6 +199,28 @@ def test_a_turn_that_is_refused_is_kept_and_the_rest_goes_on(
     assert [entry["error"].split(":")[0] for entry in kept] == ["PT413", "PT413", "22023"]
     assert kept[0]["arguments"]["content"] == "x" * 70_000
     assert "lacks the turns [8, 24, 41]" in caplog.text
+
+
+def test_a_bad_detail_does_not_cost_the_call(
+    connected: Connected, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder.start(room_name="", customer_number="not a number")
+            recorder.message("user", "hello")
+            recorder.note(usage="x" * 20_000)
+            recorder.end(ended_reason="hung up")
+            assert not await recorder.close()
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["hello"]
+    assert rows("select status from user_sessions") == [{"status": "completed"}]
+    (path,) = tmp_path.iterdir()
+    kept = [json.loads(line)["arguments"] for line in path.read_text().splitlines()]
+    assert kept[0]["customer_number"] == "not a number"
+    assert kept[1]["ended_reason"] == "hung up"
 
 
 def test_the_queue_is_bounded_and_what_does_not_fit_goes_through_the_file(
@@ -215,7 +238,7 @@ def test_the_queue_is_bounded_and_what_does_not_fit_goes_through_the_file(
             assert files(tmp_path) == ["jsonl"]
             network.delay = 0
             recorder.end()
-            assert await recorder.close(20)
+            assert await recorder.close(timeout=20)
 
     asyncio.run(talk())
 
@@ -237,7 +260,7 @@ def test_close_keeps_its_time_and_replay_brings_the_rest_once(
             recorder.tool_call("book", success=True)
             recorder.end()
             began = time.monotonic()
-            assert not await recorder.close(0.3)
+            assert not await recorder.close(timeout=0.3)
             assert time.monotonic() - began < 2
             network.delay = 0
 
@@ -319,7 +342,7 @@ def test_replay_as_a_command(
             recorder = CallRecorder(client, "call-1", folder=tmp_path)
             recorder.start()
             recorder.message("user", "late")
-            assert not await recorder.close(0)
+            assert not await recorder.close(timeout=0)
 
     asyncio.run(talk())
     (path,) = tmp_path.iterdir()
@@ -502,7 +525,7 @@ def test_the_event_loop_does_not_wait(connected: Connected, network: Proxy, tmp_
             assert "log_message" not in network.requests
             watcher.cancel()
             network.delay = 0
-            assert await recorder.close(20)
+            assert await recorder.close(timeout=20)
 
     asyncio.run(talk())
 

@@ -116,6 +116,7 @@ def test_what_the_document_prints(
     assert len(contents(rows)) == 4
 
 
+@pytest.mark.parametrize("mode", ["closed", "open"])
 def test_a_conversation_from_start_to_list(
     make: Make, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -22,8 +22,10 @@ if not find_spec("livekit"):
 
 from livekit.agents import AgentSession, RunContext, function_tool
 from livekit.agents.llm import ToolFlag
+from livekit.agents.testing import fake_job_context
 
 import call_recorder
+import livekit_agent
 from call_recorder import CallRecorder
 from livekit_agent import Receptionist, record
 from scripted import ScriptedLLM
@@ -78,7 +80,7 @@ async def take_call(
             await asyncio.sleep(0.01)
         await talk(call)
         await session.aclose()
-        await recorder.close(20)
+        await recorder.close(timeout=20)
         return call
 
 
@@ -88,6 +90,7 @@ def stored(rows: Rows) -> list[tuple[str, str, bool]]:
     return [(turn["role"], turn["content"], turn["interrupted"]) for turn in turns]
 
 
+@pytest.mark.parametrize("mode", ["closed", "open"])
 def test_every_turn_tool_call_and_the_end_arrive_once(
     connected: Connected, rows: Rows, tmp_path: Path
 ) -> None:
@@ -286,3 +289,69 @@ def test_a_handler_that_meets_nonsense_does_not_break_the_session(
     assert call.recorder.message_count == 3
     assert "on_item was not recorded" in caplog.text
     assert "on_tools was not recorded" in caplog.text
+
+
+def test_the_entrypoint_of_a_job(
+    connected: Connected,
+    environment: pytest.MonkeyPatch,
+    rows: Rows,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """All of it but the room: there is no LiveKit server here."""
+    sessions: list[AgentSession[None]] = []
+
+    class TextSession(AgentSession[None]):
+        def __init__(self, **_: Any) -> None:
+            super().__init__(llm=ScriptedLLM("Yes."), vad=None, turn_detection=None)
+            sessions.append(self)
+
+        async def start(self, agent: Any, *, room: Any) -> None:  # type: ignore[override]
+            await super().start(agent)
+
+    class Caller:
+        identity = "caller"
+        attributes: ClassVar = {"sip.phoneNumber": "+6491234567"}
+
+    async def nothing(*_: Any) -> Any:
+        return Caller()
+
+    async def job() -> None:
+        with fake_job_context(job_id="AJ_1") as ctx:
+            ctx.connect = ctx.wait_for_participant = nothing  # type: ignore[method-assign, assignment]
+            await livekit_agent.entrypoint(ctx)
+            (session,) = sessions
+            await session.run(user_input="Are you there?")
+            await session.aclose()
+            for callback in ctx._shutdown_callbacks:
+                await callback("the reason")
+
+    environment.setattr(livekit_agent, "AgentSession", TextSession)
+    environment.setenv("CALL_RECORDER_FOLDER", str(tmp_path))
+    caplog.set_level("INFO", "call_recorder")
+    asyncio.run(job())
+
+    (call,) = rows("select * from user_sessions")
+    assert (call["session_id"], call["participant_identity"]) == ("AJ_1", "caller")
+    assert (call["customer_number"], call["source"]) == ("+6491234567", "livekit")
+    assert call["status"] == "completed"
+    assert {content.strip() for _, content, _ in stored(rows)} == {
+        GREETING,
+        "Are you there?",
+        "Yes.",
+    }
+    assert list(tmp_path.iterdir()) == []
+    assert caplog.messages == ["Supabase client initialized successfully", "Session started: AJ_1"]
+
+
+def test_a_recorder_can_be_a_shutdown_callback(connected: Connected, tmp_path: Path) -> None:
+    async def job() -> None:
+        async with connected() as client:
+            with fake_job_context() as ctx:
+                recorder = CallRecorder(client, "job-1", folder=tmp_path)
+                ctx.add_shutdown_callback(recorder.close)  # type: ignore[arg-type]
+                for callback in ctx._shutdown_callbacks:
+                    await callback("the reason")
+                assert recorder._worker.done()
+
+    asyncio.run(job())
