@@ -35,6 +35,7 @@ import random
 import re
 import sys
 import tempfile
+import threading
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -417,6 +418,7 @@ class Backlog:
         self._length = 0  # of the file
         self._offset = 0  # of its first line that is still to send
         self._is_synced = True
+        self._syncing = threading.Lock()
 
     def __bool__(self) -> bool:
         return bool(self._memory) or self.is_on_disk
@@ -470,9 +472,10 @@ class Backlog:
 
     def sync(self) -> None:
         """Wait until the disk has the file."""
-        if self._file is not None and not self._is_synced:
-            self._is_synced = True
-            os.fsync(self._file.fileno())
+        with self._syncing:  # one at a time, and whoever comes second waits for the first
+            if self._file is not None and not self._is_synced:
+                self._is_synced = True
+                os.fsync(self._file.fileno())
 
     def close(self) -> None:
         """Leave everything in the file, and let go of it."""

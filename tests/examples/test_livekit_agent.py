@@ -325,6 +325,7 @@ def test_the_entrypoint_of_a_job(
             await session.aclose()
             for callback in ctx._shutdown_callbacks:
                 await callback("the reason")
+            await ctx._on_cleanup()
 
     environment.setattr(livekit_agent, "AgentSession", TextSession)
     environment.setenv("CALL_RECORDER_FOLDER", str(tmp_path))
@@ -341,7 +342,10 @@ def test_the_entrypoint_of_a_job(
         "Yes.",
     }
     assert list(tmp_path.iterdir()) == []
-    assert caplog.messages == ["Supabase client initialized successfully", "Session started: AJ_1"]
+    assert [r.message for r in caplog.records if r.name == "call_recorder"] == [
+        "Supabase client initialized successfully",
+        "Session started: AJ_1",
+    ]
 
 
 def test_a_recorder_can_be_a_shutdown_callback(connected: Connected, tmp_path: Path) -> None:
@@ -353,5 +357,6 @@ def test_a_recorder_can_be_a_shutdown_callback(connected: Connected, tmp_path: P
                 for callback in ctx._shutdown_callbacks:
                     await callback("the reason")
                 assert recorder._worker.done()
+                await ctx._on_cleanup()
 
     asyncio.run(job())
