@@ -35,7 +35,7 @@ class Handler(BaseHTTPRequestHandler):
         response = upstream.getresponse()
         answer = response.read()
         upstream.close()
-        if function in self.server.lost_answers:
+        if response.status < 300 and function in self.server.lost_answers:
             self.server.lost_answers.remove(function)
             self.hang_up()
             return

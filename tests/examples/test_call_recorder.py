@@ -61,6 +61,7 @@ def test_a_call_is_recorded_as_it_was(connected: Connected, rows: Rows, tmp_path
             recorder.message("assistant", "Hello!", created_at=1767225600.5)
             recorder.message("user", "مرحباً", message_key="k", interrupted=True)
             recorder.message("user", "said again by the library", message_key="k")
+            recorder.message("assistant", "Goodbye.")
             recorder.tool_call("book", tool_call_id="t", parameters={"hour": 15})
             recorder.tool_call("book", tool_call_id="t", success=True, result=[1])
             recorder.update(user_name="Layla")
@@ -84,6 +85,7 @@ def test_a_call_is_recorded_as_it_was(connected: Connected, rows: Rows, tmp_path
     assert [tuple(turn.values()) for turn in turns] == [
         (1, "agent", "Hello!", False),
         (2, "user", "مرحباً", True),
+        (3, "agent", "Goodbye.", False),
     ]
     (tool,) = rows("select tool_name, parameters, result, success from tool_calls")
     assert tool == {
@@ -134,6 +136,8 @@ def test_postgrest_stopped_in_the_middle_of_a_call(
             recorder.message("user", "before")
             await asyncio.wait_for(recorder._is_idle.wait(), 10)
             await asyncio.to_thread(stack.stop_postgrest)
+            with pytest.raises(Away):
+                await call_recorder.call(client, "get_conversation_list", {})
             for n in range(3):
                 recorder.message("user", f"during {n}")
                 await asyncio.sleep(0.2)
@@ -460,7 +464,7 @@ def test_nothing_that_an_agent_passes_breaks_its_conversation(
 
 
 def test_a_call_that_another_process_began_goes_on(
-    connected: Connected, rows: Rows, tmp_path: Path
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:
     async def talk(*turns: str) -> None:
         async with connected() as client:
@@ -471,8 +475,10 @@ def test_a_call_that_another_process_began_goes_on(
             assert await recorder.close()
 
     asyncio.run(talk("one", "two", "three"))
+    network.lost_answers = ["log_messages"]
     asyncio.run(talk("four", "five", "six", "seven"))
 
+    assert network.lost_answers == []
     assert recorded(rows) == ["one", "two", "three", "four", "five", "six", "seven"]
 
 
