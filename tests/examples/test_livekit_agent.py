@@ -6,7 +6,6 @@ import asyncio
 import os
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,7 +15,9 @@ from conftest import NO_LIVEKIT
 from network import Connected, Proxy
 from stack import Stack
 
-if not find_spec("livekit"):
+try:
+    import livekit.agents  # noqa: F401
+except ImportError:
     assert os.environ.get("VOICELEDGER_STACK") != "required", NO_LIVEKIT
     pytest.skip(NO_LIVEKIT, allow_module_level=True)
 
