@@ -81,7 +81,7 @@ def test_the_event_loop_does_not_wait(tracking: Any, network: Proxy, rows: Rows)
         stall = handler = 0.0
         async with tracking() as tracker:
             await tracker.start_session(SESSION, USER)
-            network.delay = 1
+            network.delay = 20
             for n in range(50):
                 began = time.perf_counter()
                 await tracker.track_message(SESSION, "user", f"turn {n}")
@@ -96,8 +96,9 @@ def test_the_event_loop_does_not_wait(tracking: Any, network: Proxy, rows: Rows)
 
     stall, handler = asyncio.run(talk())
 
-    assert stall < 0.5
-    assert handler < 0.1
+    # Whoever waited for the network waited 20 seconds.
+    assert stall < 5
+    assert handler < 5
     assert [
         t["content"] for t in rows("select content from conversation_messages order by seq")
     ] == [f"turn {n}" for n in range(50)]

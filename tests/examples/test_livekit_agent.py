@@ -81,7 +81,7 @@ async def take_call(
             await asyncio.sleep(0.01)
         await talk(call)
         await session.aclose()
-        await recorder.close(timeout=20)
+        await recorder.close(timeout=60)
         return call
 
 
@@ -241,7 +241,7 @@ def test_lost_answers_store_nothing_twice(
 
     async def talk(call: Call) -> None:
         await call.say("first")
-        await asyncio.wait_for(call.recorder._is_idle.wait(), 20)
+        await asyncio.wait_for(call.recorder._is_idle.wait(), 60)
         await call.say("second")
 
     call = asyncio.run(take_call(connected, tmp_path, llm, talk))
@@ -260,7 +260,7 @@ def test_the_conversation_does_not_wait_for_the_network(
 
     async def talk(call: Call) -> None:
         nonlocal longest
-        network.delay = 5
+        network.delay = 20
         for n in range(5):
             began = time.perf_counter()
             await call.say(f"question {n}")
@@ -269,7 +269,7 @@ def test_the_conversation_does_not_wait_for_the_network(
 
     call = asyncio.run(take_call(connected, tmp_path, llm, talk))
 
-    assert longest < 2
+    assert longest < 10
     assert stored(rows) == call.said
 
 
