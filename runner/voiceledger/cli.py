@@ -11,13 +11,23 @@ from collections.abc import Callable
 from functools import wraps
 from types import FrameType
 from typing import Any, TypeVar
+from uuid import UUID
 
 import click
 import psycopg
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
-from voiceledger import __version__, demo, deploy, embedded
+from voiceledger import __version__, adopt, demo, deploy, embedded
 from voiceledger.errors import LockBusyError, VoiceledgerError
 
 ERROR, PENDING, LOCK_BUSY, INTERRUPTED = 1, 2, 5, 130
@@ -234,6 +244,137 @@ def rollback(
         )
     else:
         out.print(f"[green]nothing to do[/green]: {result.database} has no later migration")
+
+
+@main.command(name="adopt")
+@database_option
+@wait_option
+@click.option("--apply", "action", flag_value="apply", help="Do it; interrupted, go on with it.")
+@click.option("--undo", "action", flag_value="undo", help="Put the old tables back.")
+@click.option("--confirm", "action", flag_value="confirm", help="Drop the old tables for good.")
+@click.option("--client", default="default", show_default=True, help="Client the rows go to.")
+@click.option("--assistant", type=click.UUID, help="Assistant of the calls.")
+@click.option("--force", is_flag=True, help="Go on where the error says that this would.")
+@explained
+def adopt_command(
+    database_url: str | None,
+    as_json: bool,
+    wait: float,
+    lock_timeout: float,
+    action: str | None,
+    client: str,
+    assistant: UUID | None,
+    force: bool,
+) -> None:
+    """Take over the tables of a voice agent that is already running.
+
+    Without an option it shows what is there and what would become of it, changes nothing,
+    and exits with 2 when there is something to do.
+    """
+    limits = {"wait": wait, "lock_timeout": lock_timeout}
+    report = _reporter(as_json)
+    if action == "apply":
+        result = _adopt_with_progress(
+            as_json,
+            lambda progress: adopt.apply(
+                database_url,
+                client=client,
+                assistant=str(assistant or adopt.UNASSIGNED),
+                force=force,
+                report=deploy.silent,
+                progress=progress,
+                **limits,
+            ),
+        )
+    elif action == "undo":
+        result = adopt.undo(database_url, force=force, report=report, **limits)
+    elif action == "confirm":
+        result = adopt.confirm(database_url, force=force, report=report, **limits)
+    else:
+        result = adopt.plan(database_url, client=client)
+    if as_json:
+        click.echo(json.dumps(result.as_dict(), default=str))
+    else:
+        _show_adoption(result, action)
+    if action is None and result.pending:
+        sys.exit(PENDING)
+
+
+def _adopt_with_progress(
+    as_json: bool, work: Callable[[adopt.Progress], adopt.Adoption]
+) -> adopt.Adoption:
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+    )  # fmt: skip
+    bar = Progress(*columns, console=err, transient=True, disable=as_json)
+    tasks: list[TaskID] = []
+
+    def show(done: int, total: int) -> None:
+        # Begun late: a failure before has nothing to show.
+        if not tasks:
+            bar.start()
+            tasks.append(bar.add_task("copying", total=total))
+        bar.update(tasks[0], completed=done, total=total)
+
+    try:
+        return work(show)
+    finally:
+        if tasks:
+            bar.stop()
+
+
+def _show_adoption(result: adopt.Adoption, action: str | None) -> None:
+    """Print what was found, or done, and what to type next."""
+    if action in ("undo", "confirm"):
+        done = {
+            "undo": "the old tables are back under their names",
+            "confirm": "the old tables are dropped",
+        }[action]
+        out.print(f"[green]done[/green]: {done}")
+    elif not result.tables:
+        out.print(f"[green]nothing to do[/green]: {result.database} has no tables to adopt")
+        return
+    else:
+        if action == "apply" and not result.changed:
+            out.print(f"[green]nothing to do[/green]: {result.database} has been adopted")
+        _print_rows(result)
+    for row in result.verified:
+        out.print(
+            f"[green]verified[/green]: {row['table_name']}: {row['rows_before']} rows before,"
+            f" {row['rows_copied']} copied, {row['rows_quarantined']} in quarantine"
+            + (f", checksum {row['checksum_after']}" if row["checksum_after"] else "")
+        )
+    for note in result.notes:
+        out.print("[yellow]note[/yellow]:", note, markup=True)
+    if action == "apply" and result.changed:
+        out.print(f"[green]done[/green] in {result.seconds:.1f} s on {result.database}")
+    if action in (None, "apply"):
+        out.print(
+            {
+                None: "next: voiceledger adopt --apply",
+                "done": "next: voiceledger adopt --confirm, or --undo",
+            }.get(result.phase, "interrupted; next: voiceledger adopt --apply")
+        )
+
+
+def _print_rows(result: adopt.Adoption) -> None:
+    where = {table["name"]: table["dialect"] for table in result.tables}
+    table = Table(title=result.database, title_justify="left")
+    for name in ("table", "of", "rows", "what becomes of them", "for example"):
+        table.add_column(name, justify="right" if name == "rows" else "left")
+    for row in result.rows:
+        reason = row["reason"]
+        without = reason is not None and reason.startswith("copied without")
+        table.add_row(
+            row["table_name"],
+            where.get(row["table_name"], ""),
+            str(row["row_count"]),
+            "[green]copied[/green]" if reason is None
+            else reason if without
+            else f"[yellow]quarantine[/yellow]: {reason}",
+            escape(str(row["example"] or "")) if reason else "",
+        )  # fmt: skip
+    out.print(table)
 
 
 @main.command(name="demo")

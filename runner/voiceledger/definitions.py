@@ -111,13 +111,26 @@ def lock_tables(connection: psycopg.Connection, timeout: float) -> None:
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname = any (%s)
         order by c.relname <> 'user_sessions', c.relname
         """,
-        [[file.name for file in definitions() if file.kind == "policies"]],
+        [table_names()],
     ).fetchall()
+    lock(connection, [table for (table,) in rows], timeout)
+
+
+def table_names() -> list[str]:
+    """Return the names of the package's tables: each has a file of policies."""
+    return [file.name for file in definitions() if file.kind == "policies"]
+
+
+def lock(connection: psycopg.Connection, tables: list[str], timeout: float) -> None:
+    """Take tables, named as SQL names them; wait for the first and for no other.
+
+    Raises ``VoiceledgerError`` when they are in use for longer than ``timeout`` seconds.
+    """
     deadline = time.monotonic() + timeout
-    while rows:
+    while tables:
         connection.execute("savepoint lock_tables")
         try:
-            for place, (table,) in enumerate(rows):
+            for place, table in enumerate(tables):
                 nowait = " nowait" if place else ""
                 connection.execute(
                     f"lock table only {table} in access exclusive mode{nowait}".encode()
