@@ -51,6 +51,7 @@ check: lint test  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel, th
 bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/writes.py
 	$(BIN)/python bench/reads.py
+	$(BIN)/python bench/adoption.py
 
 outage: $(READY) $(NODE) $(LIVEKIT)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
 	$(BIN)/python bench/outage.py
