@@ -12,30 +12,40 @@ set search_path = ''
 as $$
 declare
   v_adoption record;
+  v_was_installed boolean;
+  v_had_turns boolean;
 begin
   select a.* into v_adoption
   from voiceledger_adopted.adoption as a;
+
+  v_was_installed := v_adoption.migrations <> '{}';
+  -- An older version has calls only: all that belongs to them has come since.
+  v_had_turns := exists (
+    select
+    from unnest(v_adoption.migrations) as m (id)
+    where m.id like '%conversation\_messages'
+  );
 
   return query
   select 'user_sessions', to_jsonb(s)
   from public.user_sessions as s
   left join voiceledger_adopted.calls as c on c.id = s.id
   where
-    (c.id is null and not v_adoption.was_installed)
+    (c.id is null and not v_was_installed)
     or s.updated_at > c.copied_at
   union all
   select 'conversation_messages', to_jsonb(m)
   from public.conversation_messages as m
   left join voiceledger_adopted.calls as c on c.id = m.session_id
   where
-    (c.id is null and not v_adoption.was_installed)
+    (c.id is null and not v_had_turns)
     or m.seq > c.message_count
   union all
   select 'tool_calls', to_jsonb(t)
   from public.tool_calls as t
   left join voiceledger_adopted.calls as c on c.id = t.session_id
   where
-    (c.id is not null or not v_adoption.was_installed)
+    (c.id is not null or not v_had_turns)
     and not exists (
       select
       from voiceledger_adopted.copied as k
@@ -46,10 +56,10 @@ begin
   from public.contacts as u
   left join voiceledger_adopted.copied as k on k.name = 'contacts' and k.id = u.id
   where
-    (k.id is null and not v_adoption.was_installed)
+    (k.id is null and not v_had_turns)
     or (k.id is not null and u.updated_at > v_adoption.finished_at);
 
-  if v_adoption.was_installed then
+  if v_was_installed then
     return;
   end if;
 

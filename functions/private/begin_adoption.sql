@@ -3,7 +3,7 @@
 create or replace function voiceledger.begin_adoption(
   client_id text,
   assistant_id uuid,
-  was_installed boolean
+  migrations text[]
 )
 returns void
 language plpgsql
@@ -26,8 +26,8 @@ begin
   create table voiceledger_adopted.adoption (
     client_id text not null,
     assistant_id uuid not null,
-    -- Whether voiceledger was there before: undo takes away what was not.
-    was_installed boolean not null,
+    -- Those of voiceledger that were there before: undo takes back what was not.
+    migrations text[] not null,
     phase text not null default 'open',
     started_at timestamptz not null default now(),
     finished_at timestamptz
@@ -82,9 +82,9 @@ begin
   comment on table voiceledger_adopted.quarantine is
   'Old rows that break a rule; is_copied: copied without the columns the reason names.';
 
-  insert into voiceledger_adopted.adoption (client_id, assistant_id, was_installed)
+  insert into voiceledger_adopted.adoption (client_id, assistant_id, migrations)
   values (
-    begin_adoption.client_id, begin_adoption.assistant_id, begin_adoption.was_installed
+    begin_adoption.client_id, begin_adoption.assistant_id, begin_adoption.migrations
   );
 
   insert into voiceledger_adopted.sources (
@@ -156,12 +156,12 @@ begin
 end;
 $$;
 
-comment on function voiceledger.begin_adoption(text, uuid, boolean) is
+comment on function voiceledger.begin_adoption(text, uuid, text[]) is
 $$Begin an adoption, once the old tables are in the schema voiceledger_adopted.
 
 client_id: client the rows go to. assistant_id: assistant of their calls. Both are made
-where they are missing. was_installed: whether voiceledger was there before.
+where they are missing. migrations: those of voiceledger that were there before.
 Lists the calls that are going on, and leaves views under the old names.$$;
 
-revoke all on function voiceledger.begin_adoption(text, uuid, boolean)
+revoke all on function voiceledger.begin_adoption(text, uuid, text[])
 from public, anon, authenticated, service_role;

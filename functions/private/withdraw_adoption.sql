@@ -13,7 +13,7 @@ declare
   v_name text;
   v_was_installed boolean;
 begin
-  select a.was_installed into v_was_installed
+  select a.migrations <> '{}' into v_was_installed
   from voiceledger_adopted.adoption as a
   for update;
 

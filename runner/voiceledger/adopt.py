@@ -87,7 +87,7 @@ def plan(database_url: str | None, client: str = "default") -> Adoption:
         else:
             with _trial(db):
                 result.tables = _adoptable(db)
-                result.notes = _notes(db, result.tables)
+                result.notes = _notes(db, result.tables, client)
                 if result.tables and not _hard_problems(result.tables):
                     result.rows = _dicts(
                         db,
@@ -115,6 +115,8 @@ def apply(
     cannot be taken over, unless ``force``, or when verification finds a difference.
     """
     started = time.monotonic()
+    if not client or client != client.strip():
+        raise VoiceledgerError("the name of the client is empty or has blanks around it")
     with _open(database_url, wait, lock_timeout, report) as backend:
         db = backend.connection
         result = Adoption(connection.describe(db), phase=_phase(db))
@@ -171,10 +173,14 @@ def undo(
                 f"written or changed since the adoption: {listed}; the old tables do not have"
                 f" them. --force undoes all the same and keeps them in {SCHEMA}.written_since"
             )
-        ((was_installed,),) = db.execute(f"select was_installed from {SCHEMA}.adoption").fetchall()
+        ((before,),) = db.execute(f"select migrations from {SCHEMA}.adoption").fetchall()
         db.execute("select voiceledger.withdraw_adoption(%s)", [definitions.table_names()])
-        if not was_installed:
-            backend.rollback_migrations(backend.to_rollback(read_migrations()))
+        if not before or any(_exists(db, f"public.{t['name']}") for t in result.tables):
+            backend.rollback_migrations(
+                backend.to_rollback(read_migrations()).filter(lambda m: m.id not in before)
+            )
+            if before:
+                result.notes.append(f"voiceledger is at {before[-1]} again, without functions")
         _move(db, result.tables, SCHEMA, "public")
         ((kept,),) = db.execute(f"select count(*) from {SCHEMA}.written_since").fetchall()
         if kept:
@@ -254,7 +260,7 @@ def _set_aside(backend: Backend, client: str, assistant: str, force: bool) -> bo
     if hard or (problems and not force):
         hint = "" if hard else "; --force adopts all the same, the reference stays with the old"
         raise VoiceledgerError("; ".join(problems) + hint)
-    was_installed = bool(backend.get_applied_migration_hashes())
+    before = _applied(backend)
     definitions.lock(db, _qualified("public", tables), backend.lock_timeout)
     db.execute(f"create schema if not exists {SCHEMA}")
     db.execute(
@@ -267,7 +273,7 @@ def _set_aside(backend: Backend, client: str, assistant: str, force: bool) -> bo
     _move(db, tables, "public", SCHEMA)
     backend.apply_migrations(backend.to_apply(read_migrations()))
     db.execute(f"revoke all on schema {SCHEMA} from anon, authenticated, service_role")
-    db.execute("select voiceledger.begin_adoption(%s, %s, %s)", [client, assistant, was_installed])
+    db.execute("select voiceledger.begin_adoption(%s, %s, %s)", [client, assistant, before])
     ((listed,),) = db.execute(f"select count(*) from {SCHEMA}.calls").fetchall()
     if listed:
         db.execute("select voiceledger.adopt_next(%s)", [listed])
@@ -373,7 +379,7 @@ def _adoptable(db: psycopg.Connection) -> list[dict[str, Any]]:
     )
 
 
-def _notes(db: psycopg.Connection, tables: list[dict[str, Any]]) -> list[str]:
+def _notes(db: psycopg.Connection, tables: list[dict[str, Any]], client: str) -> list[str]:
     """Return what the people who run the agents have to know."""
     names = [table["name"] for table in tables]
     notes = [text for text in sorted({_problem(table) for table in tables}) if text]
@@ -399,6 +405,11 @@ def _notes(db: psycopg.Connection, tables: list[dict[str, Any]]) -> list[str]:
                 f"{role} may write {', '.join(written)}; from then on only service_role writes"
                 " tables and views: give the agents its key, or let them call the functions"
             )
+    if "conversation_sessions" in names and client != "default":
+        notes.append(
+            f"agents that insert into conversation_sessions name client_id {client}, or their"
+            " calls go to the client default"
+        )
     if "tool_calls" in names:
         notes.append(
             "public.tool_calls becomes voiceledger's own: agents that write the old columns"
@@ -445,6 +456,12 @@ def _phase(db: psycopg.Connection) -> str | None:
         return None
     ((phase,),) = db.execute(f"select phase from {SCHEMA}.adoption").fetchall()
     return str(phase)
+
+
+def _applied(backend: Backend) -> list[str]:
+    """Return the migrations that the database has."""
+    pending = {migration.id for migration in backend.to_apply(read_migrations())}
+    return [migration.id for migration in read_migrations() if migration.id not in pending]
 
 
 def _sources(db: psycopg.Connection) -> list[dict[str, Any]]:

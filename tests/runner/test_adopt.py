@@ -833,6 +833,46 @@ def test_a_turn_whose_id_is_taken(installed_legacy):
     assert reasons(done)["messages", None] == 1
 
 
+def test_beside_an_older_version(legacy):
+    """Its tables take the names of the old ones: undo goes back to that version."""
+    url = legacy("livekit")
+    rows(url, "alter view public.session_summaries rename to hidden")
+    rows(url, "alter table public.tool_calls rename to hidden_too")
+    deploy.apply(url, to="v1.4.0")
+    rows(url, "alter view public.hidden rename to session_summaries")
+    rows(url, "alter table public.hidden_too rename to tool_calls")
+    rows(
+        url,
+        "insert into public.user_sessions (session_id, assistant_id, started_at_utc)"
+        " values ('mine', gen_random_uuid(), now())",
+    )
+    before = deploy.status(url).applied
+
+    assert adopt.apply(url).phase == "done"
+    assert deploy.status(url).current
+    assert len(rows(url, "select id from public.user_sessions")) == 4
+    rows(
+        url,
+        "insert into public.conversation_messages (session_id, role, content)"
+        " select id, 'user', 'since' from public.user_sessions where session_id = 'mine'",
+    )
+    with pytest.raises(VoiceledgerError, match="since the adoption: 1 of conversation_messages;"):
+        adopt.undo(url)
+    adopt.undo(url, force=True)
+
+    assert deploy.status(url).applied == before
+    assert [r["session_id"] for r in rows(url, "select * from public.user_sessions")] == ["mine"]
+    assert len(rows(url, "select * from public.session_summaries")) == 3
+
+
+def test_the_client_has_a_name(legacy):
+    url = legacy("tracker_before")
+    with pytest.raises(VoiceledgerError, match="blanks around"):
+        adopt.apply(url, client=" acme")
+
+    assert "client_id acme" in adopt.plan(url, client="acme").notes[-1]
+
+
 # -- who may, and what stands in the way ----------------------------------------------
 
 
