@@ -268,8 +268,8 @@ def adopt_command(
 ) -> None:
     """Take over the tables of a voice agent that is already running.
 
-    Without an option it shows what is there and what would become of it, changes nothing,
-    and exits with 2 when there is something to do.
+    Without an option it shows what is there and what would become of it, and changes
+    nothing.
     """
     limits = {"wait": wait, "lock_timeout": lock_timeout}
     report = _reporter(as_json)
@@ -296,8 +296,6 @@ def adopt_command(
         click.echo(json.dumps(result.as_dict(), default=str))
     else:
         _show_adoption(result, action)
-    if action is None and result.pending:
-        sys.exit(PENDING)
 
 
 def _adopt_with_progress(
