@@ -13,6 +13,7 @@ set search_path = ''
 as $$
 declare
   v_number text := btrim(require_phone.number);
+  v_country text;
   v_phone text;
 begin
   -- What carriers send instead of a number that is withheld.
@@ -22,13 +23,13 @@ begin
     return null;
   end if;
 
-  v_phone := voiceledger.normalize_phone(
-    v_number,
-    (
-      select c.default_country
-      from public.client_subscriptions as c
-      where c.client_id = require_phone.client_id
-    )
+  select c.default_country into v_country
+  from public.client_subscriptions as c
+  where c.client_id = require_phone.client_id;
+
+  v_phone := coalesce(
+    voiceledger.normalize_phone(v_number, v_country),
+    voiceledger.plausible_phone(v_number, v_country)
   );
 
   if v_phone is null and v_number is not null then

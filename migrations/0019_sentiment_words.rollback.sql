@@ -1,0 +1,2 @@
+drop table voiceledger.emoji;
+drop table voiceledger.sentiment_words;

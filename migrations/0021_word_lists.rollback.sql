@@ -1,0 +1,5 @@
+drop table voiceledger.common_words;
+drop table voiceledger.first_names;
+drop table voiceledger.top_level_domains;
+drop table voiceledger.stop_words;
+drop table voiceledger.number_words;
