@@ -81,6 +81,8 @@ begin
         select btrim(r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~') as bare
       ) as b
       where r.token <> ''
+      -- Keeps the planner from computing a token again wherever it is mentioned.
+      offset 0
     ) as s
   ) as t
   -- With limit 1 each word is one probe of the index; a plain join would hash the table.

@@ -1,0 +1,211 @@
+-- voiceledger.extract_keywords(content, language, max_keywords): what it is about.
+
+create or replace function voiceledger.extract_keywords(
+  content text,
+  language text,
+  max_keywords integer
+)
+returns text[]
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_language text;
+  v_dictionary regdictionary;
+  v_keywords text[];
+begin
+  if extract_keywords.content is null or coalesce(extract_keywords.max_keywords, 10) < 1 then
+    return '{}';
+  end if;
+
+  v_language := left(lower(extract_keywords.language), 2);
+  v_dictionary := 'pg_catalog.'
+    || case v_language
+      when 'da' then 'danish'
+      when 'de' then 'german'
+      when 'es' then 'spanish'
+      when 'fi' then 'finnish'
+      when 'fr' then 'french'
+      when 'hu' then 'hungarian'
+      when 'it' then 'italian'
+      when 'nb' then 'norwegian'
+      when 'nl' then 'dutch'
+      when 'no' then 'norwegian'
+      when 'pt' then 'portuguese'
+      when 'ro' then 'romanian'
+      when 'ru' then 'russian'
+      when 'sv' then 'swedish'
+      when 'tr' then 'turkish'
+      else 'english'
+    end
+    || '_stem';
+
+  with tokens as materialized (
+    select
+      r.place::integer as place,
+      r.token,
+      btrim(
+        r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~“”‘’…–—،؛؟«»' || E'\u200e\u200f'
+      ) as bare
+    from string_to_table(
+      translate(
+        replace(left(extract_keywords.content, 100000), E'\n', ' . '),
+        E'’\t\r\u00a0',
+        '''   '
+      ),
+      ' '
+    ) with ordinality as r (token, place)
+    where r.token <> ''
+  ),
+
+  -- The dictionary is asked once per different word.
+  stems as materialized (
+    select
+      w.word,
+      d.stem[1] as stem
+    from (
+      select distinct
+        lower(t.bare) as word,
+        -- What "i'm" and "don't" are to the stop words.
+        split_part(lower(t.bare), '''', 1) as base,
+        case
+          when t.bare ~ '[\u0621-\u064a]' then 'pg_catalog.arabic_stem'
+          else v_dictionary
+        end as dictionary,
+        case when t.bare ~ '[\u0621-\u064a]' then 'ar' else 'en' end as stop_language
+      from tokens as t
+      where length(t.bare) between 2 and 60 and t.bare ~ '[[:alpha:]]'
+    ) as w
+    left join lateral (
+      select true as is_stop
+      from voiceledger.stop_words as s
+      where
+        s.language = w.stop_language collate "C"
+        and s.word = w.base collate "C"
+      limit 1
+    ) as stop on true
+    cross join lateral (
+      select ts_lexize(w.dictionary, w.word) as stem
+    ) as d
+    where
+      stop.is_stop is null
+      and cardinality(d.stem) > 0
+      and (w.base = w.word or ts_lexize(w.dictionary, w.base) is distinct from '{}')
+  ),
+
+  marked as (
+    select
+      t.place,
+      t.bare,
+      s.stem,
+      starts_with(t.token, left(t.bare, 1)) is not true as opens,
+      right(t.token, 1) <> right(t.bare, 1) as closes
+    from tokens as t
+    left join stems as s on s.word = lower(t.bare)
+  ),
+
+  -- A phrase goes on until a stop word or a punctuation mark.
+  phrases as (
+    select
+      m.*,
+      count(*) filter (where m.stem is null or m.opens or m.follows_end)
+        over (order by m.place) as phrase
+    from (
+      select
+        k.*,
+        coalesce(lag(k.closes or k.stem is null) over (order by k.place), true)
+          as follows_end
+      from marked as k
+    ) as m
+  ),
+
+  words as (
+    select
+      row_number() over (order by p.place) as place,
+      p.bare,
+      p.stem,
+      lead(p.bare, 1) over phrase as bare_2,
+      lead(p.stem, 1) over phrase as stem_2,
+      lead(p.bare, 2) over phrase as bare_3,
+      lead(p.stem, 2) over phrase as stem_3
+    from phrases as p
+    where p.stem is not null
+    window phrase as (partition by p.phrase order by p.place)
+  ),
+
+  candidates as (
+    select
+      g.stems,
+      count(*) as uses,
+      min(w.place) as first_place,
+      mode() within group (order by g.surface) as surface
+    from words as w
+    cross join lateral (
+      values
+      (array[w.stem], w.bare),
+      (array[w.stem, w.stem_2], w.bare || ' ' || w.bare_2),
+      (
+        array[w.stem, w.stem_2, w.stem_3],
+        w.bare || ' ' || w.bare_2 || ' ' || w.bare_3
+      )
+    ) as g (stems, surface)
+    where g.surface is not null
+    group by g.stems
+  ),
+
+  -- Often, early and written with a capital is what a text is about; a phrase counts
+  -- when it comes twice or is a name.
+  ranked as (
+    select
+      c.stems,
+      c.surface,
+      row_number() over (
+        order by
+          c.uses
+          * cardinality(c.stems) ^ 0.3
+          * (1 + 0.5 / (1 + c.first_place / 20.0))
+          * case when c.surface ~ '^[[:upper:]]' then 1.3 else 1 end desc,
+          c.first_place
+      ) as rank
+    from candidates as c
+    where
+      cardinality(c.stems) = 1
+      or c.uses >= 2
+      or c.surface !~ '(^| )[^[:upper:]]'
+    order by rank
+    limit least(coalesce(extract_keywords.max_keywords, 10), 100) * 4
+  ),
+
+  chosen as (
+    select
+      r.surface,
+      r.rank
+    from ranked as r
+    where not exists (
+      select
+      from ranked as better
+      where better.rank < r.rank and r.stems <@ better.stems
+    )
+    order by r.rank
+    limit least(coalesce(extract_keywords.max_keywords, 10), 100)
+  )
+
+  select array_agg(left(c.surface, 200) order by c.rank) into v_keywords
+  from chosen as c;
+
+  return coalesce(v_keywords, '{}');
+end;
+$$;
+
+comment on function voiceledger.extract_keywords(text, text, integer) is
+$$What a text is about: words and phrases of up to three words, the best first.
+
+content: its first 100,000 characters count. language: BCP 47 tag, whose stemmer and
+stop words are used; English for null and unknown ones. Arabic words are always read as
+Arabic. max_keywords: 10 for null, at most 100. Inflections count as one word and are
+shown in their most frequent form.$$;
+
+revoke all on function voiceledger.extract_keywords(text, text, integer)
+from public, anon, authenticated, service_role;
