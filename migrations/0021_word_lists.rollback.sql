@@ -1,4 +1,5 @@
 drop table voiceledger.common_words;
+drop table voiceledger.last_names;
 drop table voiceledger.first_names;
 drop table voiceledger.top_level_domains;
 drop table voiceledger.stop_words;

@@ -23,7 +23,8 @@ WORDS_FIRST = frozenset(
 )
 #: How many names of each sex are surely names, and how many words are common.
 NAME_COUNT = 150
-COMMON_COUNT = 5000
+COMMON_COUNT = 12000
+SURNAME_COUNT = 1000
 
 
 def wrapped(words: Iterable[str], first: str = "") -> str:
@@ -147,8 +148,7 @@ def common_words() -> None:
 
 def first_names() -> None:
     """First names of people: US census 1990, and Arabic ones."""
-    common = set(frequent_words()[:COMMON_COUNT]) - sure_names()
-    print(wrapped(sorted(set(english_names()) - common)))
+    print(wrapped(sorted(english_names())))
     arabic: set[str] = set()
     for locale in ("AA", "AE", "BH", "DZ", "EG", "JO", "PS", "SA"):
         try:
@@ -158,6 +158,13 @@ def first_names() -> None:
         for group in ("first_names", "first_names_male", "first_names_female"):
             arabic.update(getattr(provider, group, ()))
     print(wrapped(sorted({n for n in arabic if re.fullmatch("[\u0621-\u064a]{2,}", n)})))
+
+
+def last_names() -> None:
+    """Frequent surnames that are words too; the others need no list."""
+    lines = resources.files("names").joinpath("dist.all.last").read_text().splitlines()
+    surnames = {line.split()[0].lower() for line in lines[:SURNAME_COUNT]}
+    print(wrapped(sorted(surnames & set(frequent_words()[:COMMON_COUNT]))))
 
 
 def stop_words() -> None:
@@ -175,6 +182,7 @@ TABLES: dict[str, Callable[[], None]] = {
         phone_regions,
         top_level_domains,
         first_names,
+        last_names,
         common_words,
         stop_words,
     )

@@ -12,9 +12,11 @@ set search_path = ''
 as $$
 declare
   c_fillers constant text[] :=
-    '{uh,um,erm,well,so,yes,yeah,hi,hello,sure,ok,okay,actually,just,oh,hey}';
+    '{uh,um,erm,well,so,yes,yeah,hi,hello,sure,ok,okay,actually,just,oh,hey,ah,think,'
+    'believe,guess,probably}';
   c_titles constant text[] := '{princess,sir,mr,mrs,miss,ms,dr,doctor,prof,السيد,السيدة}';
-  c_particles constant text[] := '{de,van,von,der,al,el,bin,ibn,la,da,di,del}';
+  c_particles constant text[] :=
+    '{de,van,von,der,al,el,bin,ibn,la,da,di,del,بن,ابن,بنت,آل,أبو,ابو,أم,عبد,بنو}';
   -- What a name never holds.
   c_ends constant text[] :=
     '{and,or,but,the,a,an,my,your,is,was,speaking,calling,here,from,on,at,for,by,with,i,'
@@ -35,6 +37,8 @@ declare
   v_lower text[];
   v_capitals boolean[];
   v_given boolean[];
+  v_maybe_given boolean[];
+  v_last boolean[];
   v_common boolean[];
   v_breaks boolean[];
   v_has_case boolean;
@@ -52,7 +56,7 @@ begin
       not v_is_asked
       and v_content !~* (
         'name|this is|i''?m |i am |i’m |call me|under|speaking|here|\mfor\M|\mit[''’]?s\M'
-        || '|behalf|called|reservation|booking|booked|me llamo|soy|je m[''’]appelle'
+        || '|behalf|called|\mby\M|known|reservation|booking|booked|me llamo|soy|je m[''’]appelle'
         || '|ich hei|سم[يى]|أنا|انا|معك|معاك|الاسم'
       )
     )
@@ -64,11 +68,15 @@ begin
     array_agg(t.word),
     array_agg(t.lower),
     array_agg(t.word ~ '^[[:upper:]]'),
-    array_agg(f.is_given),
+    array_agg(f.is_first and coalesce(c.is_common, s.is_common) is null),
+    array_agg(f.is_first and length(t.lower) > 2),
+    array_agg(l.is_last),
     array_agg(coalesce(c.is_common, s.is_common)),
     array_agg(t.is_break),
     count(*)
-  into v_words, v_lower, v_capitals, v_given, v_common, v_breaks, n
+  into
+    v_words, v_lower, v_capitals, v_given, v_maybe_given, v_last, v_common, v_breaks,
+    n
   from (
     select
       b.word,
@@ -76,7 +84,11 @@ begin
       r.token ~ '[.,;:!?،؛؟)]$' and r.token !~ '^[A-Za-z]\.$' as is_break
     from string_to_table(
       translate(
-        replace(replace(v_content, '(', ' ('), E'\n', ' ; '), E'\r\t', '  '
+        replace(
+          regexp_replace(v_content, '([,(])(?=[[:alpha:]])', '\1 ', 'g'), E'\n', ' ; '
+        ),
+        E'\r\t',
+        '  '
       ),
       ' '
     ) as r (token)
@@ -87,11 +99,17 @@ begin
     offset 0
   ) as t
   left join lateral (
-    select true as is_given
+    select true as is_first
     from voiceledger.first_names as l
     where l.name = split_part(split_part(t.lower, '''s', 1), '-', 1) collate "C"
     limit 1
   ) as f on true
+  left join lateral (
+    select true as is_last
+    from voiceledger.last_names as n
+    where n.name = t.lower collate "C"
+    limit 1
+  ) as l on true
   left join lateral (
     select true as is_common
     from voiceledger.common_words as l
@@ -145,10 +163,13 @@ begin
     elsif v_word = 'of' and v_lower[i - 1] in ('name', 'behalf') then
       v_cue := 'name of';
       v_is_strong := true;
-    elsif v_word = 'name' and v_breaks[i] then
+    elsif v_word = 'name'
+      and v_breaks[i]
+      and (v_common[j] is null or v_maybe_given[j])
+    then
       v_cue := 'name:';
       v_is_strong := true;
-    elsif v_word = 'me' and v_lower[i - 1] = 'call' then
+    elsif v_word = 'me' and v_lower[i - 1] in ('call', 'named') then
       v_cue := 'call me';
     elsif v_word = 'is' and v_lower[i - 1] = 'this' then
       v_cue := 'this is';
@@ -207,44 +228,65 @@ begin
 
       k := j;
 
-      while k <= n and k - j < case when v_words[j] ~ '[ء-ي]' then 4 else 3 end loop
+      while k <= n and k - j < case when v_words[j] ~ '[ء-ي]' then 8 else 3 end loop
         v_word := v_words[k];
-        exit when v_word !~ '^[[:alpha:]]([[:alpha:]''’.-]*[[:alpha:]])?$'
+        exit when v_word !~ '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$'
           or length(v_word) > 25;
-        -- A month that is a first name too counts before a surname.
+        -- A month counts as a first name before a surname.
         exit when v_lower[k] = any (c_ends)
           and (
             v_has_case
-            and v_is_strong
             and k = j
-            and v_lower[k] in ('may', 'june', 'april', 'august')
+            and v_maybe_given[k]
+            and v_capitals[k]
             and v_capitals[k + 1]
+            and v_common[k + 1] is null
           ) is not true;
 
         if v_word ~ '[ء-ي]' then
-          exit when v_common[k] or (k = j and not v_is_strong and v_given[k] is null);
+          exit when k > j
+            and v_common[k]
+            and (v_lower[k] = any (c_particles) or v_lower[k - 1] = any (c_particles))
+            is not true;
+          exit when k = j and not v_is_strong and v_given[k] is not true;
         elsif v_has_case then
           exit when not v_capitals[k]
             and not (k > j and v_lower[k] = any (c_particles));
           exit when k = j
             and (
-              (not v_is_strong and v_given[k] is null and v_common[k])
+              (
+                not v_is_strong
+                and v_given[k] is not true
+                and v_common[k]
+                -- Two capitals, the second of no word, are a name all the same.
+                and (
+                  v_capitals[k + 1] and v_common[k + 1] is null and not v_breaks[k]
+                ) is not true
+              )
               or v_lower[k] ~ (
                 '^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs'
                 || '|fri|sat|sun)$'
               )
             );
         elsif v_is_strong then
-          exit when v_common[k] and v_given[k] is null;
+          exit when v_common[k]
+            and v_maybe_given[k] is not true
+            and (k > j and v_last[k]) is not true;
         else
           exit when k = j
-            and v_given[k] is null
+            and v_given[k] is not true
             and (
               v_common[k]
               or v_cue not in ('under', 'for', 'call me')
               or (v_cue <> 'under' and k < n and not v_breaks[k] and v_common[k + 1])
             );
-          exit when k > j and v_common[k] and v_given[k] is null;
+          exit when k > j
+            and v_common[k]
+            and v_given[k] is not true
+            and (
+              v_last[k]
+              and (k = n or v_breaks[k] or v_lower[k + 1] = any (c_ends))
+            ) is not true;
         end if;
 
         k := k + 1;
@@ -258,6 +300,7 @@ begin
           or (
             (
               v_given[j]
+              or (k - j >= 2 and v_has_case and v_maybe_given[j])
               or (
                 k - j >= 2
                 and v_has_case
@@ -276,7 +319,11 @@ begin
     -- "Ada is my name", "Ada here", "Ada speaking".
     elsif i > 1
       and (
-        (v_word = 'is' and v_lower[i + 1] = 'my' and v_lower[i + 2] = 'name')
+        (
+          v_word = 'is'
+          and array_to_string(v_lower[i + 1:i + 5], ' ')
+          ~ '^(my|the) ((first|last|second|family|full) )?(name|surname)\M|^what you can call'
+        )
         or (v_word in ('here', 'speaking') and (v_breaks[i] or i = n))
       )
     then
@@ -287,13 +334,19 @@ begin
         and not v_breaks[k - 1]
         and v_words[k - 1] ~ '^[[:alpha:]][[:alpha:]''’-]+$'
         and (v_capitals[k - 1] or not v_has_case)
-        and (v_given[k - 1] or v_common[k - 1] is null)
-        and v_lower[k - 1] not in ('this', 'it', 'i''m', 'name')
+        and (
+          v_given[k - 1]
+          or v_common[k - 1] is null
+          or (v_has_case and v_maybe_given[k - 1])
+        )
+        and v_lower[k - 1] not in ('this', 'it', 'that', 'i''m', 'name')
       loop
         k := k - 1;
       end loop;
 
-      if k < i and (v_word = 'is' or v_given[k]) then
+      if k < i
+        and (v_word = 'is' or v_given[k] or (v_has_case and i - k = 2 and v_common[k + 1] is null))
+      then
         v_names := v_names || array_to_string(v_words[k:i - 1], ' ');
       end if;
     end if;
@@ -316,9 +369,14 @@ begin
 
     while k <= n
       and k - j < 4
-      and v_words[k] ~ '^[[:alpha:]]([[:alpha:]''’.-]*[[:alpha:]])?$'
+      and v_words[k] ~ '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$'
       and v_lower[k] <> all (c_ends)
-      and (v_common[k] is null or v_given[k] or (v_has_case and v_capitals[k]))
+      and (
+        v_common[k] is null
+        or v_maybe_given[k]
+        -- The first word has its capital anyway.
+        or (v_has_case and v_capitals[k] and k > 1)
+      )
     loop
       k := k + 1;
       exit when v_breaks[k - 1] and k - j >= 2;
@@ -327,6 +385,13 @@ begin
     if k > j and n - (k - j) <= 8 then
       v_names := v_names || array_to_string(v_words[j:k - 1], ' ');
     end if;
+  end if;
+
+  -- "My first name is Ada and my last name is Lovelace."
+  if cardinality(v_names) = 2
+    and v_content ~* '\mfirst name\M.*\m(last name|surname|family name)\M'
+  then
+    v_names := array[array_to_string(v_names, ' ')];
   end if;
 
   return array(

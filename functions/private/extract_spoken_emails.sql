@@ -12,6 +12,8 @@ set search_path = ''
 as $$
 declare
   c_dots constant text[] := '{dot,point,punto,punkt,.,دوت,نقطة,نقطه}';
+  c_signs constant text[] :=
+    '{underscore,under_score,score,dash,hyphen,minus,plus,quote,apostrophe,-,dot,point,.}';
   c_ends constant text[] :=
     '{is,it''s,its,that''s,thats,email,e-mail,mail,address,to,me,my,on,as,okay,ok,yes,'
     'yeah,so,sure,um,uh,please,at,was,be,and,or,use,using,the,it,i,you,that,this,of,'
@@ -45,6 +47,7 @@ begin
     lower(extract_spoken_emails.content), '([a-z0-9])@', '\1 ＠ ', 'g'
   );
   v_content := replace(replace(v_content, '@', ' @ '), E'\n', ' ; ');
+  v_content := replace(v_content, ' dot in fo', ' dot info');
   v_content := regexp_replace(
     v_content,
     '\mat (the )?(sign|symbol|rate)\M( of\M)?|\mat-sign\M|\m(arroba|arobase)\M'
@@ -185,6 +188,7 @@ begin
         when v_word = 'score' and v_words[k - 1] = 'under' then '_'
         when v_word in ('dash', 'hyphen', 'minus', '-') then '-'
         when v_word = 'plus' then '+'
+        when v_word in ('quote', 'apostrophe') then ''''
       end;
 
       if v_piece is not null then
@@ -196,8 +200,20 @@ begin
       end if;
 
       exit when v_word !~ '^[a-z0-9._+-]+$'
-        -- "i" is a letter only next to other letters.
-        or (v_word = any (c_ends) and not (v_word = 'i' and v_local ~ '^[a-z]($|[^a-z])'));
+        or (
+          v_word = any (c_ends)
+          -- "i" is a letter among letters and signs, else somebody who speaks.
+          and (
+            v_word = 'i'
+            and (v_words[k + 1] !~ '^[a-z]{2,}$' or v_words[k + 1] = any (c_signs))
+            and (
+              k = 1
+              or v_words[k - 1] ~ '^[a-z0-9]$'
+              or v_words[k - 1] = any (c_signs)
+              or v_words[k - 1] = any (c_ends)
+            )
+          ) is not true
+        );
 
       v_piece := case
         when v_word <> 'o' and v_kinds[k] in ('digit', 'number') then v_digits[k]
@@ -232,9 +248,7 @@ begin
       if v_piece is null and length(v_word) > 1 and k >= 1 then
         exit when not (
           v_words[k] = any (c_dots)
-          or v_words[k] in (
-            'underscore', 'under_score', 'score', 'dash', 'hyphen', 'minus', 'plus', '-'
-          )
+          or v_words[k] = any (c_signs)
           or (v_words[k] ~ '^[a-z0-9]$' and v_words[k] not in ('i', 'a'))
           or v_kinds[k] in ('digit', 'number', 'tens')
           or (
@@ -251,7 +265,7 @@ begin
     v_local := btrim(v_local, '.');
 
     continue when length(v_local) > 64
-      or v_local !~ '^[a-z0-9][a-z0-9._+-]*$'
+      or v_local !~ '^[a-z0-9][a-z0-9._+''-]*$'
       or (
         v_is_plain
         and v_local in (
