@@ -17,10 +17,11 @@ from importlib import import_module, resources
 
 WIDTH = 88
 #: Census names that are first of all words; alone they say nothing about a name.
-WORDS_FIRST = frozenset(
-    "rose grace ruby joy crystal dawn april june may faith hope amber robin ray dean lane will "
-    "art gene guy rich pat sue penny dick".split()
-)
+WORDS_FIRST = {
+    "amber", "april", "art", "crystal", "dawn", "dean", "dick", "faith", "gene", "grace", "guy",
+    "hope", "joy", "june", "lane", "may", "pat", "penny", "ray", "rich", "robin", "rose", "ruby",
+    "sue", "will",
+}  # fmt: skip
 #: How many names of each sex are surely names, and how many words are common.
 NAME_COUNT = 150
 COMMON_COUNT = 12000
@@ -80,9 +81,9 @@ def phone_regions() -> None:
         if names == ("001",)
     ]
     types = (
-        "fixed_line mobile toll_free premium_rate shared_cost personal_number voip pager uan "
-        "voicemail"
-    ).split()
+        "fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number",
+        "voip", "pager", "uan", "voicemail",
+    )  # fmt: skip
     for region, data, is_alone in regions:
         main = is_alone or phonenumbers.region_code_for_country_code(data.country_code) == region
         described = [getattr(data, kind) for kind in types]

@@ -1,6 +1,6 @@
 """Phones, e-mail addresses and names found in turns of people, against their labels.
 
-    pip install phonenumbers Faker && QUALITY_DATA=... python bench/quality/extraction.py
+pip install phonenumbers Faker && QUALITY_DATA=... python bench/quality/extraction.py
 """
 
 from __future__ import annotations
@@ -14,17 +14,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import phonenumbers as lib
-
 from _measure import DATA, Score, ask, database
 
 SGD = DATA / "dstc8-schema-guided-dialogue"
 R8K = DATA / "task-specific-datasets/span_extraction/restaurant8k"
 DIGITS = {
-    "en": "zero one two three four five six seven eight nine".split(),
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve".split(),
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf".split(),
-    "de": "null eins zwei drei vier fünf sechs sieben acht neun".split(),
-    "ar": "صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split(),
+    "en": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+    "es": ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
+    "fr": ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"],
+    "de": ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"],
+    "ar": ["صفر", "واحد", "اثنين", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"],
 }
 SAY = {
     "en": ["my number is {}", "you can call me on {} thanks", "yes it's {}", "{}"],
@@ -76,7 +75,11 @@ def phones_written(db: Any) -> None:
         if phones
     ]
     print(f"phones in {len(rows)} ordinary lines: {len(false)} (goal 0)", *false[:5])
-    false = [(row[0], x) for row, x in zip(rows, ask(db, "voiceledger.extract_emails(e.a ->> 0)", rows), strict=True) if x]
+    false = [
+        (row[0], x)
+        for row, x in zip(rows, ask(db, "voiceledger.extract_emails(e.a ->> 0)", rows), strict=True)
+        if x
+    ]
     print(f"addresses in {len(rows)} ordinary lines: {len(false)}", *false[:5])
 
 

@@ -1,6 +1,6 @@
 """normalize_phone against libphonenumber (the package phonenumbers), every region.
 
-    pip install phonenumbers && python bench/quality/phones.py [seed]
+pip install phonenumbers && python bench/quality/phones.py [seed]
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ import random
 import sys
 
 import phonenumbers as lib
-from phonenumbers import PhoneNumberFormat as Format
-
 from _measure import ask, database
+from phonenumbers import PhoneNumberFormat as Format
 
 
 def reference(number: str, country: str | None) -> str | None:
@@ -56,9 +55,7 @@ def main() -> None:
     with database() as db:
         ours = ask(db, "voiceledger.normalize_phone(e.a ->> 0, e.a ->> 1)", rows)
     theirs = [reference(*row) for row in rows]
-    different = [
-        (*row, o, t) for row, o, t in zip(rows, ours, theirs, strict=True) if o != t
-    ]
+    different = [(*row, o, t) for row, o, t in zip(rows, ours, theirs, strict=True) if o != t]
     for row in different[:20]:
         print(*row)
     print(

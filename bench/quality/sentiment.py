@@ -1,6 +1,6 @@
 """sentence_sentiment against vaderSentiment 3.3.2.
 
-    pip install vaderSentiment==3.3.2 && python bench/quality/sentiment.py
+pip install vaderSentiment==3.3.2 && python bench/quality/sentiment.py
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 import statistics
 import time
 
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
 from _measure import DATA, ask, database
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 FOLDER = DATA / "vaderSentiment/additional_resources/hutto_ICWSM_2014"
 
@@ -40,11 +39,16 @@ def main() -> None:
     words = len(document.split())
     with database() as db:
         ours = [float(s) for s in ask(db, "voiceledger.sentence_sentiment(e.a #>> '{}')", texts)]
-        db.execute("create temp table text as select value as t from json_array_elements_text('[]')")
+        db.execute(
+            "create temp table text as select value as t from json_array_elements_text('[]')"
+        )
         db.cursor().executemany("insert into text values (%s)", [(t,) for t in texts])
         scan, seconds, long = [], [], []
         for _ in range(5):
-            for query, into in (("length(t)", scan), ("voiceledger.sentence_sentiment(t)", seconds)):
+            for query, into in (
+                ("length(t)", scan),
+                ("voiceledger.sentence_sentiment(t)", seconds),
+            ):
                 started = time.perf_counter()
                 db.execute(f"select sum({query}) from text".encode())
                 into.append(time.perf_counter() - started)
@@ -61,9 +65,11 @@ def main() -> None:
     print(f"same label: {same / len(texts):.3%} (goal 99.9%)")
     print(f"same score: {exact / len(texts):.3%} (goal 99.5%)")
     print(f"correlation: {statistics.correlation(ours, theirs):.6f} (goal 0.999)")
-    print(f"per sentence: {cost / len(texts) * 1e6:.1f} us, reference"
-          f" {reference_seconds / len(texts) * 1e6:.1f} us,"
-          f" {cost / reference_seconds:.2f} times (goal 3)")
+    print(
+        f"per sentence: {cost / len(texts) * 1e6:.1f} us, reference"
+        f" {reference_seconds / len(texts) * 1e6:.1f} us,"
+        f" {cost / reference_seconds:.2f} times (goal 3)"
+    )
     print(f"per 1,000 words of one text: {statistics.median(long) * 1e6 / words:.2f} ms (goal 4)")
 
 

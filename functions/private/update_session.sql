@@ -86,7 +86,11 @@ begin
     select a.key
     from jsonb_each(to_jsonb(v_after)) as a
     join jsonb_each(to_jsonb(v_before)) as b on b.key = a.key
-    where a.value <> b.value and a.key not in ('updated_at', 'derived_columns')
+    where
+      a.value <> b.value
+      and a.key
+      not in ('updated_at', 'derived_columns', 'extracted', 'sentiment_score')
+      and a.key <> all (v_after.derived_columns)
     order by a.key
   );
 

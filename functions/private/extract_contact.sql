@@ -1,0 +1,102 @@
+-- voiceledger.extract_contact(...): who the caller says to be.
+
+create or replace function voiceledger.extract_contact(
+  seqs integer[],
+  roles text[],
+  contents text[],
+  country text
+)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  c_part constant text :=
+    '[0-9٠-٩۰-۹]|\m(zero|oh|one|two|three|four|five|six|seven|eight|nine|double|at|dot)\M'
+    || '|صفر|واحد|اثنين|ثلاث|أربع|اربع|خمس|ست|سبع|ثماني|تسع|نقطة|دوت';
+  v_found jsonb := '{}';
+  v_asked text;
+  v_part text;
+  v_part_asked text;
+  v_values text[];
+  v_key text;
+begin
+  for i in 1..cardinality(extract_contact.roles) loop
+    if extract_contact.roles[i] = 'agent' then
+      v_asked := extract_contact.contents[i];
+    end if;
+
+    continue when extract_contact.roles[i] <> 'user';
+
+    foreach v_key in array array['user_phone', 'user_email', 'user_name'] loop
+      continue when v_found ? v_key;
+
+      v_values := case v_key
+        when 'user_phone' then voiceledger.extract_phones(
+          extract_contact.contents[i], extract_contact.country, v_asked
+        )
+        when 'user_email'
+          then voiceledger.extract_emails(extract_contact.contents[i], v_asked)
+        else voiceledger.extract_names(extract_contact.contents[i], v_asked)
+      end;
+
+      -- Half in this turn, half in the one before.
+      if v_values = '{}' and v_part is not null and v_key <> 'user_name' then
+        v_values := case v_key
+          when 'user_phone' then voiceledger.extract_phones(
+            v_part || ' ' || extract_contact.contents[i],
+            extract_contact.country,
+            v_part_asked
+          )
+          else voiceledger.extract_emails(
+            v_part || ' ' || extract_contact.contents[i], v_part_asked
+          )
+        end;
+      end if;
+
+      if v_values <> '{}' then
+        v_found := v_found || jsonb_build_object(
+          v_key,
+          jsonb_build_object(
+            'values', to_jsonb(v_values[1:10]), 'seq', extract_contact.seqs[i]
+          )
+        );
+      end if;
+    end loop;
+
+    exit when v_found ?& array['user_phone', 'user_email', 'user_name'];
+
+    -- Up to four short turns make one number.
+    if length(extract_contact.contents[i]) <= 500
+      and extract_contact.contents[i] ~* c_part
+    then
+      if v_part is null then
+        v_part_asked := v_asked;
+      end if;
+
+      v_part := right(concat_ws(' ', v_part, extract_contact.contents[i]), 1000);
+    else
+      v_part := null;
+    end if;
+  end loop;
+
+  return v_found;
+end;
+$$;
+
+comment on function voiceledger.extract_contact(
+  integer[], text[], text[], text
+) is
+$$Who the caller says to be: phone, e-mail and name from the first turns that tell them.
+
+seqs, roles, contents: the turns in order; only those of users are read, with what the
+agent said before. A number or an address may be spread over turns. country: ISO 3166
+code of numbers without +. Answers an object with the keys user_phone, user_email and
+user_name as far as they were found: {"values": [...], "seq": the turn}.$$;
+
+revoke all on function voiceledger.extract_contact(
+  integer[], text[], text[], text
+)
+from public, anon, authenticated, service_role;

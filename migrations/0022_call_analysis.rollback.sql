@@ -1,0 +1,5 @@
+drop table public.sentiment_terms;
+
+alter table public.user_sessions
+drop column sentiment_score,
+drop column extracted;
