@@ -52,35 +52,24 @@ comment on table voiceledger.top_level_domains is
 comment on column voiceledger.top_level_domains.domain is
 'The domain in lower case, without a dot.';
 
-create table voiceledger.first_names (
-  name text collate "C" not null,
-
-  constraint first_names_pkey primary key (name)
-);
-
-comment on table voiceledger.first_names is
-'First names of people, English and Arabic.';
-comment on column voiceledger.first_names.name is 'The name in lower case.';
-
-create table voiceledger.last_names (
-  name text collate "C" not null,
-
-  constraint last_names_pkey primary key (name)
-);
-
-comment on table voiceledger.last_names is
-'Surnames that are words too; the others need no list.';
-comment on column voiceledger.last_names.name is 'The name in lower case.';
-
-create table voiceledger.common_words (
+create table voiceledger.name_words (
   word text collate "C" not null,
+  is_first_name boolean not null default false,
+  is_last_name boolean not null default false,
+  is_common boolean not null default false,
 
-  constraint common_words_pkey primary key (word)
+  constraint name_words_pkey primary key (word)
 );
 
-comment on table voiceledger.common_words is
-'English words that alone are no evidence of a name.';
-comment on column voiceledger.common_words.word is 'The word in lower case.';
+comment on table voiceledger.name_words is
+'What tells names of people from words: names, and the words that are none.';
+comment on column voiceledger.name_words.word is 'The name or word in lower case.';
+comment on column voiceledger.name_words.is_first_name is
+'Whether people are called so, in English or Arabic.';
+comment on column voiceledger.name_words.is_last_name is
+'Whether a common word is a frequent surname too; other surnames need no list.';
+comment on column voiceledger.name_words.is_common is
+'Whether the word alone is no evidence of a name.';
 
 alter table voiceledger.number_words enable row level security;
 revoke all on table voiceledger.number_words
@@ -94,16 +83,8 @@ alter table voiceledger.top_level_domains enable row level security;
 revoke all on table voiceledger.top_level_domains
 from public, anon, authenticated, service_role;
 
-alter table voiceledger.first_names enable row level security;
-revoke all on table voiceledger.first_names
-from public, anon, authenticated, service_role;
-
-alter table voiceledger.last_names enable row level security;
-revoke all on table voiceledger.last_names
-from public, anon, authenticated, service_role;
-
-alter table voiceledger.common_words enable row level security;
-revoke all on table voiceledger.common_words
+alter table voiceledger.name_words enable row level security;
+revoke all on table voiceledger.name_words
 from public, anon, authenticated, service_role;
 
 insert into voiceledger.number_words (kind, digits, word)
@@ -418,8 +399,10 @@ $data$,
 cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> '';
 
-insert into voiceledger.first_names (name)
-select entry.word
+insert into voiceledger.name_words (word, is_first_name)
+select
+  entry.word,
+  true as is_first_name
 from
   string_to_table(
     $data$
@@ -893,10 +876,13 @@ $data$,
     E'\n'
   ) as line
 cross join lateral string_to_table(line, ' ') as entry (word)
-where entry.word <> '';
+where entry.word <> ''
+on conflict (word) do update set is_first_name = true;
 
-insert into voiceledger.last_names (name)
-select entry.word
+insert into voiceledger.name_words (word, is_last_name)
+select
+  entry.word,
+  true as is_last_name
 from
   string_to_table(
     $data$
@@ -943,10 +929,13 @@ $data$,
     E'\n'
   ) as line
 cross join lateral string_to_table(line, ' ') as entry (word)
-where entry.word <> '';
+where entry.word <> ''
+on conflict (word) do update set is_last_name = true;
 
-insert into voiceledger.common_words (word)
-select entry.word
+insert into voiceledger.name_words (word, is_common)
+select
+  entry.word,
+  true as is_common
 from
   string_to_table(
     $data$
@@ -2059,8 +2048,15 @@ $data$,
     E'\n'
   ) as line
 cross join lateral string_to_table(line, ' ') as entry (word)
-where entry.word <> '';
+where entry.word <> ''
+on conflict (word) do update set is_common = true;
+
+insert into voiceledger.name_words (word, is_common)
+select distinct
+  s.word,
+  true as is_common
+from voiceledger.stop_words as s
+on conflict (word) do update set is_common = true;
 
 analyze voiceledger.number_words, voiceledger.stop_words,
-voiceledger.top_level_domains, voiceledger.first_names,
-voiceledger.last_names, voiceledger.common_words;
+voiceledger.top_level_domains, voiceledger.name_words;

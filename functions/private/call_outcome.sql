@@ -79,8 +79,8 @@ begin
 
   return case
     when v_agent_words ~* (
-      '\m(has|have|''s|''ve) (now )?been (successfully )?(made|booked|reserved|confirmed'
-      || '|scheduled|completed|placed|sent|processed|added|updated|cancell?ed|rescheduled'
+      '\m(has|have|''s|''ve) (now )?been (successfully )?(made|booked|reserved'
+      || '|confirmed|scheduled|completed|placed|sent|processed|added|updated|cancell?ed|rescheduled'
       || '|purchased|transferred|started|set)\M'
       || '|\m(reservation|booking|appointment|order|payment|ride|cab|ticket|tickets|room'
       || '|table|transfer|event|transaction|request)s? (is|was|are|were) (now |all )?'

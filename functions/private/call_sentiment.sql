@@ -45,6 +45,8 @@ begin
             else coalesce(nullif(v_language, 'ar'), 'en')
           end as language
       ) as l
+      -- Else each turn would be scored at every mention of its score.
+      offset 0
     ) as s
     where s.score is not null
   ) as t;

@@ -18,6 +18,7 @@ declare
     || '|صفر|واحد|اثنين|ثلاث|أربع|اربع|خمس|ست|سبع|ثماني|تسع|نقطة|دوت';
   v_found jsonb := '{}';
   v_asked text;
+  v_is_part boolean;
   v_part text;
   v_part_asked text;
   v_values text[];
@@ -29,6 +30,9 @@ begin
     end if;
 
     continue when extract_contact.roles[i] <> 'user';
+
+    v_is_part := length(extract_contact.contents[i]) <= 120
+      and regexp_count(extract_contact.contents[i], c_part, 1, 'i') >= 2;
 
     foreach v_key in array array['user_phone', 'user_email', 'user_name'] loop
       continue when v_found ? v_key;
@@ -43,7 +47,7 @@ begin
       end;
 
       -- Half in this turn, half in the one before.
-      if v_values = '{}' and v_part is not null and v_key <> 'user_name' then
+      if v_values = '{}' and v_part is not null and v_is_part and v_key <> 'user_name' then
         v_values := case v_key
           when 'user_phone' then voiceledger.extract_phones(
             v_part || ' ' || extract_contact.contents[i],
@@ -68,15 +72,12 @@ begin
 
     exit when v_found ?& array['user_phone', 'user_email', 'user_name'];
 
-    -- Up to four short turns make one number.
-    if length(extract_contact.contents[i]) <= 500
-      and extract_contact.contents[i] ~* c_part
-    then
+    if v_is_part then
       if v_part is null then
         v_part_asked := v_asked;
       end if;
 
-      v_part := right(concat_ws(' ', v_part, extract_contact.contents[i]), 1000);
+      v_part := right(concat_ws(' ', v_part, extract_contact.contents[i]), 500);
     else
       v_part := null;
     end if;

@@ -44,39 +44,54 @@ begin
 
   with tokens as materialized (
     select
-      r.place::integer as place,
-      r.token,
-      btrim(
-        r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~“”‘’…–—،؛؟«»' || E'\u200e\u200f'
-      ) as bare
-    from string_to_table(
-      translate(
-        replace(left(extract_keywords.content, 100000), E'\n', ' . '),
-        E'’\t\r\u00a0',
-        '''   '
-      ),
-      ' '
-    ) with ordinality as r (token, place)
-    where r.token <> ''
+      b.place,
+      b.token,
+      b.bare,
+      -- Sorting by bytes is several times faster, and any order does.
+      lower(b.bare) collate "C" as word
+    from (
+      select
+        r.place::integer as place,
+        r.token,
+        btrim(
+          r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~“”‘’…–—،؛؟«»' || E'\u200e\u200f'
+        ) as bare
+      from string_to_table(
+        translate(
+          replace(left(extract_keywords.content, 100000), E'\n', ' . '),
+          E'’\t\r\u00a0',
+          '''   '
+        ),
+        ' '
+      ) with ordinality as r (token, place)
+      where r.token <> ''
+      offset 0
+    ) as b
   ),
 
   -- The dictionary is asked once per different word.
   stems as materialized (
     select
       w.word,
-      d.stem[1] as stem
+      d.stem[1] collate "C" as stem
     from (
-      select distinct
-        lower(t.bare) as word,
+      select
+        u.word,
         -- What "i'm" and "don't" are to the stop words.
-        split_part(lower(t.bare), '''', 1) as base,
+        split_part(u.word, '''', 1) as base,
         case
-          when t.bare ~ '[\u0621-\u064a]' then 'pg_catalog.arabic_stem'
+          when u.word ~ '[\u0621-\u064a]' then 'pg_catalog.arabic_stem'
           else v_dictionary
         end as dictionary,
-        case when t.bare ~ '[\u0621-\u064a]' then 'ar' else 'en' end as stop_language
-      from tokens as t
-      where length(t.bare) between 2 and 60 and t.bare ~ '[[:alpha:]]'
+        case when u.word ~ '[\u0621-\u064a]' then 'ar' else 'en' end as stop_language
+      from (
+        select t.word
+        from tokens as t
+        where length(t.word) between 2 and 60
+        group by t.word
+      ) as u
+      where u.word ~ '[[:alpha:]]'
+      offset 0
     ) as w
     left join lateral (
       select true as is_stop
@@ -103,7 +118,7 @@ begin
       starts_with(t.token, left(t.bare, 1)) is not true as opens,
       right(t.token, 1) <> right(t.bare, 1) as closes
     from tokens as t
-    left join stems as s on s.word = lower(t.bare)
+    left join stems as s on s.word = t.word
   ),
 
   -- A phrase goes on until a stop word or a punctuation mark.
@@ -140,7 +155,7 @@ begin
       g.stems,
       count(*) as uses,
       min(w.place) as first_place,
-      mode() within group (order by g.surface) as surface
+      mode() within group (order by g.surface collate "C") as surface
     from words as w
     cross join lateral (
       values

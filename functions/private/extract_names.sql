@@ -55,9 +55,9 @@ begin
     or (
       not v_is_asked
       and v_content !~* (
-        'name|this is|i''?m |i am |i’m |call me|under|speaking|here|\mfor\M|\mit[''’]?s\M'
-        || '|behalf|called|\mby\M|known|reservation|booking|booked|me llamo|soy|je m[''’]appelle'
-        || '|ich hei|سم[يى]|أنا|انا|معك|معاك|الاسم'
+        'name|this is|i[''’]?m |i am |call me|\munder|speaking|\mhere\M|\mit[''’]?s\M'
+        || '|behalf|called|go by|known as|\m(re|book|ord|tabl|appoint)(serv|ing|ed|er|e|ment)'
+        || '|me llamo|\msoy|m[''’]appelle|ich hei|سم[يى]|أنا|انا|معك|معاك|الاسم'
       )
     )
   then
@@ -68,10 +68,10 @@ begin
     array_agg(t.word),
     array_agg(t.lower),
     array_agg(t.word ~ '^[[:upper:]]'),
-    array_agg(f.is_first and coalesce(c.is_common, s.is_common) is null),
-    array_agg(f.is_first and length(t.lower) > 2),
-    array_agg(l.is_last),
-    array_agg(coalesce(c.is_common, s.is_common)),
+    array_agg(l.is_first_name and l.is_common is null),
+    array_agg(l.is_first_name and length(t.lower) > 2),
+    array_agg(l.is_last_name),
+    array_agg(l.is_common),
     array_agg(t.is_break),
     count(*)
   into
@@ -99,29 +99,14 @@ begin
     offset 0
   ) as t
   left join lateral (
-    select true as is_first
-    from voiceledger.first_names as l
-    where l.name = split_part(split_part(t.lower, '''s', 1), '-', 1) collate "C"
+    select
+      w.is_first_name,
+      w.is_last_name,
+      nullif(w.is_common, false) as is_common
+    from voiceledger.name_words as w
+    where w.word = t.lower collate "C"
     limit 1
-  ) as f on true
-  left join lateral (
-    select true as is_last
-    from voiceledger.last_names as n
-    where n.name = t.lower collate "C"
-    limit 1
-  ) as l on true
-  left join lateral (
-    select true as is_common
-    from voiceledger.common_words as l
-    where l.word = t.lower collate "C"
-    limit 1
-  ) as c on true
-  left join lateral (
-    select true as is_common
-    from voiceledger.stop_words as l
-    where l.language in ('en', 'ar') and l.word = t.lower collate "C"
-    limit 1
-  ) as s on c.is_common is null;
+  ) as l on true;
 
   if n is null or n = 0 then
     return '{}';
