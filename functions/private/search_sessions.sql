@@ -1,0 +1,156 @@
+-- voiceledger.search_sessions: what public.search_sessions does.
+
+create or replace function voiceledger.search_sessions(
+  query text,
+  client_id text,
+  status text,
+  sentiment text,
+  call_outcome text,
+  language text,
+  number text,
+  since timestamptz,
+  until timestamptz,
+  "limit" integer,
+  after_rank real,
+  after_id uuid
+)
+returns setof public.search_sessions_row
+language plpgsql
+stable
+-- definer because a policy would keep the index from being used; the tenant is checked
+-- here.
+security definer
+set search_path = ''
+-- Each filter that is left out disappears from the plan.
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  v_scope record;
+  v_query tsquery;
+  v_indexed tsquery;
+begin
+  v_scope := voiceledger.reading_scope(search_sessions.client_id);
+  v_query := voiceledger.search_query(search_sessions.query);
+
+  if search_sessions."limit" < 1 then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'limit is out of range',
+      hint = 'Pass a number from 1 to 100.';
+  end if;
+
+  perform voiceledger.require_choice(
+    search_sessions.status,
+    'status',
+    array['active', 'completed', 'failed', 'abandoned']
+  );
+  perform voiceledger.require_choice(
+    search_sessions.sentiment,
+    'sentiment',
+    array['positive', 'neutral', 'negative', 'mixed']
+  );
+  perform voiceledger.require_text(search_sessions.call_outcome, 'call_outcome', 200);
+  perform voiceledger.require_text(search_sessions.number, 'number', 100);
+  perform voiceledger.require_language(search_sessions.language);
+
+  if v_query is null then
+    return;
+  end if;
+
+  v_indexed := coalesce(
+    v_query && voiceledger.client_query(v_scope.client_id), v_query
+  );
+
+  return query
+  with newest as (
+    select
+      t.client_id,
+      t.session_id,
+      t.content_tsv
+    from voiceledger.session_texts as t
+    join public.user_sessions as s on s.client_id = t.client_id and s.id = t.session_id
+    where
+      t.content_tsv @@ v_indexed
+      and (v_scope.client_id is null or t.client_id = v_scope.client_id)
+      and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
+      and (
+        search_sessions.since is null or s.started_at_utc >= search_sessions.since
+      )
+      and (search_sessions.until is null or s.started_at_utc < search_sessions.until)
+      and (search_sessions.status is null or s.status = search_sessions.status)
+      and (search_sessions.sentiment is null or s.sentiment = search_sessions.sentiment)
+      and (
+        search_sessions.call_outcome is null
+        or s.call_outcome = search_sessions.call_outcome
+      )
+      and (
+        search_sessions.language is null
+        or lower(s.language) = lower(search_sessions.language)
+        or starts_with(lower(s.language), lower(search_sessions.language) || '-')
+      )
+      and (
+        search_sessions.number is null
+        or search_sessions.number in (s.customer_number, s.user_phone)
+      )
+    order by s.started_at_utc desc, s.id desc
+    limit 1000
+  ),
+
+  page as (
+    select r.*
+    from (
+      select
+        n.client_id,
+        n.session_id,
+        ts_rank(n.content_tsv, v_query) as rank
+      from newest as n
+    ) as r
+    where
+      search_sessions.after_rank is null
+      or (r.rank, r.session_id) < (
+        search_sessions.after_rank,
+        coalesce(search_sessions.after_id, '00000000-0000-0000-0000-000000000000')
+      )
+    order by r.rank desc, r.session_id desc
+    limit least(coalesce(search_sessions."limit", 20), 100)
+  )
+
+  select
+    s.id,
+    coalesce(s.session_id, s.id::text),
+    s.status,
+    s.started_at_utc,
+    s.ended_at_utc,
+    s.user_name,
+    s.user_phone,
+    s.user_email,
+    s.sentiment,
+    s.call_outcome,
+    s.language,
+    s.call_summary,
+    voiceledger.highlight(
+      concat_ws(E'\n', s.call_summary, left(s.call_transcript, 20000)), v_query
+    ),
+    p.rank
+  from page as p
+  join public.user_sessions as s on s.client_id = p.client_id and s.id = p.session_id
+  order by p.rank desc, p.session_id desc;
+end;
+$$;
+
+comment on function voiceledger.search_sessions(
+  text, text, text, text, text, text, text, timestamptz, timestamptz, integer, real,
+  uuid
+) is
+'Implementation of public.search_sessions; documented there.';
+
+revoke all on function voiceledger.search_sessions(
+  text, text, text, text, text, text, text, timestamptz, timestamptz, integer, real,
+  uuid
+)
+from public, anon, authenticated, service_role;
+grant execute on function voiceledger.search_sessions(
+  text, text, text, text, text, text, text, timestamptz, timestamptz, integer, real,
+  uuid
+)
+to authenticated, service_role;

@@ -1,0 +1,75 @@
+-- public.search_messages(...): turns in which something was said.
+
+create or replace function public.search_messages(
+  query text,
+  session_id text default null,
+  role text default null,
+  client_id text default null,
+  status text default null,
+  sentiment text default null,
+  call_outcome text default null,
+  language text default null,
+  number text default null,
+  since timestamptz default null,
+  until timestamptz default null,
+  "limit" integer default 20,
+  after_rank real default null,
+  after_id uuid default null
+)
+returns setof public.search_messages_row
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select *
+  from voiceledger.search_messages(
+    search_messages.query,
+    search_messages.session_id,
+    search_messages.role,
+    search_messages.client_id,
+    search_messages.status,
+    search_messages.sentiment,
+    search_messages.call_outcome,
+    search_messages.language,
+    search_messages.number,
+    search_messages.since,
+    search_messages.until,
+    search_messages."limit",
+    search_messages.after_rank,
+    search_messages.after_id
+  );
+end;
+$$;
+
+comment on function public.search_messages(
+  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
+  integer, real, uuid
+) is
+$$Turns in which something was said, the best matches first.
+
+query: words, "phrases", or, -without; English and Arabic inflections match each other.
+session_id: one call only. role: who said it: user, agent or system.
+client_id: for service_role; a token searches its own client's calls, an agent's its own.
+status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too), number (the
+caller's, E.164): of the call. since, until: when it was said, from and
+before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id: rank and
+message_id of the last row of the page before.
+Answers rows of message_id, conversation_id, seq, role, created_at, snippet and rank. The
+newest 1,000 matches are ranked. snippet is plain text with ⟦ and ⟧ around what was
+found: escape it first, then replace them.
+
+Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
+
+revoke all on function public.search_messages(
+  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
+  integer, real, uuid
+)
+from public, anon, authenticated, service_role;
+grant execute on function public.search_messages(
+  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
+  integer, real, uuid
+)
+to authenticated, service_role;

@@ -1,0 +1,61 @@
+-- voiceledger.index_session_text(): what search_sessions searches.
+
+create or replace function voiceledger.index_session_text()
+returns trigger
+language plpgsql
+volatile
+-- definer because nobody else may write what is searched.
+security definer
+set search_path = ''
+as $$
+begin
+  insert into voiceledger.session_texts as t (client_id, session_id, content_tsv)
+  values (
+    new.client_id,
+    new.id,
+    setweight(
+      to_tsvector(
+        'voiceledger.multilingual', left(coalesce(new.call_summary, ''), 10000)
+      ),
+      'A'
+    )
+    || setweight(
+      to_tsvector(
+        'voiceledger.multilingual',
+        left(concat_ws(' ', new.user_name, array_to_string(new.keywords, ' ')), 5000)
+      ),
+      'B'
+    )
+    -- With these lengths no text exceeds the 1 MB that a tsvector holds.
+    || to_tsvector(
+      'voiceledger.multilingual', left(coalesce(new.call_transcript, ''), 80000)
+    )
+    || array_to_tsvector(array[left(' ' || new.client_id, 500)])
+  )
+  on conflict (client_id, session_id) do update
+  set content_tsv = excluded.content_tsv;
+
+  return null;
+end;
+$$;
+
+comment on function voiceledger.index_session_text() is
+'Trigger function: keep the words of a call for search_sessions.';
+
+revoke all on function voiceledger.index_session_text()
+from public, anon, authenticated, service_role;
+
+create or replace trigger user_sessions_index_text_insert
+after insert on public.user_sessions
+for each row
+when (coalesce(new.call_summary, new.call_transcript) is not null)
+execute function voiceledger.index_session_text();
+
+create or replace trigger user_sessions_index_text
+after update on public.user_sessions
+for each row
+when (
+  (new.call_summary, new.user_name, new.keywords, new.call_transcript)
+  is distinct from (old.call_summary, old.user_name, old.keywords, old.call_transcript)
+)
+execute function voiceledger.index_session_text();

@@ -1,0 +1,9 @@
+drop type public.search_sessions_row;
+drop type public.search_messages_row;
+
+drop table voiceledger.session_texts;
+
+alter table public.conversation_messages
+drop column content_tsv;
+
+drop text search configuration voiceledger.multilingual;

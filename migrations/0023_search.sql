@@ -1,0 +1,122 @@
+-- depends: 0022_call_analysis
+--
+-- Full-text search of turns and calls, in English and Arabic alike.
+--
+-- A policy keeps a GIN index from being used, because @@ is not leakproof; so search
+-- runs with the owner's rights and its own condition on the client. For the
+-- index to answer that condition too, without an extension, each search vector holds its
+-- client as one more word, with a blank in front, which no text can contain.
+--
+-- Rewrites conversation_messages once, and blocks it for that time.
+
+create text search configuration voiceledger.multilingual (
+  copy = pg_catalog.english
+);
+
+-- ASCII words stay English; what has other letters is read as Arabic, which leaves
+-- other scripts and accents as they are.
+alter text search configuration voiceledger.multilingual
+alter mapping for word, hword, hword_part with pg_catalog.arabic_stem;
+
+comment on text search configuration voiceledger.multilingual is
+'English and Arabic in one text: each word is stemmed in the language of its letters.';
+
+alter table public.conversation_messages
+add column content_tsv tsvector not null generated always as (
+  to_tsvector('voiceledger.multilingual', content)
+  || array_to_tsvector(array[left(' ' || client_id, 500)])
+) stored;
+
+alter table public.conversation_messages
+alter column content_tsv set statistics 0;
+
+comment on column public.conversation_messages.content_tsv is
+'Words of content, for search_messages; and the client, with a blank in front.';
+
+-- A long pending list would make the planner shun the index.
+create index idx_conversation_messages_content_tsv
+on public.conversation_messages using gin (content_tsv)
+with (gin_pending_list_limit = 512);
+
+create table voiceledger.session_texts (
+  client_id text not null,
+  session_id uuid not null,
+  content_tsv tsvector not null,
+
+  constraint session_texts_pkey primary key (client_id, session_id),
+  constraint session_texts_session_id_fkey
+  foreign key (client_id, session_id)
+  references public.user_sessions (client_id, id) on delete cascade
+);
+
+alter table voiceledger.session_texts
+alter column content_tsv set statistics 0;
+
+comment on table voiceledger.session_texts is
+$$What search_sessions searches. Apart from user_sessions, whose rows are updated often
+and read whole.$$;
+comment on column voiceledger.session_texts.client_id is 'Client of the call.';
+comment on column voiceledger.session_texts.session_id is
+'The call: user_sessions.id.';
+comment on column voiceledger.session_texts.content_tsv is
+$$Words of the summary (weight A), the keywords and the caller's name (B) and the
+transcript (D); and the client, with a blank in front.$$;
+
+create index idx_session_texts_content_tsv
+on voiceledger.session_texts using gin (content_tsv)
+with (gin_pending_list_limit = 512);
+
+alter table voiceledger.session_texts enable row level security;
+revoke all on table voiceledger.session_texts
+from public, anon, authenticated, service_role;
+
+insert into voiceledger.session_texts (client_id, session_id, content_tsv)
+select
+  s.client_id,
+  s.id as session_id,
+  setweight(
+    to_tsvector('voiceledger.multilingual', left(coalesce(s.call_summary, ''), 10000)),
+    'A'
+  )
+  || setweight(
+    to_tsvector(
+      'voiceledger.multilingual',
+      left(concat_ws(' ', s.user_name, array_to_string(s.keywords, ' ')), 5000)
+    ),
+    'B'
+  )
+  || to_tsvector(
+    'voiceledger.multilingual', left(coalesce(s.call_transcript, ''), 80000)
+  )
+  || array_to_tsvector(array[left(' ' || s.client_id, 500)]) as content_tsv
+from public.user_sessions as s
+where coalesce(s.call_summary, s.call_transcript) is not null;
+
+create type public.search_messages_row as (
+  message_id uuid,
+  conversation_id text,
+  seq integer,
+  role text,
+  created_at timestamptz,
+  snippet text,
+  rank real
+);
+comment on type public.search_messages_row is 'Row of search_messages.';
+
+create type public.search_sessions_row as (
+  id uuid,
+  conversation_id text,
+  status text,
+  started_at timestamptz,
+  ended_at timestamptz,
+  user_name text,
+  user_phone text,
+  user_email text,
+  sentiment text,
+  call_outcome text,
+  language text,
+  summary text,
+  snippet text,
+  rank real
+);
+comment on type public.search_sessions_row is 'Row of search_sessions.';
