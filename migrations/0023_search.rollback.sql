@@ -6,4 +6,6 @@ drop table voiceledger.session_texts;
 alter table public.conversation_messages
 drop column content_tsv;
 
+drop function voiceledger.search_month(timestamptz);
+
 drop text search configuration voiceledger.multilingual;

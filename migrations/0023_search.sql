@@ -5,7 +5,8 @@
 -- A policy keeps a GIN index from being used, because @@ is not leakproof; so search
 -- runs with the owner's rights and its own condition on the client. For the
 -- index to answer that condition too, without an extension, each search vector holds its
--- client as one more word, with a blank in front, which no text can contain.
+-- client as one more word, with a blank in front, which no text can contain. The month
+-- is another, with two blanks, so that the newest of many matches are found first.
 --
 -- Rewrites conversation_messages once, and blocks it for that time.
 
@@ -21,17 +22,45 @@ alter mapping for word, hword, hword_part with pg_catalog.arabic_stem;
 comment on text search configuration voiceledger.multilingual is
 'English and Arabic in one text: each word is stemmed in the language of its letters.';
 
+-- History, not definition: the column depends on it.
+create function voiceledger.search_month(
+  at timestamptz
+)
+returns text
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return '  ' || to_char(search_month.at at time zone 'UTC', 'YYYY-MM');
+end;
+$$;
+
+comment on function voiceledger.search_month(timestamptz) is
+'The word that stands for a UTC month in the search vectors.';
+
+revoke all on function voiceledger.search_month(timestamptz)
+from public, anon, authenticated, service_role;
+grant execute on function voiceledger.search_month(timestamptz)
+to authenticated, service_role;
+
 alter table public.conversation_messages
 add column content_tsv tsvector not null generated always as (
   to_tsvector('voiceledger.multilingual', content)
-  || array_to_tsvector(array[left(' ' || client_id, 500)])
+  || array_to_tsvector(
+    array[
+      left(' ' || client_id, 500), voiceledger.search_month(created_at)
+    ]
+  )
 ) stored;
 
 alter table public.conversation_messages
 alter column content_tsv set statistics 0;
 
 comment on column public.conversation_messages.content_tsv is
-'Words of content, for search_messages; and the client, with a blank in front.';
+$$Words of content, for search_messages; and the client and month, with one and two
+blanks in front.$$;
 
 -- A long pending list would make the planner shun the index.
 create index idx_conversation_messages_content_tsv
@@ -60,7 +89,7 @@ comment on column voiceledger.session_texts.session_id is
 'The call: user_sessions.id.';
 comment on column voiceledger.session_texts.content_tsv is
 $$Words of the summary (weight A), the keywords and the caller's name (B) and the
-transcript (D); and the client, with a blank in front.$$;
+transcript (D); and the client and month, with one and two blanks in front.$$;
 
 create index idx_session_texts_content_tsv
 on voiceledger.session_texts using gin (content_tsv)
@@ -88,7 +117,11 @@ select
   || to_tsvector(
     'voiceledger.multilingual', left(coalesce(s.call_transcript, ''), 80000)
   )
-  || array_to_tsvector(array[left(' ' || s.client_id, 500)]) as content_tsv
+  || array_to_tsvector(
+    array[
+      left(' ' || s.client_id, 500), voiceledger.search_month(s.started_at_utc)
+    ]
+  ) as content_tsv
 from public.user_sessions as s
 where coalesce(s.call_summary, s.call_transcript) is not null;
 

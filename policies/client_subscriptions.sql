@@ -13,6 +13,7 @@ grant insert (
   timezone,
   default_language,
   default_country,
+  lead_score_weights,
   max_concurrent_calls,
   max_monthly_minutes,
   max_monthly_cost
@@ -25,6 +26,7 @@ grant update (
   timezone,
   default_language,
   default_country,
+  lead_score_weights,
   max_concurrent_calls,
   max_monthly_minutes,
   max_monthly_cost

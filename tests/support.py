@@ -22,6 +22,10 @@ ACME_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000001"
 ACME_OTHER_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000002"
 GLOBEX_ASSISTANT = "bbbbbbbb-0000-4000-8000-000000000001"
 UNASSIGNED = "00000000-0000-0000-0000-000000000000"
+#: Functions that answer with any number of rows.
+LISTS = {
+    "get_conversation_list", "get_conversation_statistics", "search_messages", "search_sessions",
+}  # fmt: skip
 NOWHERE = "99999999-0000-4000-8000-000000000000"
 
 
@@ -106,7 +110,7 @@ class Ledger:
         values = [_adapt(value) for value in arguments.values()]
         result = self.rows(f"select * from public.{function}({named})", *values)
         self.become(None)
-        if function in ("get_conversation_list", "get_conversation_statistics"):
+        if function in LISTS:
             return result
         (row,) = result
         return row.get(function, row)

@@ -42,7 +42,10 @@ ARABIC = ["اسمي {}", "أنا اسمي {} وأريد موعداً", "الاس
 
 def sgd() -> Iterator[dict[str, Any]]:
     """Turns of the schema-guided dialogues."""
-    for file in sorted(SGD.glob("*/dialogues_*.json")):
+    files = sorted(SGD.glob("*/dialogues_*.json"))
+    if not files:
+        sys.exit(f"{SGD} is missing; see README.md")
+    for file in files:
         for dialogue in json.loads(file.read_text("utf-8")):
             yield from dialogue["turns"]
 

@@ -80,9 +80,10 @@ begin
   return case
     when v_agent_words ~* (
       '\m(has|have|''s|''ve) (now )?been (successfully )?(made|booked|reserved'
-      || '|confirmed|scheduled|completed|placed|sent|processed|added|updated|cancell?ed|rescheduled'
+      || '|confirmed|scheduled|completed|placed|sent|processed|added'
+      || '|updated|cancell?ed|rescheduled'
       || '|purchased|transferred|started|set)\M'
-      || '|\m(reservation|booking|appointment|order|payment|ride|cab|ticket|tickets|room'
+      || '|\m(reservation|booking|appointment|order|payment|ride|cab|tickets?|room'
       || '|table|transfer|event|transaction|request)s? (is|was|are|were) (now |all )?'
       || '(a )?(made|booked|confirmed|scheduled|complete|set|placed|successful|success'
       || '|reserved|on its way|processed|done|cancell?ed)'

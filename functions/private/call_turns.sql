@@ -54,8 +54,10 @@ begin
       coalesce(
         voiceledger.canonical_role(lower(l.label[1])),
         case
-          when lower(l.label[1]) in ('client', 'المستخدم', 'العميل', 'المتصل') then 'user'
-          when lower(l.label[1]) in ('operator', 'rep', 'الوكيل', 'الموظف') then 'agent'
+          when lower(l.label[1]) in ('client', 'المستخدم', 'العميل', 'المتصل')
+            then 'user'
+          when lower(l.label[1]) in ('operator', 'rep', 'الوكيل', 'الموظف')
+            then 'agent'
         end
       ) as role,
       l.line,

@@ -14,7 +14,8 @@ set search_path = ''
 as $$
 declare
   c_part constant text :=
-    '[0-9٠-٩۰-۹]|\m(zero|oh|one|two|three|four|five|six|seven|eight|nine|double|at|dot)\M'
+    '[0-9٠-٩۰-۹]'
+    || '|\m(zero|oh|one|two|three|four|five|six|seven|eight|nine|double|at|dot)\M'
     || '|صفر|واحد|اثنين|ثلاث|أربع|اربع|خمس|ست|سبع|ثماني|تسع|نقطة|دوت';
   v_found jsonb := '{}';
   v_asked text;
@@ -47,7 +48,11 @@ begin
       end;
 
       -- Half in this turn, half in the one before.
-      if v_values = '{}' and v_part is not null and v_is_part and v_key <> 'user_name' then
+      if v_values = '{}'
+        and v_part is not null
+        and v_is_part
+        and v_key <> 'user_name'
+      then
         v_values := case v_key
           when 'user_phone' then voiceledger.extract_phones(
             v_part || ' ' || extract_contact.contents[i],

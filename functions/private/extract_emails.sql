@@ -29,7 +29,9 @@ begin
         substring(right(v_parts[i], 80) from '[A-Za-z0-9!#$%&''*+/=?^_`{|}~.-]+$'),
         '.''`*!#$%&+/=?^{|}~-'
       );
-      v_domain := rtrim(substring(left(v_parts[i + 1], 254) from '^[A-Za-z0-9.-]+'), '.-');
+      v_domain := rtrim(
+        substring(left(v_parts[i + 1], 254) from '^[A-Za-z0-9.-]+'), '.-'
+      );
 
       if length(v_local) between 1 and 64
         and v_local !~ '\.\.|\.$'
@@ -46,7 +48,8 @@ begin
     v_emails := v_emails || voiceledger.extract_spoken_emails(
       v_content,
       coalesce(
-        extract_emails.asked ~* '\m(e-?mail|mail|correo|courriel|بريد|ايميل|إيميل)', false
+        extract_emails.asked ~* '\m(e-?mail|mail|correo|courriel|بريد|ايميل|إيميل)',
+        false
       )
     );
   end if;

@@ -16,7 +16,9 @@ declare
   v_dictionary regdictionary;
   v_keywords text[];
 begin
-  if extract_keywords.content is null or coalesce(extract_keywords.max_keywords, 10) < 1 then
+  if extract_keywords.content is null
+    or coalesce(extract_keywords.max_keywords, 10) < 1
+  then
     return '{}';
   end if;
 

@@ -11,20 +11,24 @@ security invoker
 set search_path = ''
 as $$
 declare
+  -- Arabic vowel signs are no letters to every server.
+  c_word constant text :=
+    '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$';
   c_fillers constant text[] :=
     '{uh,um,erm,well,so,yes,yeah,hi,hello,sure,ok,okay,actually,just,oh,hey,ah,think,'
     'believe,guess,probably}';
-  c_titles constant text[] := '{princess,sir,mr,mrs,miss,ms,dr,doctor,prof,السيد,السيدة}';
+  c_titles constant text[] := 
+    '{princess,sir,mr,mrs,miss,ms,dr,doctor,prof,السيد,السيدة}';
   c_particles constant text[] :=
     '{de,van,von,der,al,el,bin,ibn,la,da,di,del,بن,ابن,بنت,آل,أبو,ابو,أم,عبد,بنو}';
   -- What a name never holds.
   c_ends constant text[] :=
-    '{and,or,but,the,a,an,my,your,is,was,speaking,calling,here,from,on,at,for,by,with,i,'
-    'to,in,it,of,please,thanks,thank,booking,reservation,table,party,now,not,so,today,'
-    'tomorrow,tonight,monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,'
-    'february,march,april,may,june,july,august,september,october,november,december,then,'
-    'have,has,you,sir,maam,ورقم,ورقمي,رقمي,من,في,على,عن,و,هو,هي,وأريد,أريد,اريد,بدي,حابب,'
-    'عايز,وأنا,وبريدي,وعندي,وأود,أود,وهاتفي,بالإيميل}';
+    '{and,or,but,the,a,an,my,your,is,was,speaking,calling,here,from,on,at,for,by,with,'
+    'i,to,in,it,of,please,thanks,thank,booking,reservation,table,party,now,not,so,'
+    'today,tomorrow,tonight,monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,'
+    'february,march,april,may,june,july,august,september,october,november,december,'
+    'then,have,has,you,sir,maam,ورقم,ورقمي,رقمي,من,في,على,عن,و,هو,هي,وأريد,أريد,اريد,'
+    'بدي,حابب,عايز,وأنا,وبريدي,وعندي,وأود,أود,وهاتفي,بالإيميل}';
   v_content text := voiceledger.ascii_digits(left(extract_names.content, 65536));
   v_is_asked boolean := coalesce(
     extract_names.asked ~* (
@@ -56,7 +60,8 @@ begin
       not v_is_asked
       and v_content !~* (
         'name|this is|i[''’]?m |i am |call me|\munder|speaking|\mhere\M|\mit[''’]?s\M'
-        || '|behalf|called|go by|known as|\m(re|book|ord|tabl|appoint)(serv|ing|ed|er|e|ment)'
+        || '|behalf|called|go by|known as'
+        || '|\m(reserv|booking|booked|order|table|appointment)'
         || '|me llamo|\msoy|m[''’]appelle|ich hei|سم[يى]|أنا|انا|معك|معاك|الاسم'
       )
     )
@@ -158,12 +163,17 @@ begin
       v_cue := 'call me';
     elsif v_word = 'is' and v_lower[i - 1] = 'this' then
       v_cue := 'this is';
-    elsif v_word in ('i''m', 'im', 'iam') or (v_word = 'am' and v_lower[i - 1] = 'i') then
+    elsif v_word in ('i''m', 'im', 'iam')
+      or (v_word = 'am' and v_lower[i - 1] = 'i')
+    then
       v_cue := 'i am';
     elsif v_word in ('it''s', 'its') or (v_word = 'is' and v_lower[i - 1] = 'it') then
       v_cue := 'it is';
     elsif v_word = 'under'
-      or (v_word in ('called', 'named') and v_lower[i - 1] in ('i''m', 'am', 'is', 'me'))
+      or (
+        v_word in ('called', 'named')
+        and v_lower[i - 1] in ('i''m', 'am', 'is', 'me')
+      )
       or (v_word = 'as' and v_lower[i - 1] = 'known')
       or (v_word = 'by' and v_lower[i - 1] = 'go')
       or (
@@ -215,7 +225,7 @@ begin
 
       while k <= n and k - j < case when v_words[j] ~ '[ء-ي]' then 8 else 3 end loop
         v_word := v_words[k];
-        exit when v_word !~ '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$'
+        exit when v_word !~ c_word
           or length(v_word) > 25;
         -- A month counts as a first name before a surname.
         exit when v_lower[k] = any (c_ends)
@@ -249,8 +259,8 @@ begin
                 ) is not true
               )
               or v_lower[k] ~ (
-                '^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs'
-                || '|fri|sat|sun)$'
+                '^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu'
+                || '|thurs|fri|sat|sun)$'
               )
             );
         elsif v_is_strong then
@@ -307,7 +317,10 @@ begin
         (
           v_word = 'is'
           and array_to_string(v_lower[i + 1:i + 5], ' ')
-          ~ '^(my|the) ((first|last|second|family|full) )?(name|surname)\M|^what you can call'
+          ~ (
+            '^(my|the) ((first|last|second|family|full) )?(name|surname)\M'
+            || '|^what you can call'
+          )
         )
         or (v_word in ('here', 'speaking') and (v_breaks[i] or i = n))
       )
@@ -330,7 +343,11 @@ begin
       end loop;
 
       if k < i
-        and (v_word = 'is' or v_given[k] or (v_has_case and i - k = 2 and v_common[k + 1] is null))
+        and (
+          v_word = 'is'
+          or v_given[k]
+          or (v_has_case and i - k = 2 and v_common[k + 1] is null)
+        )
       then
         v_names := v_names || array_to_string(v_words[k:i - 1], ' ');
       end if;
@@ -354,7 +371,7 @@ begin
 
     while k <= n
       and k - j < 4
-      and v_words[k] ~ '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$'
+      and v_words[k] ~ c_word
       and v_lower[k] <> all (c_ends)
       and (
         v_common[k] is null

@@ -13,7 +13,8 @@ as $$
 declare
   c_dots constant text[] := '{dot,point,punto,punkt,.,دوت,نقطة,نقطه}';
   c_signs constant text[] :=
-    '{underscore,under_score,score,dash,hyphen,minus,plus,quote,apostrophe,-,dot,point,.}';
+    '{underscore,under_score,score,dash,hyphen,minus,plus,quote,apostrophe,-,dot,'
+    'point,.}';
   c_ends constant text[] :=
     '{is,it''s,its,that''s,thats,email,e-mail,mail,address,to,me,my,on,as,okay,ok,yes,'
     'yeah,so,sure,um,uh,please,at,was,be,and,or,use,using,the,it,i,you,that,this,of,'
@@ -107,7 +108,9 @@ begin
       l.kind,
       l.digits
     from voiceledger.number_words as l
-    where l.word = t.word collate "C" and l.kind in ('digit', 'number', 'tens', 'repeat')
+    where
+      l.word = t.word collate "C"
+      and l.kind in ('digit', 'number', 'tens', 'repeat')
     limit 1
   ) as w on true;
 

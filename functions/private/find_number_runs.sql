@@ -25,7 +25,8 @@ begin
       || '|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve'
       || '|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|dix'
       || '|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun'
-      || '|صفر|واحد|اثنان|اثنين|ثلاثة|تلاتة|أربعة|اربعة|خمسة|خمسه|ستة|سبعة|ثمانية|تسعة|تسعه)\M',
+      || '|صفر|واحد|اثنان|اثنين|ثلاثة|تلاتة|أربعة|اربعة|خمسة|خمسه|ستة'
+      || '|سبعة|ثمانية|تسعة|تسعه)\M',
       1,
       'i'
     ) < 2

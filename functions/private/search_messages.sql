@@ -32,6 +32,14 @@ declare
   v_indexed tsquery;
   v_role text;
   v_has_call_filter boolean;
+  v_in_month tsquery;
+  v_month timestamptz;
+  v_some_ids uuid[];
+  v_some_ranks real[];
+  v_first_ids uuid[];
+  v_first_ranks real[];
+  v_ids uuid[] := '{}';
+  v_ranks real[] := '{}';
 begin
   v_scope := voiceledger.reading_scope(search_messages.client_id);
   v_query := voiceledger.search_query(search_messages.query);
@@ -82,80 +90,89 @@ begin
   end if;
 
   v_indexed := coalesce(
-    v_query && voiceledger.client_query(v_scope.client_id), v_query
+    v_query && voiceledger.exact_query(left(' ' || v_scope.client_id, 500)), v_query
   );
+  v_in_month := v_indexed;
 
-  return query
-  with newest as (
+  -- All matches, or of more than 1,000 those of the newest months: an unordered limit
+  -- reads no more of the table, and the months are words of the index.
+  loop
     select
-      m.id,
-      m.client_id,
-      m.session_id,
-      m.content_tsv
-    from public.conversation_messages as m
-    where
-      m.content_tsv @@ v_indexed
-      and (v_scope.client_id is null or m.client_id = v_scope.client_id)
-      and (v_role is null or m.role = v_role)
-      and (search_messages.since is null or m.created_at >= search_messages.since)
-      and (search_messages.until is null or m.created_at < search_messages.until)
-      and (
-        not v_has_call_filter
-        or exists (
-          select
-          from public.user_sessions as s
-          where
-            s.client_id = m.client_id
-            and s.id = m.session_id
-            and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
-            and (
-              search_messages.session_id is null
-              or s.session_id = search_messages.session_id
-              or s.id::text = lower(search_messages.session_id)
-            )
-            and (search_messages.status is null or s.status = search_messages.status)
-            and (
-              search_messages.sentiment is null or s.sentiment = search_messages.sentiment
-            )
-            and (
-              search_messages.call_outcome is null
-              or s.call_outcome = search_messages.call_outcome
-            )
-            and (
-              search_messages.language is null
-              or lower(s.language) = lower(search_messages.language)
-              or starts_with(lower(s.language), lower(search_messages.language) || '-')
-            )
-            and (
-              search_messages.number is null
-              or search_messages.number in (s.customer_number, s.user_phone)
-            )
-        )
-      )
-    order by m.id desc
-    limit 1000
-  ),
-
-  page as (
-    select r.*
+      array_agg(c.id),
+      array_agg(c.rank)
+    into v_some_ids, v_some_ranks
     from (
       select
-        n.id,
-        n.client_id,
-        n.session_id,
-        ts_rank(n.content_tsv, v_query) as rank
-      from newest as n
-    ) as r
-    where
-      search_messages.after_rank is null
-      or (r.rank, r.id) < (
-        search_messages.after_rank,
-        coalesce(search_messages.after_id, '00000000-0000-0000-0000-000000000000')
-      )
-    order by r.rank desc, r.id desc
-    limit least(coalesce(search_messages."limit", 20), 100)
-  )
+        m.id,
+        ts_rank(m.content_tsv, v_query) as rank
+      from public.conversation_messages as m
+      where
+        m.content_tsv @@ v_in_month
+        and (v_scope.client_id is null or m.client_id = v_scope.client_id)
+        and (v_role is null or m.role = v_role)
+        and (search_messages.since is null or m.created_at >= search_messages.since)
+        and (search_messages.until is null or m.created_at < search_messages.until)
+        and (
+          not v_has_call_filter
+          or exists (
+            select
+            from public.user_sessions as s
+            where
+              s.client_id = m.client_id
+              and s.id = m.session_id
+              and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
+              and (
+                search_messages.session_id is null
+                or s.session_id = search_messages.session_id
+                or s.id::text = lower(search_messages.session_id)
+              )
+              and (search_messages.status is null or s.status = search_messages.status)
+              and (
+                search_messages.sentiment is null
+                or s.sentiment = search_messages.sentiment
+              )
+              and (
+                search_messages.call_outcome is null
+                or s.call_outcome = search_messages.call_outcome
+              )
+              and (
+                search_messages.language is null
+                or lower(s.language) = lower(search_messages.language)
+                or starts_with(lower(s.language), lower(search_messages.language) || '-')
+              )
+              and (
+                search_messages.number is null
+                or search_messages.number in (s.customer_number, s.user_phone)
+              )
+          )
+        )
+      limit 1001
+    ) as c;
 
+    if v_month is null and cardinality(v_some_ids) > 1000 then
+      v_month := least(search_messages.until, now() + interval '1 hour');
+      v_first_ids := v_some_ids;
+      v_first_ranks := v_some_ranks;
+    else
+      v_ids := v_ids || coalesce(v_some_ids, '{}');
+      v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
+      exit when v_month is null
+        or cardinality(v_ids) >= 1000
+        or v_month < coalesce(search_messages.since, now() - interval '5 years');
+      v_month := v_month - interval '1 month';
+    end if;
+
+    v_in_month := v_indexed
+      && voiceledger.exact_query(voiceledger.search_month(v_month));
+  end loop;
+
+  -- All of them older than that.
+  if v_ids = '{}' then
+    v_ids := coalesce(v_first_ids, '{}');
+    v_ranks := coalesce(v_first_ranks, '{}');
+  end if;
+
+  return query
   select
     p.id,
     coalesce(s.session_id, s.id::text),
@@ -164,9 +181,23 @@ begin
     m.created_at,
     voiceledger.highlight(m.content, v_query),
     p.rank
-  from page as p
-  join public.conversation_messages as m on m.client_id = p.client_id and m.id = p.id
-  join public.user_sessions as s on s.client_id = p.client_id and s.id = p.session_id
+  from (
+    select
+      r.id,
+      r.rank
+    from unnest(v_ids, v_ranks) as r (id, rank)
+    where
+      search_messages.after_rank is null
+      or (r.rank, r.id) < (
+        search_messages.after_rank,
+        coalesce(search_messages.after_id, '00000000-0000-0000-0000-000000000000')
+      )
+    order by r.rank desc, r.id desc
+    limit least(coalesce(search_messages."limit", 20), 100)
+  ) as p
+  join public.conversation_messages as m on m.id = p.id
+  join public.user_sessions as s
+    on s.client_id = m.client_id and s.id = m.session_id
   order by p.rank desc, p.id desc;
 end;
 $$;

@@ -28,6 +28,14 @@ declare
   v_scope record;
   v_query tsquery;
   v_indexed tsquery;
+  v_in_month tsquery;
+  v_month timestamptz;
+  v_some_ids uuid[];
+  v_some_ranks real[];
+  v_first_ids uuid[];
+  v_first_ranks real[];
+  v_ids uuid[] := '{}';
+  v_ranks real[] := '{}';
 begin
   v_scope := voiceledger.reading_scope(search_sessions.client_id);
   v_query := voiceledger.search_query(search_sessions.query);
@@ -58,63 +66,74 @@ begin
   end if;
 
   v_indexed := coalesce(
-    v_query && voiceledger.client_query(v_scope.client_id), v_query
+    v_query && voiceledger.exact_query(left(' ' || v_scope.client_id, 500)), v_query
   );
+  v_in_month := v_indexed;
 
-  return query
-  with newest as (
+  -- All matches, or of more than 200 those of the newest months: an unordered limit
+  -- reads no more of the table, and the months are words of the index.
+  loop
     select
-      t.client_id,
-      t.session_id,
-      t.content_tsv
-    from voiceledger.session_texts as t
-    join public.user_sessions as s on s.client_id = t.client_id and s.id = t.session_id
-    where
-      t.content_tsv @@ v_indexed
-      and (v_scope.client_id is null or t.client_id = v_scope.client_id)
-      and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
-      and (
-        search_sessions.since is null or s.started_at_utc >= search_sessions.since
-      )
-      and (search_sessions.until is null or s.started_at_utc < search_sessions.until)
-      and (search_sessions.status is null or s.status = search_sessions.status)
-      and (search_sessions.sentiment is null or s.sentiment = search_sessions.sentiment)
-      and (
-        search_sessions.call_outcome is null
-        or s.call_outcome = search_sessions.call_outcome
-      )
-      and (
-        search_sessions.language is null
-        or lower(s.language) = lower(search_sessions.language)
-        or starts_with(lower(s.language), lower(search_sessions.language) || '-')
-      )
-      and (
-        search_sessions.number is null
-        or search_sessions.number in (s.customer_number, s.user_phone)
-      )
-    order by s.started_at_utc desc, s.id desc
-    limit 1000
-  ),
-
-  page as (
-    select r.*
+      array_agg(c.id),
+      array_agg(c.rank)
+    into v_some_ids, v_some_ranks
     from (
       select
-        n.client_id,
-        n.session_id,
-        ts_rank(n.content_tsv, v_query) as rank
-      from newest as n
-    ) as r
-    where
-      search_sessions.after_rank is null
-      or (r.rank, r.session_id) < (
-        search_sessions.after_rank,
-        coalesce(search_sessions.after_id, '00000000-0000-0000-0000-000000000000')
-      )
-    order by r.rank desc, r.session_id desc
-    limit least(coalesce(search_sessions."limit", 20), 100)
-  )
+        t.session_id as id,
+        ts_rank(t.content_tsv, v_query) as rank
+      from voiceledger.session_texts as t
+      join public.user_sessions as s
+        on s.client_id = t.client_id and s.id = t.session_id
+      where
+        t.content_tsv @@ v_in_month
+        and (v_scope.client_id is null or t.client_id = v_scope.client_id)
+        and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
+        and (
+          search_sessions.since is null or s.started_at_utc >= search_sessions.since
+        )
+        and (search_sessions.until is null or s.started_at_utc < search_sessions.until)
+        and (search_sessions.status is null or s.status = search_sessions.status)
+        and (search_sessions.sentiment is null or s.sentiment = search_sessions.sentiment)
+        and (
+          search_sessions.call_outcome is null
+          or s.call_outcome = search_sessions.call_outcome
+        )
+        and (
+          search_sessions.language is null
+          or lower(s.language) = lower(search_sessions.language)
+          or starts_with(lower(s.language), lower(search_sessions.language) || '-')
+        )
+        and (
+          search_sessions.number is null
+          or search_sessions.number in (s.customer_number, s.user_phone)
+        )
+      limit 201
+    ) as c;
 
+    if v_month is null and cardinality(v_some_ids) > 200 then
+      v_month := least(search_sessions.until, now() + interval '1 hour');
+      v_first_ids := v_some_ids;
+      v_first_ranks := v_some_ranks;
+    else
+      v_ids := v_ids || coalesce(v_some_ids, '{}');
+      v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
+      exit when v_month is null
+        or cardinality(v_ids) >= 200
+        or v_month < coalesce(search_sessions.since, now() - interval '5 years');
+      v_month := v_month - interval '1 month';
+    end if;
+
+    v_in_month := v_indexed
+      && voiceledger.exact_query(voiceledger.search_month(v_month));
+  end loop;
+
+  -- All of them older than that.
+  if v_ids = '{}' then
+    v_ids := coalesce(v_first_ids, '{}');
+    v_ranks := coalesce(v_first_ranks, '{}');
+  end if;
+
+  return query
   select
     s.id,
     coalesce(s.session_id, s.id::text),
@@ -129,12 +148,26 @@ begin
     s.language,
     s.call_summary,
     voiceledger.highlight(
-      concat_ws(E'\n', s.call_summary, left(s.call_transcript, 20000)), v_query
+      concat_ws(E'
+', s.call_summary, left(s.call_transcript, 20000)), v_query
     ),
     p.rank
-  from page as p
-  join public.user_sessions as s on s.client_id = p.client_id and s.id = p.session_id
-  order by p.rank desc, p.session_id desc;
+  from (
+    select
+      r.id,
+      r.rank
+    from unnest(v_ids, v_ranks) as r (id, rank)
+    where
+      search_sessions.after_rank is null
+      or (r.rank, r.id) < (
+        search_sessions.after_rank,
+        coalesce(search_sessions.after_id, '00000000-0000-0000-0000-000000000000')
+      )
+    order by r.rank desc, r.id desc
+    limit least(coalesce(search_sessions."limit", 20), 100)
+  ) as p
+  join public.user_sessions as s on s.id = p.id
+  order by p.rank desc, p.id desc;
 end;
 $$;
 

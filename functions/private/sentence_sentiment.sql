@@ -85,7 +85,7 @@ begin
       offset 0
     ) as s
   ) as t
-  -- With limit 1 each word is one probe of the index; a plain join would hash the table.
+  -- With limit 1 each word is one probe of the index; a join would hash the table.
   left join lateral (
     select l.valence, l.boost, l.is_negation
     from voiceledger.sentiment_words as l

@@ -1,4 +1,4 @@
--- voiceledger.term_sentiment(content, client_id, language): score by a client's lexicon.
+-- voiceledger.term_sentiment(content, client_id, language): score by own lexicon.
 
 create or replace function voiceledger.term_sentiment(
   content text,

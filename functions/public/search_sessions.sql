@@ -49,15 +49,15 @@ $$Calls in which something was said, the best matches first.
 query: words, "phrases", or, -without; English and Arabic inflections match each other.
 Searched are the summary, which counts most, the keywords, the caller's name and the
 first 80,000 characters of the transcript.
-client_id: for service_role; a token searches its own client's calls, an agent's its own.
-status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too), number (the
-caller's, E.164): of the call. since, until: start of the call, from and
-before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id: rank and
-id of the last row of the page before.
-Answers rows of id, conversation_id, status, started_at, ended_at, user_name, user_phone,
-user_email, sentiment, call_outcome, language, summary, snippet and rank. The newest
-1,000 matches are ranked. snippet is plain text with ⟦ and ⟧ around what was found:
-escape it first, then replace them.
+client_id: for service_role; a token searches its own client's calls, an agent's its
+own. status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too), number
+(the caller's, E.164): of the call. since, until: start of the call, from and
+before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id: rank
+and id of the last row of the page before.
+Answers rows of id, conversation_id, status, started_at, ended_at, user_name,
+user_phone, user_email, sentiment, call_outcome, language, summary, snippet and rank.
+Of more than 200 matches those of the newest months are ranked. snippet is plain text
+with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
 

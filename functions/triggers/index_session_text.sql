@@ -30,7 +30,11 @@ begin
     || to_tsvector(
       'voiceledger.multilingual', left(coalesce(new.call_transcript, ''), 80000)
     )
-    || array_to_tsvector(array[left(' ' || new.client_id, 500)])
+    || array_to_tsvector(
+      array[
+        left(' ' || new.client_id, 500), voiceledger.search_month(new.started_at_utc)
+      ]
+    )
   )
   on conflict (client_id, session_id) do update
   set content_tsv = excluded.content_tsv;
@@ -55,7 +59,18 @@ create or replace trigger user_sessions_index_text
 after update on public.user_sessions
 for each row
 when (
-  (new.call_summary, new.user_name, new.keywords, new.call_transcript)
-  is distinct from (old.call_summary, old.user_name, old.keywords, old.call_transcript)
+  (
+    new.started_at_utc,
+    new.call_summary,
+    new.user_name,
+    new.keywords,
+    new.call_transcript
+  ) is distinct from (
+    old.started_at_utc,
+    old.call_summary,
+    old.user_name,
+    old.keywords,
+    old.call_transcript
+  )
 )
 execute function voiceledger.index_session_text();

@@ -50,6 +50,12 @@ when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function voiceledger.keep_identity();
 
 create or replace trigger keep_identity
+before update on public.sentiment_terms
+for each row
+when (new.client_id <> old.client_id)
+execute function voiceledger.keep_identity();
+
+create or replace trigger keep_identity
 before update on public.user_sessions
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))

@@ -115,7 +115,10 @@ begin
         v_contents
       );
       v_derived := array_remove(v_derived, 'call_outcome')
-        || case when new.call_outcome is null then '{}'::text[] else '{call_outcome}' end;
+        || case
+          when new.call_outcome is null then '{}'::text[]
+          else '{call_outcome}'
+        end;
     end if;
 
     if num_nulls(new.user_phone, new.user_email, new.user_name) > 0

@@ -45,7 +45,9 @@ SELECTS = {
     "conversation_messages": {"acme": 1, "acme agent": 1, "service": 1},
     "tool_calls": {"acme": 1, "acme agent": 1, "service": 1},
     "session_summaries": {"acme": 1, "acme agent": 1, "service": 1},
+    "session_figures": {"acme": 1, "acme agent": 1, "service": 1},
     "contacts": {"acme": 1, "service": 1},
+    "sentiment_terms": {"acme": 1, "service": 1},
     "client_monthly_usage": {"acme": 1, "service": 1},
     "client_subscriptions": {"acme": 1, "globex": 1, "service": 3},
     "assistants": {"acme": 3, "globex": 2, "service": 6},
@@ -69,6 +71,9 @@ INSERTS = {
     " values ('{session}', 'user', 'x')",
     "tool_calls": "insert into tool_calls (session_id, tool_name) values ('{session}', 't')",
     "session_summaries": "insert into session_summaries (client_id) values ('acme')",
+    "session_figures": "insert into session_figures (client_id) values ('acme')",
+    "sentiment_terms": "insert into sentiment_terms (client_id, language, term, valence)"
+    " values ('acme', 'ar', 'سيئ', -2)",
     "contacts": "insert into contacts (client_id, phone) values ('acme', '+64219999999')",
     "client_monthly_usage": "insert into client_monthly_usage (client_id, month)"
     " values ('acme', '2020-01-01')",
@@ -97,6 +102,8 @@ UPDATES = {
     "conversation_messages": "metadata = '{}'",
     "tool_calls": "success = true",
     "session_summaries": "user_name = 'x'",
+    "session_figures": "status = 'x'",
+    "sentiment_terms": "valence = 1",
     "contacts": "name = 'x'",
     "client_monthly_usage": "call_count = 0",
     "client_subscriptions": "name = 'x'",
@@ -116,6 +123,7 @@ UPDATES = {
 #: What service_role may not do to a table, although it may do most.
 READ_ONLY = {
     "session_summaries",
+    "session_figures",
     "livekit.session_summaries",
     "client_monthly_usage",
     "audit_log",
@@ -127,11 +135,13 @@ GIVE_AWAY = {
     "user_sessions": [
         "client_id = 'globex'", "id = gen_random_uuid()", "message_count = 0",
         "included_seconds = 0", "derived_columns = '{}'", "is_end_inferred = true",
+        "sentiment_score = 0", "extracted = '{}'",
     ],
     "conversation_messages": ["client_id = 'globex'", "session_id = gen_random_uuid()", "seq = 9",
                               "is_late = true"],
     "tool_calls": ["client_id = 'globex'", "session_id = gen_random_uuid()"],
     "contacts": ["client_id = 'globex'"],
+    "sentiment_terms": ["client_id = 'globex'"],
     "client_subscriptions": ["client_id = 'x'", "current_month_cost = 0"],
     "assistants": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "phone_numbers": ["client_id = 'globex'"],
@@ -168,6 +178,10 @@ def rows(db, privileges):
     db.call("end_session", session_id="call-1")
     db.call("save_user", ACME_AGENT, phone="+64211234567")
     db.rows("insert into phone_numbers (client_id) values ('acme')")
+    db.rows(
+        "insert into sentiment_terms (client_id, language, term, valence)"
+        " values ('acme', 'ar', 'جيد', 2)"
+    )
     db.rows("insert into rate_plans (name, price_per_minute) values ('p', 1)")
     db.rows(
         "insert into audit_log (client_id, actor_role, action, object_type)"
@@ -228,7 +242,7 @@ def test_write(rows, command):
                     wanted = "23503"
             else:
                 # A view with joins takes no write from anybody.
-                is_joined = table.endswith("session_summaries")
+                is_joined = table.endswith(("session_summaries", "session_figures"))
                 is_hidden = name == "anon" and "." in table
                 wanted = "55000" if is_joined and not is_hidden else "42501"
             assert (table, name, seen) == (table, name, wanted)
