@@ -141,10 +141,18 @@ def sure_names() -> set[str]:
     return set(sorted(shares, key=shares.__getitem__)[-2 * NAME_COUNT :]) - WORDS_FIRST
 
 
+def surnames(count: int) -> set[str]:
+    """Return the most frequent surnames of the US census 1990."""
+    lines = resources.files("names").joinpath("dist.all.last").read_text().splitlines()
+    return {line.split()[0].lower() for line in lines[:count]}
+
+
 def common_words() -> None:
-    """English words that are no evidence of a name."""
+    """English words that are no evidence of a name; the rarer of them are not names at all."""
     words = [w for w in frequent_words()[:COMMON_COUNT] if len(w) > 1]
-    print(wrapped(sorted(set(words) - sure_names())))
+    rarer = set(words[COMMON_COUNT // 2 :])
+    names = sure_names() | (rarer & (english_names().keys() | surnames(5 * SURNAME_COUNT)))
+    print(wrapped(sorted(set(words) - names)))
 
 
 def first_names() -> None:
@@ -163,9 +171,7 @@ def first_names() -> None:
 
 def last_names() -> None:
     """Frequent surnames that are words too; the others need no list."""
-    lines = resources.files("names").joinpath("dist.all.last").read_text().splitlines()
-    surnames = {line.split()[0].lower() for line in lines[:SURNAME_COUNT]}
-    print(wrapped(sorted(surnames & set(frequent_words()[:COMMON_COUNT]))))
+    print(wrapped(sorted(surnames(SURNAME_COUNT) & set(frequent_words()[:COMMON_COUNT]))))
 
 
 def stop_words() -> None:

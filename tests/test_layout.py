@@ -16,7 +16,7 @@ KEYWORDS = re.compile(
 )
 SCHEMAS = ["public", "voiceledger", "livekit", "callcenter"]
 #: Made by migrations: column defaults depend on it.
-HISTORY = {("voiceledger", "uuid_v7")}
+HISTORY = {("voiceledger", "uuid_v7"), ("voiceledger", "search_month")}
 
 
 @pytest.mark.parametrize("path", BY_PATH)

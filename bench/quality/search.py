@@ -13,7 +13,6 @@ import time
 from typing import Any
 
 import psycopg
-
 from _measure import DATA, database
 
 TURNS = int(sys.argv[1]) if sys.argv[1:] else 1_000_000

@@ -11,7 +11,7 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_content text := voiceledger.ascii_digits(left(extract_emails.content, 65536));
+  v_content text := voiceledger.ascii_digits(left(extract_emails.content, 20000));
   v_emails text[] := '{}';
   v_parts text[];
   v_local text;
@@ -66,7 +66,7 @@ $$;
 comment on function voiceledger.extract_emails(text, text) is
 $$E-mail addresses in a turn, in lower case, in the order they were told.
 
-content: written or spoken ("john dot smith at gmail dot com"), its first 65,536
+content: written or spoken ("john dot smith at gmail dot com"), its first 20,000
 characters count. asked: what the agent said just before; when it asked for the
 address, "info at acme dot com" is one without another hint.$$;
 

@@ -92,7 +92,7 @@ begin
         where length(t.word) between 2 and 60
         group by t.word
       ) as u
-      where u.word ~ '[[:alpha:]]'
+      where u.word collate "default" ~ '[[:alpha:]]'
       offset 0
     ) as w
     left join lateral (
@@ -157,7 +157,8 @@ begin
       g.stems,
       count(*) as uses,
       min(w.place) as first_place,
-      mode() within group (order by g.surface collate "C") as surface
+      (mode() within group (order by g.surface collate "C")) collate "default"
+        as surface
     from words as w
     cross join lateral (
       values

@@ -25,11 +25,12 @@ declare
   c_ends constant text[] :=
     '{and,or,but,the,a,an,my,your,is,was,speaking,calling,here,from,on,at,for,by,with,'
     'i,to,in,it,of,please,thanks,thank,booking,reservation,table,party,now,not,so,'
-    'today,tomorrow,tonight,monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,'
+    'today,tomorrow,tonight,monday,tuesday,wednesday,thursday,friday,saturday,sunday,'
+    'january,'
     'february,march,april,may,june,july,august,september,october,november,december,'
     'then,have,has,you,sir,maam,ورقم,ورقمي,رقمي,من,في,على,عن,و,هو,هي,وأريد,أريد,اريد,'
     'بدي,حابب,عايز,وأنا,وبريدي,وعندي,وأود,أود,وهاتفي,بالإيميل}';
-  v_content text := voiceledger.ascii_digits(left(extract_names.content, 65536));
+  v_content text := voiceledger.ascii_digits(left(extract_names.content, 20000));
   v_is_asked boolean := coalesce(
     extract_names.asked ~* (
       '\mnames?\M(?! of)|who (is this|am i|i am|are you)|call you|speaking with'
@@ -335,7 +336,7 @@ begin
         and (
           v_given[k - 1]
           or v_common[k - 1] is null
-          or (v_has_case and v_maybe_given[k - 1])
+          or (v_maybe_given[k - 1] and (v_has_case or v_word = 'is'))
         )
         and v_lower[k - 1] not in ('this', 'it', 'that', 'i''m', 'name')
       loop
@@ -419,7 +420,7 @@ $$;
 comment on function voiceledger.extract_names(text, text) is
 $$Names of people in a turn, in the order they were told.
 
-content: its first 65,536 characters count; with or without capitals, English and
+content: its first 20,000 characters count; with or without capitals, English and
 Arabic, and what introduces a name in Spanish, French and German. asked: what the agent
 said just before; when it asked for a name a short answer is one.$$;
 

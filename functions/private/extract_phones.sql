@@ -138,7 +138,7 @@ comment on function voiceledger.extract_phones(text, text, text) is
 $$Phone numbers in a turn, in E.164, in the order they were told.
 
 content: written or spoken, Latin or Arabic, in English, Arabic, Spanish, French and
-German words; its first 65,536 characters count. country: ISO 3166 code with which a
+German words; its first 20,000 characters count. country: ISO 3166 code with which a
 number without + is read; null finds international ones only. asked: what the agent
 said just before, which tells a phone number from an order number. Only numbers that a
 numbering plan has are found.$$;

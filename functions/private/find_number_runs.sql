@@ -15,7 +15,7 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_content text := voiceledger.ascii_digits(left(find_number_runs.content, 65536));
+  v_content text := voiceledger.ascii_digits(left(find_number_runs.content, 20000));
 begin
   -- Most turns hold no number, and this is the cheapest way to see it.
   if length(v_content) - length(translate(v_content, '0123456789', '')) < 7
@@ -120,7 +120,7 @@ $$;
 comment on function voiceledger.find_number_runs(text) is
 $$Where at least seven digits are written or said in a row.
 
-content: its first 65,536 characters count. Answers the words of each run, their kinds
+content: its first 20,000 characters count. Answers the words of each run, their kinds
 (those of number_words, and "written") and digits, and the six and four words before.$$;
 
 revoke all on function voiceledger.find_number_runs(text)

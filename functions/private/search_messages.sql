@@ -32,12 +32,10 @@ declare
   v_indexed tsquery;
   v_role text;
   v_has_call_filter boolean;
-  v_in_month tsquery;
-  v_month timestamptz;
+  v_part tsquery;
+  v_until timestamptz := least(search_messages.until, now() + interval '1 hour');
   v_some_ids uuid[];
   v_some_ranks real[];
-  v_first_ids uuid[];
-  v_first_ranks real[];
   v_ids uuid[] := '{}';
   v_ranks real[] := '{}';
 begin
@@ -92,11 +90,16 @@ begin
   v_indexed := coalesce(
     v_query && voiceledger.exact_query(left(' ' || v_scope.client_id, 500)), v_query
   );
-  v_in_month := v_indexed;
 
-  -- All matches, or of more than 1,000 those of the newest months: an unordered limit
-  -- reads no more of the table, and the months are words of the index.
-  loop
+  -- The newest first: their months are words of the index. An unordered limit reads no
+  -- more of the table than it needs.
+  foreach v_part in array array[
+    v_indexed && (
+      voiceledger.exact_query(voiceledger.search_month(v_until))
+      || voiceledger.exact_query(voiceledger.search_month(v_until - interval '1 month'))
+    ),
+    v_indexed
+  ] loop
     select
       array_agg(c.id),
       array_agg(c.rank)
@@ -107,7 +110,7 @@ begin
         ts_rank(m.content_tsv, v_query) as rank
       from public.conversation_messages as m
       where
-        m.content_tsv @@ v_in_month
+        m.content_tsv @@ v_part
         and (v_scope.client_id is null or m.client_id = v_scope.client_id)
         and (v_role is null or m.role = v_role)
         and (search_messages.since is null or m.created_at >= search_messages.since)
@@ -120,7 +123,10 @@ begin
             where
               s.client_id = m.client_id
               and s.id = m.session_id
-              and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
+              and (
+                v_scope.assistant_id is null
+                or s.assistant_id = v_scope.assistant_id
+              )
               and (
                 search_messages.session_id is null
                 or s.session_id = search_messages.session_id
@@ -138,7 +144,9 @@ begin
               and (
                 search_messages.language is null
                 or lower(s.language) = lower(search_messages.language)
-                or starts_with(lower(s.language), lower(search_messages.language) || '-')
+                or starts_with(
+                  lower(s.language), lower(search_messages.language) || '-'
+                )
               )
               and (
                 search_messages.number is null
@@ -146,31 +154,13 @@ begin
               )
           )
         )
-      limit 1001
+      limit 1000
     ) as c;
 
-    if v_month is null and cardinality(v_some_ids) > 1000 then
-      v_month := least(search_messages.until, now() + interval '1 hour');
-      v_first_ids := v_some_ids;
-      v_first_ranks := v_some_ranks;
-    else
-      v_ids := v_ids || coalesce(v_some_ids, '{}');
-      v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
-      exit when v_month is null
-        or cardinality(v_ids) >= 1000
-        or v_month < coalesce(search_messages.since, now() - interval '5 years');
-      v_month := v_month - interval '1 month';
-    end if;
-
-    v_in_month := v_indexed
-      && voiceledger.exact_query(voiceledger.search_month(v_month));
+    v_ids := v_ids || coalesce(v_some_ids, '{}');
+    v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
+    exit when cardinality(v_some_ids) = 1000;
   end loop;
-
-  -- All of them older than that.
-  if v_ids = '{}' then
-    v_ids := coalesce(v_first_ids, '{}');
-    v_ranks := coalesce(v_first_ranks, '{}');
-  end if;
 
   return query
   select
@@ -182,7 +172,7 @@ begin
     voiceledger.highlight(m.content, v_query),
     p.rank
   from (
-    select
+    select distinct
       r.id,
       r.rank
     from unnest(v_ids, v_ranks) as r (id, rank)

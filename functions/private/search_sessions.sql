@@ -28,12 +28,10 @@ declare
   v_scope record;
   v_query tsquery;
   v_indexed tsquery;
-  v_in_month tsquery;
-  v_month timestamptz;
+  v_part tsquery;
+  v_until timestamptz := least(search_sessions.until, now() + interval '1 hour');
   v_some_ids uuid[];
   v_some_ranks real[];
-  v_first_ids uuid[];
-  v_first_ranks real[];
   v_ids uuid[] := '{}';
   v_ranks real[] := '{}';
 begin
@@ -68,11 +66,16 @@ begin
   v_indexed := coalesce(
     v_query && voiceledger.exact_query(left(' ' || v_scope.client_id, 500)), v_query
   );
-  v_in_month := v_indexed;
 
-  -- All matches, or of more than 200 those of the newest months: an unordered limit
-  -- reads no more of the table, and the months are words of the index.
-  loop
+  -- The newest first: their months are words of the index. An unordered limit reads no
+  -- more of the table than it needs.
+  foreach v_part in array array[
+    v_indexed && (
+      voiceledger.exact_query(voiceledger.search_month(v_until))
+      || voiceledger.exact_query(voiceledger.search_month(v_until - interval '1 month'))
+    ),
+    v_indexed
+  ] loop
     select
       array_agg(c.id),
       array_agg(c.rank)
@@ -85,7 +88,7 @@ begin
       join public.user_sessions as s
         on s.client_id = t.client_id and s.id = t.session_id
       where
-        t.content_tsv @@ v_in_month
+        t.content_tsv @@ v_part
         and (v_scope.client_id is null or t.client_id = v_scope.client_id)
         and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
         and (
@@ -93,7 +96,10 @@ begin
         )
         and (search_sessions.until is null or s.started_at_utc < search_sessions.until)
         and (search_sessions.status is null or s.status = search_sessions.status)
-        and (search_sessions.sentiment is null or s.sentiment = search_sessions.sentiment)
+        and (
+          search_sessions.sentiment is null
+          or s.sentiment = search_sessions.sentiment
+        )
         and (
           search_sessions.call_outcome is null
           or s.call_outcome = search_sessions.call_outcome
@@ -107,31 +113,13 @@ begin
           search_sessions.number is null
           or search_sessions.number in (s.customer_number, s.user_phone)
         )
-      limit 201
+      limit 200
     ) as c;
 
-    if v_month is null and cardinality(v_some_ids) > 200 then
-      v_month := least(search_sessions.until, now() + interval '1 hour');
-      v_first_ids := v_some_ids;
-      v_first_ranks := v_some_ranks;
-    else
-      v_ids := v_ids || coalesce(v_some_ids, '{}');
-      v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
-      exit when v_month is null
-        or cardinality(v_ids) >= 200
-        or v_month < coalesce(search_sessions.since, now() - interval '5 years');
-      v_month := v_month - interval '1 month';
-    end if;
-
-    v_in_month := v_indexed
-      && voiceledger.exact_query(voiceledger.search_month(v_month));
+    v_ids := v_ids || coalesce(v_some_ids, '{}');
+    v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
+    exit when cardinality(v_some_ids) = 200;
   end loop;
-
-  -- All of them older than that.
-  if v_ids = '{}' then
-    v_ids := coalesce(v_first_ids, '{}');
-    v_ranks := coalesce(v_first_ranks, '{}');
-  end if;
 
   return query
   select
@@ -153,7 +141,7 @@ begin
     ),
     p.rank
   from (
-    select
+    select distinct
       r.id,
       r.rank
     from unnest(v_ids, v_ranks) as r (id, rank)

@@ -58,7 +58,8 @@ own. status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too),
 before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id: rank
 and message_id of the last row of the page before.
 Answers rows of message_id, conversation_id, seq, role, created_at, snippet and rank.
-Of more than 1,000 matches those of the newest months are ranked. snippet is plain text
+Of more than 1,000 matches some are ranked, those of the last two months first. snippet
+is text
 with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;

@@ -56,7 +56,8 @@ before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id:
 and id of the last row of the page before.
 Answers rows of id, conversation_id, status, started_at, ended_at, user_name,
 user_phone, user_email, sentiment, call_outcome, language, summary, snippet and rank.
-Of more than 200 matches those of the newest months are ranked. snippet is plain text
+Of more than 200 matches some are ranked, those of the last two months first. snippet
+is text
 with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;

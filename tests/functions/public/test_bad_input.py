@@ -46,6 +46,19 @@ LEARNED = {
     "metadata": OBJECT,
 }
 
+QUERY = [(None, "22023"), ("", "22023"), ("x" * 1001, "22023")]
+SEARCH = {
+    "status": [("over", "22023")],
+    "sentiment": [("great", "22023")],
+    "call_outcome": TEXT_ID,
+    "language": LANGUAGE,
+    "number": TEXT_ID,
+    "since": [("soon", "22007")],
+    "until": [("soon", "22007")],
+    "limit": [("0", "22023"), ("-1", "22023"), ("x", "22P02")],
+    "after_rank": [("high", "22P02")],
+}
+
 BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     "start_session": {
         "session_id": TEXT_ID,
@@ -137,6 +150,14 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     },
     "get_conversation_statistics": {"since": [("soon", "22007")], "until": [("soon", "22007")]},
     "get_conversion_rate": {"days": [("0", "22023"), ("-1", "22023"), ("3661", "22023"), ("x", "22P02")]},
+    "search_messages": {
+        "query": QUERY,
+        "session_id": TEXT_ID,
+        "role": [("", "22023"), ("function", "22023")],
+        **SEARCH,
+        "after_id": [("abc", "22P02")],
+    },
+    "search_sessions": {"query": QUERY, **SEARCH, "after_id": [("abc", "22P02")]},
     "save_user": {
         "name": TEXT_ID,
         "phone": [*PHONE],
@@ -154,6 +175,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "end_session": {"session_id": "call-1"},
     "get_conversation_with_messages": {"conversation_id": "call-1"},
     "save_user": {"phone": "+64211234567"},
+    "search_messages": {"query": "x"},
+    "search_sessions": {"query": "x"},
 }
 
 #: They see other calls, or name a client, which an agent does not.
@@ -204,7 +227,7 @@ def test_every_argument_has_its_bad_values(db):
         )
     }
     # The client of a reader is checked by the tests of who may see what.
-    readers = {f for f, _ in there if f.startswith("get_")}
+    readers = {f for f, _ in there if f.startswith(("get_", "search_"))}
     assert there - told == {(f, "client_id") for f in readers if (f, "client_id") in there}
 
 

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE
+
+
+@pytest.fixture
+def calls(db):
+    said = [
+        ("user", "I need to reserve a table in <b>San Jose</b> ⟦now⟧"),
+        ("agent", "Your reservations are confirmed."),
+        ("user", "أريد حجز طاولة في المطعم"),
+        ("user", "The dentist, please."),
+    ]
+    db.start(language="en-NZ")
+    for role, content in said:
+        db.call("log_message", session_id="call-1", role=role, content=content)
+    db.call("end_session", session_id="call-1", user_phone="+64211234567", sentiment="positive")
+    db.call("start_session", session_id="theirs", client_id="globex")
+    db.call("log_message", session_id="theirs", role="user", content="reserve a dentist")
+    return db
+
+
+def found(calls, query, caller=ACME, **filters):
+    return [
+        (row["conversation_id"], row["seq"])
+        for row in calls.call("search_messages", caller, query=query, **filters)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "seqs"),
+    [
+        ("reservation", {1, 2}),
+        ("reserve -confirmed", {1}),
+        ('"san jose"', {1}),
+        ('"jose san"', set()),
+        ("dentist or confirmed", {2, 4}),
+        ("الطاولة", {3}),
+        ("حجز المطعم", {3}),
+        ("the", set()),
+        ("-reserve", set()),
+        ("' acme'", set()),
+        ("acme", set()),
+        ("'; drop table x; --", set()),
+        ("& | ! ( <->", set()),
+    ],
+)
+def test_web_search(calls, query, seqs):
+    assert {seq for _, seq in found(calls, query)} == seqs
+
+
+@pytest.mark.parametrize(
+    ("filters", "hit"),
+    [
+        ({"role": "user"}, True),
+        ({"role": "human"}, True),
+        ({"role": "agent"}, False),
+        ({"session_id": "call-1"}, True),
+        ({"session_id": "call-2"}, False),
+        ({"status": "completed"}, True),
+        ({"status": "active"}, False),
+        ({"sentiment": "positive"}, True),
+        ({"sentiment": "negative"}, False),
+        ({"call_outcome": "completed"}, True),
+        ({"call_outcome": "failed"}, False),
+        ({"language": "en"}, True),
+        ({"language": "ar"}, False),
+        ({"number": "+64211234567"}, True),
+        ({"number": "+64211234568"}, False),
+        ({"since": "2020-01-01T00:00:00Z"}, True),
+        ({"since": "2090-01-01T00:00:00Z"}, False),
+        ({"until": "2020-01-01T00:00:00Z"}, False),
+        ({"client_id": "acme"}, True),
+    ],
+)
+def test_filters(calls, filters, hit):
+    assert found(calls, '"san jose"', **filters) == ([("call-1", 1)] if hit else [])
+
+
+def test_everybody_finds_their_own(calls):
+    assert set(found(calls, "dentist", SERVICE)) == {("call-1", 4), ("theirs", 1)}
+    assert found(calls, "dentist", SERVICE, client_id="globex") == [("theirs", 1)]
+    assert found(calls, "dentist", GLOBEX) == [("theirs", 1)]
+    assert found(calls, "dentist", ACME_AGENT) == [("call-1", 4)]
+    assert found(calls, "dentist", ACME_OTHER_AGENT) == []
+    for caller in (ANON, NOBODY):
+        with calls.refused("42501"):
+            found(calls, "dentist", caller)
+    with calls.refused("42501"):
+        found(calls, "dentist", client_id="globex")
+
+
+def test_the_snippet_is_text_with_marks(calls):
+    (row,) = calls.call("search_messages", ACME, query='"san jose"')
+
+    assert "⟦San⟧ ⟦Jose⟧" in row["snippet"]
+    assert "⟦now⟧" not in row["snippet"]
+
+
+def test_page_by_page(calls):
+    for n in range(25):
+        calls.call("start_session", session_id=f"p{n}", client_id="acme")
+        text = "pineapple " * (n % 3 + 1)
+        calls.call("log_message", session_id=f"p{n}", role="user", content=text)
+    seen, page = [], {}
+    while rows := calls.call("search_messages", ACME, query="pineapple", limit=7, **page):
+        seen += [(row["rank"], row["message_id"]) for row in rows]
+        page = {"after_rank": rows[-1]["rank"], "after_id": rows[-1]["message_id"]}
+
+    assert len(seen) == len(set(seen)) == 25
+    assert seen == sorted(seen, reverse=True)
+
+
+@pytest.mark.parametrize("caller", [ACME, SERVICE, ACME_AGENT], ids=["client", "service", "agent"])
+def test_the_index_answers(calls, caller):
+    calls.rows(
+        """
+        insert into conversation_messages (client_id, session_id, seq, role, content, is_late)
+        select client_id, id, 100 + n, 'user', 'turn ' || md5(n::text), false
+        from user_sessions, generate_series(1, 3000) as n
+        where session_id in ('call-1', 'theirs')
+        """
+    )
+    calls.rows("analyze conversation_messages")
+    use = (
+        "select seq_scan, seq_tup_read, idx_tup_fetch from pg_stat_xact_user_tables"
+        " where relname = 'conversation_messages'"
+    )
+    before = calls.row(use)
+    assert found(calls, "dentist", caller)
+    after = calls.row(use)
+
+    assert (after["seq_scan"], after["seq_tup_read"]) == (
+        before["seq_scan"],
+        before["seq_tup_read"],
+    )
+    assert after["idx_tup_fetch"] - before["idx_tup_fetch"] < 10
+
+
+def test_of_many_matches_the_newest_are_ranked(calls):
+    calls.rows(
+        """
+        insert into conversation_messages
+          (client_id, session_id, seq, role, content, is_late, created_at)
+        select client_id, id, 100 + n, 'user', 'pineapple', false,
+          now() - n * interval '1 day'
+        from user_sessions, generate_series(1, 1500) as n
+        where session_id = 'call-1'
+        """
+    )
+    newest = calls.row(
+        "select id from conversation_messages where seq = 101 and content = 'pineapple'"
+    )
+    ids = set()
+    page = {}
+    while rows := calls.call("search_messages", ACME, query="pineapple", limit=100, **page):
+        ids |= {row["message_id"] for row in rows}
+        page = {"after_rank": rows[-1]["rank"], "after_id": rows[-1]["message_id"]}
+
+    assert newest["id"] in ids
+    assert 1000 <= len(ids) < 1100
