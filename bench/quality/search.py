@@ -104,7 +104,7 @@ def main() -> None:
     texts = utterances()
     asked = queries(texts)
     with database() as db:
-        if not db.execute("select from public.conversation_messages limit 1").fetchone():
+        if not db.execute("select 1 from public.conversation_messages limit 1").fetchone():
             load(db, texts)
         claims = '{"role": "authenticated", "app_metadata": {"client_id": "client-1"}}'
         for name in ("service_role", "authenticated"):
