@@ -1,4 +1,4 @@
--- depends: 0019_sentiment_words
+-- depends: 0020_sentiment_words
 --
 -- The numbering plan of every region, from libphonenumber's metadata (NOTICE), printed
 -- by scripts/language_data.py. It holds what calling_codes held, and replaces it.

@@ -1,4 +1,4 @@
--- depends: 0023_search
+-- depends: 0024_search
 --
 -- What a good lead is, as each client sees it.
 

@@ -1,4 +1,4 @@
--- depends: 0021_word_lists
+-- depends: 0022_word_lists
 --
 -- What the analysis of a call leaves behind, and lexicons of the clients' own.
 

@@ -1,4 +1,4 @@
--- depends: 0018_calling_codes
+-- depends: 0019_dialects
 --
 -- The lexicon of sentence_sentiment: words, boosters, negations and emoji of
 -- vaderSentiment 3.3.2 (NOTICE), printed by scripts/language_data.py.

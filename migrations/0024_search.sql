@@ -1,4 +1,4 @@
--- depends: 0022_call_analysis
+-- depends: 0023_call_analysis
 --
 -- Full-text search of turns and calls, in English and Arabic alike.
 --

@@ -1,4 +1,4 @@
--- depends: 0020_phone_regions
+-- depends: 0021_phone_regions
 --
 -- What extraction and keywords know about words. Names, common words, domains and the
 -- Arabic stop words are printed by scripts/language_data.py (NOTICE); number words and
