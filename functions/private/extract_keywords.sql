@@ -60,7 +60,7 @@ begin
         ) as bare
       from string_to_table(
         translate(
-          replace(left(extract_keywords.content, 100000), E'\n', ' . '),
+          replace(left(extract_keywords.content, 65536), E'\n', ' . '),
           E'’\t\r\u00a0',
           '''   '
         ),
@@ -220,7 +220,7 @@ $$;
 comment on function voiceledger.extract_keywords(text, text, integer) is
 $$What a text is about: words and phrases of up to three words, the best first.
 
-content: its first 100,000 characters count. language: BCP 47 tag, whose stemmer and
+content: its first 65,536 characters count. language: BCP 47 tag, whose stemmer and
 stop words are used; English for null and unknown ones. Arabic words are always read as
 Arabic. max_keywords: 10 for null, at most 100. Inflections count as one word and are
 shown in their most frequent form.$$;

@@ -41,7 +41,7 @@ begin
   end if;
 
   if v_content ~ '[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]' then
-    v_content := voiceledger.spell_emoji(v_content);
+    v_content := left(voiceledger.spell_emoji(v_content), 65536);
   end if;
 
   select
