@@ -1,6 +1,6 @@
 """extract_keywords against YAKE and RAKE: words of news that people marked as keywords.
 
-pip install yake rake-nltk && QUALITY_DATA=... python bench/quality/keywords.py
+pip install yake rake-nltk stopwordsiso && QUALITY_DATA=... python bench/quality/keywords.py
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ def timed(name: str, texts: list[str], extract: Callable[[str], list[str]]) -> l
 def main() -> None:
     """Print precision and cost."""
     import yake
+    from rake_nltk import Rake
+    from stopwordsiso import stopwords
 
     pairs = documents()
     texts, wanted = [t for t, _ in pairs], [k for _, k in pairs]
@@ -82,16 +84,16 @@ def main() -> None:
         "YAKE, n=3": timed("YAKE", texts, lambda t: [k for k, _ in three.extract_keywords(t)]),
         "YAKE, n=1": [[k for k, _ in one.extract_keywords(t)] for t in texts],
     }
-    try:
-        from rake_nltk import Rake
-
-        rake = Rake()
-        found["RAKE"] = []
-        for text in texts:
-            rake.extract_keywords_from_text(text)
-            found["RAKE"].append(rake.get_ranked_phrases())
-    except LookupError:
-        print("RAKE needs: python -m nltk.downloader stopwords punkt_tab")
+    # With tokenizers and stop words of its own, for NLTK's need a download.
+    rake = Rake(
+        stopwords=stopwords("en"),
+        sentence_tokenizer=lambda text: re.split(r"[.!?]\s+", text),
+        word_tokenizer=lambda sentence: re.findall(r"\w+|[^\w\s]", sentence),
+    )
+    found["RAKE"] = []
+    for text in texts:
+        rake.extract_keywords_from_text(text)
+        found["RAKE"].append(rake.get_ranked_phrases())
     for name, some in found.items():
         print(f"{name}: P@{AT} {precision(some, wanted):.3f} of {len(texts)} texts")
 
