@@ -3,10 +3,10 @@
 -- Full-text search of turns and calls, in English and Arabic alike.
 --
 -- A policy keeps a GIN index from being used, because @@ is not leakproof; so search
--- runs with the owner's rights and its own condition on the client. For the
--- index to answer that condition too, without an extension, each search vector holds its
--- client as one more word, with a blank in front, which no text can contain. The month
--- is another, with two blanks, so that the newest of many matches are found first.
+-- runs with the owner's rights and its own condition on the client. For the index to
+-- answer that condition too, without an extension, each search vector holds its client
+-- as one more word, with a blank in front, which no text can contain. The month is
+-- another, with two blanks, so that the newest of many matches are found first.
 --
 -- Rewrites conversation_messages once, and blocks it for that time.
 
