@@ -32,8 +32,8 @@ begin
 
     continue when extract_contact.roles[i] <> 'user';
 
-    v_is_part := length(extract_contact.contents[i]) <= 120
-      and regexp_count(extract_contact.contents[i], c_part, 1, 'i') >= 2;
+    v_is_part := length(extract_contact.contents[i]) <= 80
+      and extract_contact.contents[i] ~* c_part;
 
     foreach v_key in array array['user_phone', 'user_email', 'user_name'] loop
       continue when v_found ? v_key;

@@ -19,11 +19,6 @@ declare
     'order|account|card|invoice|reference|\mref\M|confirmation|tracking|\mssn\M'
     || '|social security|\mzip\M|postal|policy|ticket|booking|passport|licen[cs]e'
     || '|serial|iban|\mpin\M|\mcode|\mcase\M|flight|isbn|imei|طلب|حساب|بطاقة|فاتورة';
-  v_is_asked_other boolean := coalesce(
-    lower(extract_phones.asked) ~ c_other
-    and lower(extract_phones.asked) !~ c_phone,
-    false
-  );
   v_run record;
   v_pieces text[];
   v_phones text[] := '{}';
@@ -46,7 +41,11 @@ begin
     v_is_other := case
       when v_run.before ~ c_phone then false
       when v_run.just_before ~ c_other then true
-      else v_is_asked_other
+      else coalesce(
+        lower(extract_phones.asked) ~ c_other
+        and lower(extract_phones.asked) !~ c_phone,
+        false
+      )
     end;
 
     foreach v_joins_tens in array
