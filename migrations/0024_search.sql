@@ -33,7 +33,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return '  ' || to_char(search_month.at at time zone 'UTC', 'YYYY-MM');
+  return '  ' || coalesce(to_char(search_month.at at time zone 'UTC', 'YYYY-MM'), '');
 end;
 $$;
 
