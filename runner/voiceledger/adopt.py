@@ -31,8 +31,14 @@ SETTINGS = {
 }
 UNASSIGNED = "00000000-0000-0000-0000-000000000000"
 #: What the functions of an adoption need, on a database that has nothing yet.
-GROUND = {"voiceledger": "platform", "voiceledger.calling_codes": "calling_codes"}
-HELPERS = ("canonical_role", "is_uuid", "normalize_phone")
+GROUND = {
+    "voiceledger": "platform",
+    "voiceledger.calling_codes": "calling_codes",
+    "voiceledger.phone_regions": "phone_regions",
+}
+HELPERS = (
+    "ascii_digits", "canonical_role", "is_phone", "is_uuid", "normalize_phone", "plausible_phone",
+)  # fmt: skip
 #: Seconds a step may take: it holds the deployment lock and the client's usage row.
 STEP = 1.0
 FIRST_STEP, LARGEST_STEP = 50, 1000
