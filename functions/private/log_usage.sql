@@ -67,23 +67,34 @@ begin
 
   v_result.created := not found;
 
-  if v_result.created then
-    if voiceledger.component_price(
-      (
-        select s.rate_plan_id
-        from public.user_sessions as s
-        where s.client_id = v_session.client_id and s.id = v_session.id
-      ),
-      log_usage.component,
-      log_usage.unit,
-      log_usage.model
-    ) * log_usage.quantity > 999999 then
-      raise exception using
-        errcode = 'invalid_parameter_value',
-        message = 'quantity is out of range',
-        hint = 'Check the unit: the line would cost more than 999,999.';
-    end if;
+  -- Else an agent could report so much that the cost no longer fits, and nobody pays.
+  if (
+    select
+      coalesce(
+        sum(l.price) filter (where l.usage_key <> log_usage.usage_key), 0
+      ) + coalesce(
+        log_usage.quantity * voiceledger.component_price(
+          (
+            select s.rate_plan_id
+            from public.user_sessions as s
+            where s.client_id = v_session.client_id and s.id = v_session.id
+          ),
+          log_usage.component,
+          log_usage.unit,
+          log_usage.model
+        ),
+        0
+      )
+    from public.usage_lines as l
+    where l.client_id = v_session.client_id and l.session_id = v_session.id
+  ) > 900000 then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'quantity is out of range',
+      hint = 'Check the unit: the lines of a call cost at most 900,000.';
+  end if;
 
+  if v_result.created then
     insert into public.usage_lines (
       client_id,
       session_id,

@@ -116,6 +116,13 @@ def test_a_key_is_one_line(priced):
 def test_a_line_that_would_cost_too_much_is_refused(priced):
     with priced.refused("22023", "quantity is out of range"):
         use(priced, quantity=1_000_000_000_000)
+    use(priced, quantity=50_000_000_000, is_total=True)
+    for more in ({"usage_key": "2", "quantity": 50_000_000_000}, {"quantity": 10**11}):
+        with priced.refused("22023", "quantity is out of range"):
+            use(priced, is_total=True, **more)
+
+    answer = priced.call("end_session", session_id="call-1", duration_seconds=60)
+    assert answer["cost_total"] == Decimal("500000.6")
 
 
 def test_prices_that_calls_use_never_change(priced):
