@@ -52,6 +52,8 @@ bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/writes.py
 	$(BIN)/python bench/reads.py
 	$(BIN)/python bench/adoption.py
+	$(BIN)/python bench/ends.py
+	$(BIN)/python bench/analytics.py
 
 outage: $(READY) $(NODE) $(LIVEKIT)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
 	$(BIN)/python bench/outage.py

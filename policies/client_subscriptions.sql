@@ -16,7 +16,11 @@ grant insert (
   lead_score_weights,
   max_concurrent_calls,
   max_monthly_minutes,
-  max_monthly_cost
+  max_monthly_cost,
+  soft_concurrent_calls,
+  soft_monthly_minutes,
+  soft_monthly_cost,
+  reserved_seconds
 ) on public.client_subscriptions to service_role;
 grant update (
   client_id,
@@ -29,7 +33,11 @@ grant update (
   lead_score_weights,
   max_concurrent_calls,
   max_monthly_minutes,
-  max_monthly_cost
+  max_monthly_cost,
+  soft_concurrent_calls,
+  soft_monthly_minutes,
+  soft_monthly_cost,
+  reserved_seconds
 ) on public.client_subscriptions to service_role;
 
 drop policy if exists client_subscriptions_select_client

@@ -22,11 +22,13 @@ ACME_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000001"
 ACME_OTHER_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000002"
 GLOBEX_ASSISTANT = "bbbbbbbb-0000-4000-8000-000000000001"
 UNASSIGNED = "00000000-0000-0000-0000-000000000000"
-#: Functions that answer with any number of rows.
-LISTS = {
-    "get_conversation_list", "get_conversation_statistics", "search_messages", "search_sessions",
-}  # fmt: skip
 NOWHERE = "99999999-0000-4000-8000-000000000000"
+#: RPC functions that answer with rows, not with one object.
+ROW_FUNCTIONS = {
+    "get_conversation_list", "get_conversation_statistics", "close_stale_sessions",
+    "close_month", "rerate", "cost_reconciliation", "unusual_call_patterns", "search_messages",
+    "search_sessions",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Ledger:
         values = [_adapt(value) for value in arguments.values()]
         result = self.rows(f"select * from public.{function}({named})", *values)
         self.become(None)
-        if function in LISTS:
+        if function in ROW_FUNCTIONS:
             return result
         (row,) = result
         return row.get(function, row)
@@ -135,6 +137,30 @@ class Ledger:
         assert "Failing row" not in (caught.value.diag.message_detail or "")
         self.connection.execute("rollback to savepoint refused")
         self.become(None)
+
+    def age(self, session_id: str, interval: str) -> None:
+        """Make a call and its turns look as if all of it had been stored earlier."""
+        self.connection.execute("set local session_replication_role = replica")
+        self.rows(
+            """
+            update public.user_sessions
+            set created_at = created_at - %s::interval, updated_at = updated_at - %s::interval,
+                started_at_utc = started_at_utc - %s::interval
+            where session_id = %s
+            """,
+            interval, interval, interval, session_id,
+        )  # fmt: skip
+        self.rows(
+            """
+            update public.conversation_messages as m
+            set created_at = m.created_at - %s::interval,
+                id = voiceledger.uuid_v7(voiceledger.minted_at(m.id) - %s::interval)
+            from public.user_sessions as s
+            where s.id = m.session_id and s.session_id = %s
+            """,
+            interval, interval, session_id,
+        )  # fmt: skip
+        self.connection.execute("set local session_replication_role = origin")
 
     def counts(self) -> dict[str, int]:
         """How many rows each tenant table holds."""

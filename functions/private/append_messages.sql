@@ -167,7 +167,10 @@ begin
   end;
 
   -- A repeat is answered after the end too; only something new is refused.
-  if v_session.is_ended and v_result.messages_saved > 0 then
+  if v_session.is_ended
+    and v_result.messages_saved > 0
+    and not voiceledger.reopen_session(v_session)
+  then
     raise exception using
       errcode = 'PT409',
       message = 'session has ended',

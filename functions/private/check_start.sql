@@ -13,7 +13,6 @@ set search_path = ''
 as $$
 declare
   v_client public.client_subscriptions;
-  v_usage public.client_monthly_usage;
   v_is_active boolean;
 begin
   select c.* into v_client
@@ -73,36 +72,13 @@ begin
       hint = 'Insert the number into phone_numbers first, or leave it out.';
   end if;
 
-  if v_client.max_concurrent_calls is not null then
-    if (
-      select count(*)
-      from public.user_sessions as s
-      where s.client_id = check_start.client_id and s.ended_at_utc is null
-    ) >= v_client.max_concurrent_calls then
-      raise exception using
-        errcode = 'PT429',
-        message = 'client has too many calls at one time',
-        hint = 'End a call, or raise max_concurrent_calls of the client.';
-    end if;
-  end if;
-
-  if v_client.max_monthly_minutes is not null
-    or v_client.max_monthly_cost is not null
-  then
-    select u.* into v_usage
-    from public.client_monthly_usage as u
-    where
-      u.client_id = check_start.client_id
-      and u.month = date_trunc('month', now() at time zone 'UTC')::date;
-
-    if coalesce(v_usage.duration_seconds, 0) / 60 >= v_client.max_monthly_minutes
-      or coalesce(v_usage.cost_total, 0) >= v_client.max_monthly_cost
-    then
-      raise exception using
-        errcode = 'PT429',
-        message = 'client has used up its month',
-        hint = 'Raise max_monthly_minutes or max_monthly_cost of the client.';
-    end if;
+  if num_nonnulls(
+    v_client.max_concurrent_calls,
+    v_client.max_monthly_minutes,
+    v_client.max_monthly_cost,
+    v_client.soft_concurrent_calls
+  ) > 0 then
+    perform voiceledger.check_limits(v_client);
   end if;
 end;
 $$;
@@ -111,7 +87,7 @@ comment on function voiceledger.check_start(text, uuid, uuid) is
 $$Refuse a call that may not start; the caller has locked a limited client.
 
 Errors: 22023 an unknown client, assistant or number; 42501 one that is not active,
-or an unknown assistant in a token; PT429 the client is over a limit.$$;
+or an unknown assistant in a token; PT402 and PT429 the client is over a limit.$$;
 
 revoke all on function voiceledger.check_start(text, uuid, uuid)
 from public, anon, authenticated, service_role;

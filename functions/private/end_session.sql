@@ -72,6 +72,11 @@ begin
     end_session.user_phone, v_session.client_id, 'user_phone'
   );
   v_result.messages_saved := 0;
+
+  if v_session.is_ended and voiceledger.reopen_session(v_session) then
+    v_session.is_ended := false;
+  end if;
+
   v_result.already_ended := v_session.is_ended;
 
   if not v_session.is_ended then

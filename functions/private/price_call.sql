@@ -53,12 +53,6 @@ begin
     + v_plan.price_per_minute * (v_billed_seconds - included_seconds) / 60,
     4
   );
-
-  -- What its column cannot hold stays unpriced; a call must always be able to end.
-  if cost_total > 999999.9999 then
-    cost_total := null;
-    included_seconds := 0;
-  end if;
 end;
 $$;
 
@@ -67,8 +61,7 @@ $$Price a call: connection fee, plus its billed time at the price of a minute.
 
 Billed time is the longer of duration and minimum, rounded up to the increment, less
 what is left of the month's included minutes. Rounded to 4 decimals, half away from
-zero. cost_total is null without a plan, and above 999,999.9999: an unpriced call is
-not a free one.$$;
+zero. cost_total is null without a plan: an unpriced call is not a free one.$$;
 
 revoke all on function voiceledger.price_call(text, uuid, timestamptz, numeric)
 from public, anon, authenticated, service_role;

@@ -77,7 +77,14 @@ begin
   -- waited looks again.
   perform
   from public.client_subscriptions as c
-  where c.client_id = v_client_id and c.max_concurrent_calls is not null
+  where
+    c.client_id = v_client_id
+    and num_nonnulls(
+      c.max_concurrent_calls,
+      c.max_monthly_minutes,
+      c.max_monthly_cost,
+      c.soft_concurrent_calls
+    ) > 0
   for no key update;
 
   if found then

@@ -43,7 +43,7 @@ begin
     end if;
   end if;
 
-  if v_session.is_ended then
+  if v_session.is_ended and not voiceledger.reopen_session(v_session) then
     raise exception using
       errcode = 'PT409',
       message = 'session has ended',

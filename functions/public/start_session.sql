@@ -77,8 +77,9 @@ From the LiveKit, call-centre and user_sessions documents.
 
 Errors: 22023 a bad value, an unknown client or an unknown assistant; 42501 neither
 agent nor service_role, another client or assistant than the token's, or a client or
-assistant that is not active; PT409 the call_id, or the session_id under another
-assistant, is taken; PT413 metadata too large; PT429 the client is over its limit.$$;
+assistant that is not active; PT402 the client has used up its month; PT409 the call_id,
+or the session_id under another assistant, is taken; PT413 metadata too large; PT429 the
+client has too many calls at one time.$$;
 
 revoke all on function public.start_session(
   text,

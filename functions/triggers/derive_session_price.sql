@@ -25,6 +25,7 @@ begin
     and new.rate_plan_id is not distinct from old.rate_plan_id
     and new.started_at_utc = old.started_at_utc
     and new.ended_at_utc is not null
+    and new.usage_cost is not null
   then
     return new;
   end if;
@@ -35,6 +36,16 @@ begin
   end if;
 
   new.included_seconds := 0;
+
+  if new.ended_at_utc is null then
+    new.usage_cost := null;
+  elsif new.usage_cost is null or old.ended_at_utc is null then
+    new.usage_cost := (
+      select coalesce(round(sum(l.price), 4), 0)
+      from public.usage_lines as l
+      where l.client_id = new.client_id and l.session_id = new.id
+    );
+  end if;
 
   if new.cost_total is not null or new.ended_at_utc is null then
     return new;
@@ -51,8 +62,12 @@ begin
   );
 
   if new.rate_plan_id is not null then
-    new.cost_total := v_price.cost_total;
-    new.included_seconds := v_price.included_seconds;
+    -- What its column cannot hold stays unpriced; a call must always be able to end.
+    if v_price.cost_total + new.usage_cost <= 999999.9999 then
+      new.cost_total := v_price.cost_total + new.usage_cost;
+      new.included_seconds := v_price.included_seconds;
+    end if;
+
     new.derived_columns := new.derived_columns || array['cost_total'];
   end if;
 
@@ -63,8 +78,10 @@ $$;
 comment on function voiceledger.derive_session_price() is
 $$Trigger function: the price is fixed when the call starts, the cost when it ends.
 
-A cost that service_role gave stays; the other one is computed, and again whenever
-length, start or plan change. Without a plan the cost stays null: unpriced, not free.$$;
+A cost that service_role gave stays; the other one is computed: the price of the time
+and of the usage lines, and again whenever length, start, plan or lines change. A null
+usage_cost of an ended call means: sum the lines again. Without a plan the cost stays
+null: unpriced, not free.$$;
 
 revoke all on function voiceledger.derive_session_price()
 from public, anon, authenticated, service_role;

@@ -26,7 +26,10 @@ begin
       new.status := 'active';
     end if;
 
-    if new.ended_at_utc is distinct from old.ended_at_utc then
+    -- Only close_stale_sessions says so itself.
+    if new.ended_at_utc is distinct from old.ended_at_utc
+      and new.is_end_inferred = old.is_end_inferred
+    then
       new.is_end_inferred := false;
     end if;
   end if;

@@ -78,3 +78,12 @@ when (
   <> (old.client_id, old.session_id, old.id)
 )
 execute function voiceledger.keep_identity();
+
+create or replace trigger keep_identity
+before update on public.usage_lines
+for each row
+when (
+  (new.client_id, new.session_id, new.id, new.usage_key)
+  <> (old.client_id, old.session_id, old.id, old.usage_key)
+)
+execute function voiceledger.keep_identity();

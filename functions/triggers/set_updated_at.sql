@@ -39,3 +39,8 @@ create or replace trigger set_updated_at
 before update on public.contacts
 for each row
 execute function voiceledger.set_updated_at();
+
+create or replace trigger set_updated_at
+before update on public.usage_lines
+for each row
+execute function voiceledger.set_updated_at();

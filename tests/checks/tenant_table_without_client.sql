@@ -7,7 +7,7 @@ left join pg_catalog.pg_attribute as a
 where
   c.relnamespace = 'public'::regnamespace
   and c.relkind in ('r', 'p')
-  and c.relname <> 'rate_plans'
+  and c.relname not in ('rate_plans', 'rate_plan_prices')
   and not coalesce(a.attnotnull, false)
 union all
 select con.conrelid::regclass || ' ' || con.conname
@@ -19,4 +19,5 @@ where
   and a.attname <> 'client_id'
   -- The single id stays the primary key; a price and its plan belong to no client.
   and con.contype in ('u', 'f')
-  and con.confrelid is distinct from 'public.rate_plans'::regclass;
+  and con.confrelid is distinct from 'public.rate_plans'::regclass
+  and con.conrelid <> 'public.rate_plan_prices'::regclass;

@@ -48,7 +48,7 @@ SELECTS = {
     "session_figures": {"acme": 1, "acme agent": 1, "service": 1},
     "contacts": {"acme": 1, "service": 1},
     "sentiment_terms": {"acme": 1, "service": 1},
-    "client_monthly_usage": {"acme": 1, "service": 1},
+    "client_monthly_usage": {"acme": 2, "service": 2},
     "client_subscriptions": {"acme": 1, "globex": 1, "service": 3},
     "assistants": {"acme": 3, "globex": 2, "service": 6},
     "phone_numbers": {"acme": 1, "service": 1},
@@ -62,8 +62,15 @@ SELECTS = {
     "callcenter.conversations": {"acme": 1, "acme agent": 1, "service": 1},
     "callcenter.messages": {"acme": 1, "acme agent": 1, "service": 1},
     "callcenter.users": {"acme": 1, "service": 1},
+    "call_rollups": {"acme": 12, "service": 12},
+    "client_rate_plans": {"acme": 1, "service": 1},
+    "limit_notices": {"acme": 1, "service": 1},
+    "rate_plan_prices": {"service": 1},
+    "usage_lines": {"service": 1},
+    "statements": {"acme": 1, "globex": 1, "service": 3},
+    "statement_adjustments": {"acme": 1, "service": 1},
 }
-NO_GRANT_TO_AUTHENTICATED = {"rate_plans", "audit_log"}
+NO_GRANT_TO_AUTHENTICATED = {"rate_plans", "audit_log", "rate_plan_prices", "usage_lines"}
 
 INSERTS = {
     "user_sessions": "insert into user_sessions (client_id, session_id) values ('acme', 'new')",
@@ -96,6 +103,22 @@ INSERTS = {
     " values ('{session}', 'user', 'x')",
     "callcenter.users": "insert into callcenter.users (client_id, phone)"
     " values ('acme', '+64219999999')",
+    "call_rollups": "insert into call_rollups (client_id, dimension, day, assistant_id)"
+    " values ('acme', 'total', '2020-01-01', gen_random_uuid())",
+    "client_rate_plans": "insert into client_rate_plans (client_id, valid_from)"
+    " values ('acme', clock_timestamp())",
+    "limit_notices": "insert into limit_notices"
+    " (client_id, limit_name, limit_value, period_start, value)"
+    " values ('acme', 'soft_monthly_cost', 1, '2020-01-01', 1)",
+    "rate_plan_prices": "insert into rate_plan_prices"
+    " (rate_plan_id, component, unit, model, price_per_unit)"
+    " select id, 'llm', 'tokens', 'm' || clock_timestamp(), 1 from rate_plans",
+    "usage_lines": "insert into usage_lines"
+    " (client_id, session_id, usage_key, component, quantity, unit)"
+    " values ('acme', '{session}', 'k', 'llm', 1, 'tokens')",
+    "statements": "insert into statements (client_id, month) values ('acme', '2020-01-01')",
+    "statement_adjustments": "insert into statement_adjustments (client_id, month,"
+    " corrected_month, session_id) values ('acme', '2020-02-01', '2020-01-01', '{session}')",
 }
 UPDATES = {
     "user_sessions": "user_name = 'x'",
@@ -119,16 +142,21 @@ UPDATES = {
     "callcenter.conversations": "summary = 'x'",
     "callcenter.messages": "content = 'x'",
     "callcenter.users": "name = 'x'",
+    "call_rollups": "call_count = 0",
+    "client_rate_plans": "valid_from = '2020-01-01'",
+    "limit_notices": "value = 0",
+    "rate_plan_prices": "price_per_unit = 2",
+    "usage_lines": "quantity = 2",
+    "statements": "cost_total = 0",
+    "statement_adjustments": "cost_total = 0",
 }
 #: What service_role may not do to a table, although it may do most.
 READ_ONLY = {
-    "session_summaries",
-    "session_figures",
-    "livekit.session_summaries",
-    "client_monthly_usage",
-    "audit_log",
-}
-NO_DELETE = {*READ_ONLY, "rate_plans"}
+    "session_summaries", "session_figures", "livekit.session_summaries", "client_monthly_usage",
+    "audit_log", "call_rollups", "limit_notices", "statements", "statement_adjustments",
+    "usage_lines",
+}  # fmt: skip
+NO_DELETE = {*READ_ONLY, "rate_plans"} - {"usage_lines"}
 
 #: Columns that decide whose a row is, or that the database derives: for nobody.
 GIVE_AWAY = {
@@ -187,6 +215,15 @@ def rows(db, privileges):
         "insert into audit_log (client_id, actor_role, action, object_type)"
         " values ('acme', 'x', 'x', 'x')"
     )
+    for table in ("client_rate_plans", "limit_notices", "rate_plan_prices"):
+        db.rows(INSERTS[table])
+    db.call(
+        "log_usage", session_id="call-1", component="llm", quantity=1, unit="tokens", usage_key="1"
+    )
+    db.call("close_month", month="2025-10-01")
+    db.start("late", started_at="2025-10-01T00:00:00Z")
+    db.call("end_session", session_id="late")
+    db.rows("delete from user_sessions where session_id = 'late'")
     return db
 
 
@@ -274,13 +311,21 @@ def test_nobody_truncates_references_or_attaches_triggers(rows):
     assert leftover == []
 
 
+#: Of the private functions, those that only service_role may call.
+SERVICE_ONLY = {
+    "close_month", "close_stale_sessions", "cost_reconciliation", "rebuild_usage",
+    "reconcile_usage", "rerate",
+}  # fmt: skip
+
+
 def test_private_functions_are_out_of_reach(rows):
     open_to_all = {
         "current_assistant_id", "current_client_id", "whole_client_id", "uuid_v7",
-        "end_session", "get_conversation_list", "get_conversation_statistics",
-        "get_conversation_with_messages", "get_conversion_rate", "log_message", "log_messages",
-        "lead_score", "lead_score_weights",
-        "log_tool_call", "save_user", "search_messages", "search_month", "search_sessions", "schedule_demo", "start_session", "update_session",
+        "end_session", "get_client_call_analytics", "get_conversation_list",
+        "get_conversation_statistics", "get_conversation_with_messages", "get_conversion_rate",
+        "lead_score", "lead_score_weights", "log_message", "log_messages", "log_tool_call",
+        "log_usage", "save_user", "schedule_demo", "search_messages", "search_month",
+        "search_sessions", "start_session", "unusual_call_patterns", "update_session",
     }  # fmt: skip
     for_dialects = {
         "canonical_role", "changed_columns", "find_session_id", "is_uuid", "new_session_id",
@@ -303,7 +348,7 @@ def test_private_functions_are_out_of_reach(rows):
         *((f, role) for f in open_to_all for role in ("authenticated", "service_role")),
         *(("pre_request", role) for role in ("anon", "authenticated", "service_role")),
         *((f, "service_role") for f in for_dialects),
-        ("reconcile_usage", "service_role"),
+        *((f, "service_role") for f in SERVICE_ONLY),
     }
 
 

@@ -27,6 +27,8 @@ LABELS = [("{a,null}", "22023"), ("{{a},{b}}", "22023"), ("{" + "a," * 100 + "a}
           ('{""}', "22023"), ("{" + LONG + "}", "22023")]  # fmt: skip
 AMOUNT = [("-1", "22023"), ("NaN", "22023"), ("Infinity", "22023"), ("1e400", "22023"),
           ("abc", "22P02")]  # fmt: skip
+MONTH = [(None, "22023"), ("infinity", "22023"), ("-infinity", "22023"),
+         ("1999-12-31", "22023"), ("soon", "22007")]  # fmt: skip
 PHONE = [
     ("call me", "22023"),
     ("+64 21 (0)", "22023"),
@@ -148,6 +150,45 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "message_limit": [("0", "22023"), ("-1", "22023")],
         "after_seq": [("-1", "22023")],
     },
+    "get_client_call_analytics": {
+        "start_date": [("infinity", "22023"), ("-infinity", "22023"), ("1990-01-01", "22023"),
+                       ("2999-01-01", "22023"), ("soon", "22007")],
+        "end_date": [("infinity", "22023"), ("-infinity", "22023"), ("1990-01-01", "22023"),
+                     ("2999-01-01", "22023"), ("soon", "22007")],
+    },
+    "log_usage": {
+        "session_id": SESSION,
+        "component": [(None, "22023"), ("", "22023"), ("video", "22023")],
+        "quantity": [(None, "22023"), *AMOUNT, ("1000000000001", "22023")],
+        "unit": [(None, "22023"), *TEXT_ID],
+        "usage_key": [(None, "22023"), *TEXT_ID],
+        "provider": TEXT_ID,
+        "model": TEXT_ID,
+        "vendor_cost": [*AMOUNT, ("1", "22023")],
+        "vendor_currency": [("USD", "22023"), ("usd", "22023"), ("", "22023")],
+        "is_total": [("maybe", "22P02")],
+        "metadata": OBJECT,
+    },
+    "cost_reconciliation": {"month": MONTH},
+    "close_month": {"month": [*MONTH, ("2099-01-01", "22023")]},
+    "rerate": {
+        "from": [(None, "22023"), ("infinity", "22023"), ("-infinity", "22023"),
+                 ("1999-12-31", "22023"), ("2026-02-01", "22023"), ("soon", "22007")],
+        "to": [(None, "22023"), ("infinity", "22023"), ("-infinity", "22023"),
+               ("2100-01-02", "22023"), ("2026-01-01", "22023"), ("soon", "22007")],
+        "dry_run": [("maybe", "22P02")],
+    },
+    "unusual_call_patterns": {
+        "since": [("infinity", "22023"), ("-infinity", "22023"), ("1990-01-01", "22023"),
+                  ("2999-01-01", "22023"), ("soon", "22007")],
+        "until": [("infinity", "22023"), ("-infinity", "22023"), ("1990-01-01", "22023"),
+                  ("2999-01-01", "22023"), ("soon", "22007")],
+    },
+    "close_stale_sessions": {
+        "idle": [(None, "22023"), ("0", "22023"), ("-1 hour", "22023"), ("59 s", "22023"),
+                 ("11 years", "22023"), ("long", "22007")],
+        "limit": [(None, "22023"), ("0", "22023"), ("10001", "22023")],
+    },
     "get_conversation_statistics": {"since": [("soon", "22007")], "until": [("soon", "22007")]},
     "get_conversion_rate": {"days": [("0", "22023"), ("-1", "22023"), ("3661", "22023"), ("x", "22P02")]},
     "search_messages": {
@@ -174,6 +215,19 @@ GOOD: dict[str, dict[str, Any]] = {
     "update_session": {"session_id": "call-1"},
     "end_session": {"session_id": "call-1"},
     "get_conversation_with_messages": {"conversation_id": "call-1"},
+    "get_client_call_analytics": {"start_date": "2026-01-01", "end_date": "2026-01-31"},
+    "log_usage": {
+        "session_id": "call-1",
+        "component": "llm",
+        "quantity": "1",
+        "unit": "tokens",
+        "usage_key": "1",
+    },
+    "unusual_call_patterns": {
+        "since": "2026-01-01T00:00:00Z",
+        "until": "2026-01-02T00:00:00Z",
+    },
+    "rerate": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"},
     "save_user": {"phone": "+64211234567"},
     "search_messages": {"query": "x"},
     "search_sessions": {"query": "x"},
@@ -181,6 +235,8 @@ GOOD: dict[str, dict[str, Any]] = {
 
 #: They see other calls, or name a client, which an agent does not.
 SERVICE_ONLY = {("start_session", "client_id"), ("save_user", "client_id")}
+#: Functions that only service_role may call at all.
+SERVICE_FUNCTIONS = {"close_month", "close_stale_sessions", "cost_reconciliation", "rerate"}
 
 
 def cases():
@@ -199,7 +255,8 @@ def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
     before = (db.counts(), db.session())
     arguments = {**GOOD.get(function, {}), argument: value}
     named = ", ".join(f'"{name}" => %s' for name in arguments)
-    callers = [SERVICE] if (function, argument) in SERVICE_ONLY else [SERVICE, ACME_AGENT]
+    is_service_only = function in SERVICE_FUNCTIONS or (function, argument) in SERVICE_ONLY
+    callers = [SERVICE] if is_service_only else [SERVICE, ACME_AGENT]
 
     for caller in callers:
         with db.refused(sqlstate):
@@ -227,7 +284,8 @@ def test_every_argument_has_its_bad_values(db):
         )
     }
     # The client of a reader is checked by the tests of who may see what.
-    readers = {f for f, _ in there if f.startswith(("get_", "search_"))}
+    readers = {f for f, _ in there if f.startswith(("get_", "search_", "unusual_"))}
+    readers |= SERVICE_FUNCTIONS
     assert there - told == {(f, "client_id") for f in readers if (f, "client_id") in there}
 
 

@@ -117,8 +117,8 @@ def test_start_session_refuses_who_may_not(db, caller, arguments):
         ("update client_subscriptions set status = 'cancelled'", "42501"),
         ("update assistants set active = false", "42501"),
         ("update client_subscriptions set max_concurrent_calls = 0", "PT429"),
-        ("update client_subscriptions set max_monthly_minutes = 0", "PT429"),
-        ("update client_subscriptions set max_monthly_cost = 0", "PT429"),
+        ("update client_subscriptions set max_monthly_minutes = 0", "PT402"),
+        ("update client_subscriptions set max_monthly_cost = 0", "PT402"),
     ],
 )
 def test_start_session_refuses_a_client_that_may_not_start(db, statement, sqlstate):

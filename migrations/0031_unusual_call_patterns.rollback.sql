@@ -1,0 +1,1 @@
+drop type public.unusual_call_pattern_row;

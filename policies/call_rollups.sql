@@ -1,0 +1,21 @@
+-- public.call_rollups: a client reads its own; only the triggers write them.
+
+revoke all on public.call_rollups
+from public, anon, authenticated, service_role;
+grant select on public.call_rollups to authenticated, service_role;
+
+drop policy if exists call_rollups_select_client
+on public.call_rollups;
+create policy call_rollups_select_client
+on public.call_rollups
+for select
+to authenticated
+using (client_id = (select voiceledger.whole_client_id()));
+
+drop policy if exists call_rollups_select_service
+on public.call_rollups;
+create policy call_rollups_select_service
+on public.call_rollups
+for select
+to service_role
+using (true);

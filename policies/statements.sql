@@ -1,0 +1,21 @@
+-- public.statements: a client reads its own; nobody changes one.
+
+revoke all on public.statements
+from public, anon, authenticated, service_role;
+grant select on public.statements to authenticated, service_role;
+
+drop policy if exists statements_select_client
+on public.statements;
+create policy statements_select_client
+on public.statements
+for select
+to authenticated
+using (client_id = (select voiceledger.whole_client_id()));
+
+drop policy if exists statements_select_service
+on public.statements;
+create policy statements_select_service
+on public.statements
+for select
+to service_role
+using (true);

@@ -1,0 +1,210 @@
+"""What a client's calls were and cost, by days of its own zone, equal to its rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from support import (
+    ACME,
+    ACME_AGENT,
+    ACME_OTHER_AGENT,
+    ACME_OTHER_ASSISTANT,
+    ANON,
+    GLOBEX,
+    NOBODY,
+    SERVICE,
+)
+
+NOVEMBER = {"client_id": "acme", "start_date": "2025-11-01", "end_date": "2025-11-30"}
+
+
+def call(db, session_id, started_at, seconds=60, cost=1, assistant_id=None, **learned):
+    given = {"assistant_id": assistant_id} if assistant_id else {}
+    db.start(session_id, started_at=started_at, type="inbound", **given)
+    db.call(
+        "end_session", session_id=session_id, duration_seconds=seconds, cost_total=cost, **learned
+    )
+
+
+@pytest.fixture(autouse=True)
+def reconciled(db):
+    yield
+    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+
+
+def test_as_the_document_calls_it(db):
+    call(db, "1", "2025-11-01T00:00:00Z", 90, 2, call_outcome="booked", sentiment="positive")
+    call(db, "2", "2025-11-30T23:59:59Z", 30, 1, call_outcome="booked", ended_reason="bye")
+    call(db, "3", "2025-11-30T23:00:00Z", 60, None, call_outcome="lost")
+    call(db, "before", "2025-10-31T23:59:59Z")
+    call(db, "after", "2025-12-01T00:00:00Z")
+    db.start("active", started_at="2025-11-02T00:00:00Z")
+
+    answer = db.call("get_client_call_analytics", SERVICE, **NOVEMBER)
+
+    days = answer.pop("by_day")
+    assert len(days) == 30
+    assert days[0] == {
+        "day": "2025-11-01", "calls": 1, "unpriced_calls": 0, "minutes": 1.5, "cost": 2,
+    }  # fmt: skip
+    assert days[1] == {
+        "day": "2025-11-02", "calls": 0, "unpriced_calls": 0, "minutes": 0, "cost": 0,
+    }  # fmt: skip
+    assert (days[29]["calls"], days[29]["unpriced_calls"], days[29]["cost"]) == (2, 1, 1)
+    assert answer.pop("start_date").isoformat() == "2025-11-01"
+    assert answer.pop("end_date").isoformat() == "2025-11-30"
+    assert answer == {
+        "client_id": "acme", "timezone": "UTC", "currency": None,
+        "total_calls": 3, "unpriced_calls": 1, "total_seconds": 180, "total_minutes": 3,
+        "total_cost": 3, "avg_duration_seconds": 60, "avg_cost": Decimal("1.5"),
+        "by_outcome": [
+            {"outcome": "booked", "calls": 2, "minutes": 2.0, "cost": 3},
+            {"outcome": "lost", "calls": 1, "minutes": 1.0, "cost": 0},
+        ],
+        "by_sentiment": [
+            {"sentiment": None, "calls": 2, "minutes": 1.5, "cost": 1},
+            {"sentiment": "positive", "calls": 1, "minutes": 1.5, "cost": 2},
+        ],
+        "by_type": [{"type": "inbound", "calls": 3, "minutes": 3.0, "cost": 3}],
+        "by_ended_reason": [
+            {"ended_reason": None, "calls": 2, "minutes": 2.5, "cost": 2},
+            {"ended_reason": "bye", "calls": 1, "minutes": 0.5, "cost": 1},
+        ],
+        "busiest_hours": [
+            {"hour": 23, "calls": 2, "minutes": 1.5, "cost": 1},
+            {"hour": 0, "calls": 1, "minutes": 1.5, "cost": 2},
+        ],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+def test_a_month_a_dst_change_and_a_25_hour_day_in_auckland(db, zone):
+    """Worked out by hand.
+
+    New Zealand left summer time (UTC+13) on Sunday 5 April 2026 at 03:00, which became
+    02:00 (UTC+12): that day began at 2026-04-04T11:00Z and ended at 2026-04-05T12:00Z,
+    25 hours. 02:30 came twice, at 13:30Z and 14:30Z. It begins again on 27 September at
+    02:00, which becomes 03:00: from 2026-09-26T12:00Z to 2026-09-27T11:00Z, 23 hours.
+    The UTC month April begins at local noon or so of 1 April, 13:00 in summer time.
+    """
+    db.rows("update client_subscriptions set timezone = 'Pacific/Auckland'")
+    db.rows(f"set local timezone = '{zone}'")
+    call(db, "3 April, 23:59:59.999", "2026-04-04T10:59:59.999Z")
+    call(db, "5 April, 00:00", "2026-04-04T11:00:00Z")
+    call(db, "5 April, first 02:30", "2026-04-04T13:30:00Z")
+    call(db, "5 April, second 02:30", "2026-04-04T14:30:00Z")
+    call(db, "5 April, 23:59:59.999", "2026-04-05T11:59:59.999Z")
+    call(db, "6 April, 00:00", "2026-04-05T12:00:00Z")
+    call(db, "1 April 12:59, UTC March", "2026-03-31T23:59:59Z")
+    call(db, "1 April 13:00, UTC April", "2026-04-01T00:00:00Z")
+    # From 23:30 of the 4th to 00:30 of the 6th: 26 hours of clock, 26 of time.
+    db.start("long", started_at="2026-04-04T10:30:00Z")
+    db.call("end_session", session_id="long", ended_at="2026-04-05T12:30:00Z")
+    # Over the spring change: 01:30 to 03:30 by the clock is one hour of time.
+    db.start("spring", started_at="2026-09-26T13:30:00Z")
+    db.call("end_session", session_id="spring", ended_at="2026-09-26T14:30:00Z")
+
+    def days(start, end):
+        answer = db.call(
+            "get_client_call_analytics", client_id="acme", start_date=start, end_date=end
+        )
+        return {d["day"]: d["calls"] for d in answer["by_day"] if d["calls"]}
+
+    assert days("2026-04-01", "2026-04-07") == {
+        "2026-04-01": 2, "2026-04-04": 2, "2026-04-05": 4, "2026-04-06": 1,
+    }  # fmt: skip
+    assert db.session("long")["duration_seconds"] == 26 * 3600
+    assert db.session("spring")["duration_seconds"] == 3600
+    answer = db.call(
+        "get_client_call_analytics", client_id="acme",
+        start_date="2026-04-05", end_date="2026-04-05",
+    )  # fmt: skip
+    assert {h["hour"]: h["calls"] for h in answer["busiest_hours"]} == {2: 2, 0: 1, 23: 1}
+    months = db.rows("select month::text, call_count from client_monthly_usage order by month")
+    assert [tuple(m.values()) for m in months] == [
+        ("2026-03-01", 1), ("2026-04-01", 8), ("2026-09-01", 1),
+    ]  # fmt: skip
+
+
+def test_whose_calls(db):
+    call(db, "1", "2025-11-03T00:00:00Z")
+    call(db, "2", "2025-11-03T00:00:00Z", assistant_id=ACME_OTHER_ASSISTANT)
+
+    def total(caller, **arguments):
+        given = {"start_date": "2025-11-01", "end_date": "2025-11-30", **arguments}
+        return db.call("get_client_call_analytics", caller, **given)["total_calls"]
+
+    assert total(ACME) == total(ACME, client_id="acme") == total(SERVICE, client_id="acme") == 2
+    assert total(ACME_AGENT) == total(ACME_OTHER_AGENT) == 1
+    assert total(GLOBEX) == total(SERVICE) == 0
+    for caller in (GLOBEX, ACME_AGENT):
+        with db.refused("42501", "client_id is not that of the token"):
+            total(caller, client_id="default")
+    with db.refused("22023", "client_id is unknown"):
+        total(SERVICE, client_id="nobody")
+    for caller in (ANON, NOBODY):
+        with db.refused("42501"):
+            total(caller)
+
+
+def test_the_month_so_far_is_the_default(db):
+    db.start()
+    db.call("end_session", session_id="call-1")
+
+    answer = db.call("get_client_call_analytics", ACME)
+
+    assert (answer["total_calls"], answer["start_date"].day) == (1, 1)
+    assert len(answer["by_day"]) == answer["end_date"].day
+
+
+def test_another_zone_moves_the_days(db):
+    call(db, "1", "2025-11-02T23:00:00Z")
+
+    db.rows("update client_subscriptions set timezone = 'Pacific/Auckland'")
+
+    days = db.call("get_client_call_analytics", ACME, **NOVEMBER)["by_day"]
+    assert [d["day"] for d in days if d["calls"]] == ["2025-11-03"]
+
+
+def test_a_zone_that_is_none_is_refused(db):
+    with db.refused("22023", "timezone is not a time zone"):
+        db.rows("update client_subscriptions set timezone = 'Mars'")
+    with db.refused("22023", "timezone is not a time zone"):
+        db.rows("insert into client_subscriptions (client_id, timezone) values ('n', 'Mars')")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "assistant_id = '00000000-0000-0000-0000-000000000000'",
+        "started_at_utc = started_at_utc - interval '40 days'",
+        "call_outcome = 'z'",
+        "sentiment = null",
+        "type = 'web'",
+        "ended_reason = repeat('é', 4000)",
+        "cost_total = null",
+        "duration_seconds = 1",
+        "ended_at_utc = null",
+    ],
+)
+def test_whatever_changes_the_rollups_follow(db, change):
+    call(db, "1", "2025-11-02T23:00:00Z", call_outcome="x", sentiment="positive")
+    call(db, "2", "2025-11-02T22:00:00Z", call_outcome="x", sentiment="negative")
+
+    db.rows(f"update user_sessions set {change} where session_id = '1'")
+    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    db.rows("delete from user_sessions where session_id = '1'")
+
+
+def test_reconcile_usage_sees_a_wrong_rollup(db):
+    call(db, "1", "2025-11-02T23:00:00Z")
+    db.rows("update call_rollups set cost_total = 9 where dimension = 'outcome'")
+
+    (row,) = db.rows("select * from voiceledger.reconcile_usage()")
+
+    assert (row["source"], row["counted_cost"], row["actual_cost"]) == ("call_rollups", 9, 1)
+    db.become(SERVICE)
+    assert db.value("select voiceledger.rebuild_usage('acme')") == 6
+    db.become(None)

@@ -1,0 +1,398 @@
+"""Whatever happens to calls, plans and months, in whatever order: every figure agrees.
+
+Each sequence is a transaction of its own that never was. ``VOICELEDGER_SEQUENCES`` says
+how many there are, 200 where it is not set; ``VOICELEDGER_STEPS`` how long they get.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections import defaultdict
+from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from psycopg.rows import dict_row
+
+from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, SERVICE, Ledger
+
+SEQUENCES = int(os.environ.get("VOICELEDGER_SEQUENCES", "200"))
+STEPS = int(os.environ.get("VOICELEDGER_STEPS", "10"))
+CLIENTS = st.sampled_from(["acme", "globex"])
+ASSISTANTS = {"acme": [ACME_ASSISTANT, ACME_OTHER_ASSISTANT], "globex": [GLOBEX_ASSISTANT]}
+#: Instants around which months, days and clocks change, in UTC or in Auckland.
+EDGES = [
+    datetime(2026, 1, 1, tzinfo=UTC),
+    datetime(2026, 2, 1, tzinfo=UTC),
+    datetime(2026, 3, 1, tzinfo=UTC),
+    datetime(2026, 3, 31, 11, tzinfo=UTC),
+    datetime(2026, 4, 4, 14, tzinfo=UTC),
+    datetime(2026, 4, 5, 12, tzinfo=UTC),
+]
+INSTANTS = st.builds(
+    lambda edge, seconds: edge + timedelta(seconds=seconds),
+    st.sampled_from(EDGES),
+    st.one_of(st.sampled_from([-1, 0, 1]), st.integers(-200_000, 200_000)),
+)
+MONTHS = st.sampled_from([date(2025, 12, 1), *(date(2026, m, 1) for m in range(1, 5))])
+ZONES = st.sampled_from(
+    ["UTC", "Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu", "Pacific/Kiritimati"]
+)
+SECONDS = st.sampled_from([0, Decimal("0.001"), 1, 29, 30, 61, 600, 86_400])
+COSTS = st.sampled_from([None, None, None, 0, Decimal("1.2345"), 999_999])
+WHICH = st.integers(0, 30)
+WORDS = st.sampled_from([None, "booked", "lost", "é" * 300])
+COUNTERS = ("call_count", "unpriced_count", "duration_seconds", "included_seconds", "cost_total")
+
+
+def month_of(instant: datetime) -> date:
+    return instant.astimezone(UTC).date().replace(day=1)
+
+
+class Billing(RuleBasedStateMachine):
+    """Two clients, a few calls, every way in which their figures can change."""
+
+    connection: psycopg.Connection[dict[str, Any]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.transaction = self.connection.transaction(force_rollback=True)
+        self.transaction.__enter__()
+        self.db = Ledger(self.connection)
+        self.number = 0
+        self.frozen: dict[tuple[str, date], dict[str, Any]] = {}
+
+    def teardown(self) -> None:
+        self.transaction.__exit__(None, None, None)
+
+    @initialize()
+    def plans(self) -> None:
+        self.db.populate()
+        self.db.rows(
+            """
+            insert into rate_plans (name, price_per_minute, connection_fee,
+              billing_increment_seconds, minimum_seconds, included_minutes)
+            values ('plain', 0.6, 0, 1, 0, 0), ('30/6', 0.123456, 0.05, 6, 30, 0),
+              ('free minutes', 1, 0.01, 60, 0, 15);
+            insert into rate_plan_prices (rate_plan_id, component, unit, model, price_per_unit)
+            select id, 'llm', 'tokens', null, 0.0000123 from rate_plans where name <> 'plain'
+            """
+        )
+
+    def pick(self, which: int, where: str = "true") -> dict[str, Any] | None:
+        found = self.db.rows(f"select * from user_sessions where {where} order by session_id")
+        return found[which % len(found)] if found else None
+
+    @rule(client=CLIENTS, at=INSTANTS, which=WHICH)
+    def start(self, client: str, at: datetime, which: int) -> None:
+        self.number += 1
+        assistants = ASSISTANTS[client]
+        self.db.call(
+            "start_session", session_id=f"s{self.number:03}", client_id=client, started_at=at,
+            assistant_id=assistants[which % len(assistants)],
+        )  # fmt: skip
+
+    @rule(client=CLIENTS, at=INSTANTS, seconds=SECONDS, cost=COSTS)
+    def import_ended(self, client: str, at: datetime, seconds: Any, cost: Any) -> None:
+        self.number += 1
+        self.db.rows(
+            "insert into user_sessions (client_id, session_id, started_at_utc, ended_at_utc,"
+            " cost_total) values (%s, %s, %s, %s, %s)",
+            client, f"s{self.number:03}", at, at + timedelta(seconds=float(seconds)), cost,
+        )  # fmt: skip
+
+    @rule(which=WHICH)
+    def log(self, which: int) -> None:
+        if call := self.pick(which, "status = 'active'"):
+            self.db.call("log_message", session_id=call["session_id"], role="user", content="hello")
+
+    @rule(which=WHICH)
+    def log_late(self, which: int) -> None:
+        if call := self.pick(which, "status <> 'active'"):
+            self.db.rows(
+                "insert into conversation_messages (session_id, role, content)"
+                " values (%s, 'user', 'late')",
+                call["id"],
+            )
+
+    @rule(
+        which=WHICH,
+        key=st.sampled_from(["a", "b"]),
+        tokens=st.integers(0, 100_000),
+        is_total=st.booleans(),
+    )
+    def use(self, which: int, key: str, tokens: int, is_total: bool) -> None:
+        if call := self.pick(which):
+            self.db.call(
+                "log_usage", session_id=call["session_id"], component="llm", unit="tokens",
+                quantity=tokens, usage_key=key, is_total=is_total,
+            )  # fmt: skip
+
+    @rule(which=WHICH, seconds=SECONDS, cost=COSTS, outcome=WORDS)
+    def end(self, which: int, seconds: Any, cost: Any, outcome: str | None) -> None:
+        if call := self.pick(which, "status = 'active'"):
+            self.db.call(
+                "end_session", session_id=call["session_id"], cost_total=cost,
+                ended_at=call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds)),
+                call_outcome=outcome and outcome[:99],
+            )  # fmt: skip
+
+    @rule(which=WHICH, cost=COSTS)
+    def end_again(self, which: int, cost: Any) -> None:
+        if call := self.pick(which, "status <> 'active' and not is_end_inferred"):
+            answer = self.db.call("end_session", session_id=call["session_id"], cost_total=cost)
+            assert answer["already_ended"]
+            assert answer["cost_total"] == call["cost_total"]
+
+    @rule(which=WHICH, seconds=SECONDS)
+    def correct_length(self, which: int, seconds: Any) -> None:
+        if call := self.pick(which, "status <> 'active'"):
+            self.db.rows(
+                "update user_sessions set duration_seconds = %s where id = %s", seconds, call["id"]
+            )
+
+    @rule(which=WHICH, cost=COSTS, outcome=WORDS)
+    def correct(self, which: int, cost: Any, outcome: str | None) -> None:
+        if call := self.pick(which):
+            self.db.rows(
+                "update user_sessions set cost_total = %s, call_outcome = %s, sentiment = %s"
+                " where id = %s",
+                cost, outcome, outcome and outcome[:1], call["id"],
+            )  # fmt: skip
+
+    @rule(which=WHICH, at=INSTANTS)
+    def move(self, which: int, at: datetime) -> None:
+        if call := self.pick(which):
+            self.db.rows(
+                "update user_sessions set started_at_utc = %s,"
+                " ended_at_utc = %s + (ended_at_utc - started_at_utc) where id = %s",
+                at, at, call["id"],
+            )  # fmt: skip
+
+    @rule(which=WHICH)
+    def reopen(self, which: int) -> None:
+        if call := self.pick(which, "status <> 'active'"):
+            self.db.rows("update user_sessions set ended_at_utc = null where id = %s", call["id"])
+
+    @rule(which=WHICH)
+    def go_stale(self, which: int) -> None:
+        if call := self.pick(which, "status = 'active'"):
+            self.db.age(call["session_id"], "2 hours")
+            assert self.db.call("close_stale_sessions", idle="1 hour")
+
+    @rule(which=WHICH, seconds=SECONDS)
+    def end_late(self, which: int, seconds: Any) -> None:
+        if call := self.pick(which, "is_end_inferred and status = 'abandoned'"):
+            end = call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds))
+            answer = self.db.call("end_session", session_id=call["session_id"], ended_at=end)
+            assert not answer["already_ended"]
+            assert answer["ended_at"] == end
+
+    @rule(which=WHICH)
+    def delete(self, which: int) -> None:
+        if call := self.pick(which):
+            self.db.rows("delete from user_sessions where id = %s", call["id"])
+
+    @rule(which=WHICH)
+    def erase(self, which: int) -> None:
+        """Forget what was said and by whom; what it cost stays."""
+        if call := self.pick(which, "status <> 'active'"):
+            self.db.rows("delete from conversation_messages where session_id = %s", call["id"])
+            self.db.rows(
+                "update user_sessions set call_transcript = null, call_summary = null,"
+                " user_name = null, customer_number = null, metadata = null where id = %s",
+                call["id"],
+            )
+            row = self.db.row("select * from user_sessions where id = %s", call["id"])
+            assert row["cost_total"] == call["cost_total"]
+
+    @rule(client=CLIENTS, name=st.sampled_from(["plain", "30/6", "free minutes", None]))
+    def change_plan(self, client: str, name: str | None) -> None:
+        self.db.rows(
+            "update client_subscriptions set rate_plan_id ="
+            " (select id from rate_plans where name = %s order by valid_from limit 1)"
+            " where client_id = %s",
+            name, client,
+        )  # fmt: skip
+
+    @rule(client=CLIENTS, at=INSTANTS, name=st.sampled_from(["plain", "30/6", "free minutes"]))
+    def rewrite_history(self, client: str, at: datetime, name: str) -> None:
+        self.db.rows(
+            "insert into client_rate_plans (client_id, valid_from, rate_plan_id)"
+            " select %s, %s, id from rate_plans where name = %s order by valid_from limit 1"
+            " on conflict (client_id, valid_from) do update set rate_plan_id"
+            " = excluded.rate_plan_id",
+            client, at, name,
+        )  # fmt: skip
+
+    @rule(name=st.sampled_from(["plain", "free minutes"]), at=INSTANTS)
+    def change_price(self, name: str, at: datetime) -> None:
+        last = self.db.row(
+            "select * from rate_plans where name = %s order by valid_from desc limit 1", name
+        )
+        if at <= last["valid_from"]:
+            return
+        self.db.rows("update rate_plans set valid_to = %s where id = %s", at, last["id"])
+        self.db.rows(
+            "insert into rate_plans (name, price_per_minute, included_minutes, valid_from)"
+            " values (%s, %s, %s, %s)",
+            name, last["price_per_minute"] + 1, last["included_minutes"] // 2, at,
+        )  # fmt: skip
+
+    @rule(start=INSTANTS, end=INSTANTS)
+    def rerate(self, start: datetime, end: datetime) -> None:
+        if start >= end:
+            return
+        calls = "select * from user_sessions order by id"
+        before = self.db.rows(calls)
+        shown = self.db.call("rerate", **{"from": start, "to": end})
+        assert self.db.rows(calls) == before
+        assert self.db.call("rerate", **{"from": start, "to": end}, dry_run=False) == shown
+        costs = {row["id"]: row["cost_total"] for row in self.db.rows(calls)}
+        assert {r["id"]: r["new_cost"] for r in shown}.items() <= costs.items()
+        assert self.db.call("rerate", **{"from": start, "to": end}) == []
+
+    @rule(month=MONTHS, client=st.one_of(st.none(), CLIENTS))
+    def close(self, month: date, client: str | None) -> None:
+        for row in self.db.call("close_month", month=month, client_id=client):
+            key = (row["client_id"], row["month"])
+            assert row.pop("created") == (key not in self.frozen)
+            assert self.frozen.setdefault(key, row) == row
+
+    @rule(client=CLIENTS, zone=ZONES)
+    def move_client(self, client: str, zone: str) -> None:
+        self.db.rows(
+            "update client_subscriptions set timezone = %s where client_id = %s", zone, client
+        )
+
+    @rule(zone=ZONES)
+    def set_timezone(self, zone: str) -> None:
+        self.db.rows("select set_config('timezone', %s, true)", zone)
+
+    @invariant()
+    def usage_rollups_and_statements_agree_with_the_rows(self) -> None:
+        assert self.db.rows("select * from voiceledger.reconcile_usage()") == []
+
+    @invariant()
+    def so_they_do_when_added_up_here(self) -> None:
+        """The same by other arithmetic: nothing the database says is taken for granted."""
+        usage: dict[Any, dict[str, Any]] = defaultdict(lambda: dict.fromkeys(COUNTERS, 0))
+        billed: dict[str, Decimal] = defaultdict(Decimal)
+        for call in self.db.rows("select * from user_sessions where ended_at_utc is not null"):
+            cell = usage[call["client_id"], month_of(call["started_at_utc"])]
+            cell["call_count"] += 1
+            cell["unpriced_count"] += call["cost_total"] is None
+            cell["duration_seconds"] += call["duration_seconds"]
+            cell["included_seconds"] += call["included_seconds"]
+            cell["cost_total"] += call["cost_total"] or 0
+            billed[call["client_id"]] += call["cost_total"] or 0
+        kept = {
+            (row["client_id"], row["month"]): {name: row[name] for name in COUNTERS}
+            for row in self.db.rows("select * from client_monthly_usage")
+            if any(row[name] for name in COUNTERS)
+        }
+        assert kept == usage
+
+        statements = self.db.rows("select * from statements")
+        lines = self.db.rows("select * from statement_adjustments")
+        closed = {(s["client_id"], s["month"]) for s in statements}
+        assert {(s["client_id"], s["month"]): s for s in statements} == self.frozen
+        total: dict[str, Decimal] = defaultdict(Decimal)
+        for row in statements:
+            total[row["client_id"]] += row["cost_total"]
+        for row in lines:
+            assert (row["client_id"], row["corrected_month"]) in closed
+            if (row["client_id"], row["month"]) not in closed:
+                total[row["client_id"]] += row["cost_total"]
+        for key, cell in kept.items():
+            if key not in closed:
+                total[key[0]] += cell["cost_total"]
+        assert {c: t for c, t in total.items() if t} == {c: b for c, b in billed.items() if b}
+
+    @invariant()
+    def each_price_can_be_worked_out(self) -> None:
+        plans = {row["id"]: row for row in self.db.rows("select * from rate_plans")}
+        lines: dict[Any, Decimal] = defaultdict(Decimal)
+        for line in self.db.rows("select * from usage_lines"):
+            lines[line["session_id"]] += line["price"] or 0
+        used: dict[Any, Decimal] = defaultdict(Decimal)
+        for call in self.db.rows("select * from user_sessions where ended_at_utc is not null"):
+            assert call["usage_cost"] == round_half_up(lines[call["id"]])
+            plan = plans.get(call["rate_plan_id"])
+            if "cost_total" not in call["derived_columns"]:
+                assert plan is None or call["cost_total"] is not None
+                assert call["included_seconds"] == 0
+                continue
+            step = plan["billing_increment_seconds"]
+            seconds = max(call["duration_seconds"], plan["minimum_seconds"])
+            billed = math.ceil(seconds / step) * step - call["included_seconds"]
+            cost = round_half_up(plan["connection_fee"] + plan["price_per_minute"] * billed / 60)
+            cost += call["usage_cost"]
+            assert call["cost_total"] == (cost if cost < 1_000_000 else None)
+            used[call["client_id"], month_of(call["started_at_utc"])] += call["included_seconds"]
+        assert all(seconds <= 15 * 60 for seconds in used.values())
+
+    @precondition(lambda self: self.number)
+    @invariant()
+    def analytics_tell_the_same(self) -> None:
+        zone = self.db.value("select timezone from client_subscriptions where client_id = 'acme'")
+        answer = self.db.call(
+            "get_client_call_analytics", SERVICE, client_id="acme",
+            start_date="2025-12-01", end_date="2026-05-31",
+        )  # fmt: skip
+        days = self.db.rows(
+            "select (started_at_utc at time zone %s)::date::text as day, count(*) as calls"
+            " from user_sessions where client_id = 'acme' and ended_at_utc is not null"
+            " and started_at_utc between '2025-12-03' and '2026-05-29' group by 1",
+            zone,
+        )
+        told = {day["day"]: day["calls"] for day in answer["by_day"] if day["calls"]}
+        assert told == {day["day"]: day["calls"] for day in days}
+        for name in ("outcome", "sentiment", "type", "ended_reason"):
+            assert sum(part["calls"] for part in answer[f"by_{name}"]) == answer["total_calls"]
+
+
+def round_half_up(value: Decimal) -> Decimal:
+    return Decimal(value).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+
+
+def test_every_figure_agrees_after_every_step(installed):
+    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
+        connection.execute("set plpgsql.extra_errors = 'all'")
+        connection.commit()
+        machine = type("Sequence", (Billing,), {"connection": connection})
+        run_state_machine_as_test(
+            machine,
+            settings=settings(
+                max_examples=SEQUENCES,
+                stateful_step_count=STEPS,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+
+
+@pytest.mark.parametrize(
+    "statement", ["update statements set call_count = 9", "delete from call_rollups"]
+)
+def test_the_invariants_see_a_fault(db, statement):
+    db.start(started_at="2026-01-31T12:00:00Z")
+    db.call("end_session", session_id="call-1", cost_total=1)
+    db.call("close_month", month="2026-01-01")
+
+    db.rows(statement)
+
+    assert db.rows("select * from voiceledger.reconcile_usage()") != []
