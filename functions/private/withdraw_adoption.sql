@@ -52,12 +52,29 @@ begin
     using voiceledger_adopted.copied as c
     where c.name = 'contacts' and u.id = c.id;
   else
-    -- So that the migrations have nothing left to refuse.
+    -- So that the migrations have nothing left to refuse. The private tables are those
+    -- that repeat, or add to, the rows of a client.
     execute format(
       'truncate %s',
       (
-        select string_agg(format('public.%I', t.name), ', ')
-        from unnest(withdraw_adoption.tables) as t (name)
+        select string_agg(c.oid::regclass::text, ', ')
+        from pg_catalog.pg_class as c
+        where
+          c.relkind = 'r'
+          and (
+            (
+              c.relnamespace = 'public'::regnamespace
+              and c.relname = any (withdraw_adoption.tables)
+            )
+            or (
+              c.relnamespace = 'voiceledger'::regnamespace
+              and exists (
+                select
+                from pg_catalog.pg_attribute as a
+                where a.attrelid = c.oid and a.attname = 'client_id'
+              )
+            )
+          )
       )
     );
   end if;
@@ -86,7 +103,7 @@ $$;
 comment on function voiceledger.withdraw_adoption(text[]) is
 $$Take the copies of old rows, the views and the bookkeeping of an adoption away again.
 
-tables: every table of voiceledger, emptied if the adoption has brought them. The rows
+tables: every public table of voiceledger, emptied if the adoption brought them. The rows
 of adoption_since() are kept in voiceledger_adopted.written_since. The old tables are
 in voiceledger_adopted still; whoever calls this moves them back.$$;
 
