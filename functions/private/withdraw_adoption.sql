@@ -103,7 +103,7 @@ $$;
 comment on function voiceledger.withdraw_adoption(text[]) is
 $$Take the copies of old rows, the views and the bookkeeping of an adoption away again.
 
-tables: every public table of voiceledger, emptied if the adoption brought them. The rows
+tables: every public table of ours, emptied if the adoption has brought them. The rows
 of adoption_since() are kept in voiceledger_adopted.written_since. The old tables are
 in voiceledger_adopted still; whoever calls this moves them back.$$;
 
