@@ -44,7 +44,8 @@ grant insert (
   demo_time,
   demo_timezone,
   topics_discussed,
-  language
+  language,
+  is_on_hold
 ) on public.user_sessions to service_role;
 grant update (
   id,
@@ -85,7 +86,8 @@ grant update (
   demo_time,
   demo_timezone,
   topics_discussed,
-  language
+  language,
+  is_on_hold
 ) on public.user_sessions to service_role;
 
 drop policy if exists clients_can_view_own_sessions
