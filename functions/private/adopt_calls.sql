@@ -22,6 +22,9 @@ declare
   v_activity jsonb;
   v_counts jsonb;
 begin
+  -- The audit has a line for each call, not for its turns.
+  perform set_config('voiceledger.adopting', 'on', true);
+
   select a.* into v_adoption
   from voiceledger_adopted.adoption as a;
 

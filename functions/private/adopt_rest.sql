@@ -15,6 +15,9 @@ declare
   v_contacts jsonb[];
   v_count bigint;
 begin
+  -- The audit has a line for each call, not for its turns.
+  perform set_config('voiceledger.adopting', 'on', true);
+
   select a.* into v_adoption
   from voiceledger_adopted.adoption as a;
 

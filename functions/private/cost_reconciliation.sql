@@ -27,6 +27,10 @@ begin
   v_from := date_trunc('month', cost_reconciliation.month::timestamp)
   at time zone 'UTC';
 
+  perform voiceledger.audit(
+    cost_reconciliation.client_id, 'read', 'cost_reconciliation', null
+  );
+
   return query
   with calls as materialized (
     select

@@ -20,6 +20,9 @@ declare
   v_result public.client_call_analytics_result;
 begin
   v_scope := voiceledger.reading_scope(get_client_call_analytics.client_id);
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'get_client_call_analytics', null
+  );
 
   select c.* into v_client
   from public.client_subscriptions as c

@@ -38,6 +38,10 @@ begin
     get_conversation_list.user_phone, 'user_phone', 100
   );
 
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'get_conversation_list', null
+  );
+
   return query
   select
     coalesce(s.session_id, s.id::text) as conversation_id,

@@ -19,6 +19,10 @@ declare
 begin
   v_scope := voiceledger.reading_scope(get_conversation_statistics.client_id);
 
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'get_conversation_statistics', null
+  );
+
   return query
   select
     s.status,

@@ -49,6 +49,10 @@ begin
       hint = 'Pass the conversation_id of get_conversation_list.';
   end if;
 
+  perform voiceledger.audit(
+    v_call.client_id, 'read', 'get_conversation_with_messages', v_call.id::text
+  );
+
   select
     coalesce(
       jsonb_agg(

@@ -26,6 +26,10 @@ begin
       hint = 'Pass a number from 1 to 3660.';
   end if;
 
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'get_conversion_rate', null
+  );
+
   select
     count(*),
     count(*) filter (where s.demo_scheduled),

@@ -40,6 +40,9 @@ declare
   v_ranks real[] := '{}';
 begin
   v_scope := voiceledger.reading_scope(search_messages.client_id);
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'search_messages', null
+  );
   v_query := voiceledger.search_query(search_messages.query);
 
   if search_messages."limit" < 1 then

@@ -36,6 +36,9 @@ declare
   v_ranks real[] := '{}';
 begin
   v_scope := voiceledger.reading_scope(search_sessions.client_id);
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'search_sessions', null
+  );
   v_query := voiceledger.search_query(search_sessions.query);
 
   if search_sessions."limit" < 1 then

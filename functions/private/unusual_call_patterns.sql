@@ -24,6 +24,9 @@ declare
   v_known bigint;
 begin
   v_scope := voiceledger.reading_scope(unusual_call_patterns.client_id);
+  perform voiceledger.audit(
+    v_scope.client_id, 'read', 'unusual_call_patterns', null
+  );
 
   select c.* into v_client
   from public.client_subscriptions as c

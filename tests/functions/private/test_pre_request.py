@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import psycopg
 import pytest
 from psycopg import conninfo
@@ -58,3 +60,39 @@ def test_without_the_right_the_statement_is_told(db, authenticator):
         f"alter role authenticator in database {database} set pgrst.db_pre_request"
         in refused.value.diag.message_hint
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "is_told"),
+    [
+        ("/user_sessions", True),
+        ("/user%5Fsessions", True),
+        ("/somebody_elses_table", True),
+        ("/rpc/graphql", True),
+        ("/rpc/log_message", False),
+        ("/", False),
+    ],
+)
+def test_a_request_on_a_table_is_told_to_the_server_log(fresh_database, path, is_told):
+    claims = {"role": "authenticated", "sub": "user-7", "app_metadata": {"client_id": "default"}}
+    said = []
+    with psycopg.connect(fresh_database) as connection:
+        connection.add_notice_handler(lambda notice: said.append(notice.message_primary))
+        for name, value in {
+            "client_min_messages": "log",
+            "request.path": path,
+            "request.method": "GET",
+            "request.headers": json.dumps({"accept-profile": "livekit", "x-actor": "boss"}),
+            "request.jwt.claims": json.dumps(claims),
+        }.items():
+            connection.execute("select set_config(%s, %s, true)", [name, value])
+        connection.execute("set transaction read only")
+        connection.execute("select voiceledger.pre_request()")
+
+    lines = [json.loads(s.removeprefix("voiceledger audit ")) for s in said]
+    assert len(lines) == int(is_told)
+    for line in lines:
+        assert (line["client_id"], line["actor_subject"]) == ("default", "user-7")
+        assert (line["action"], line["object_id"]) == ("get", path)
+        assert line["details"]["schema"] == "livekit"
+        assert "boss" not in json.dumps(line)
