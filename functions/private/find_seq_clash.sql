@@ -70,7 +70,12 @@ begin
           t.message_key is not null
           or m.message_key is not null
           or t.role <> m.role
-          or t.content <> m.content
+          or (
+            t.content <> m.content
+            and m.content <> voiceledger.redacted_content(
+              v_session.client_id, t.content
+            )
+          )
         )
       )
   );

@@ -80,7 +80,12 @@ begin
       and m.message_key is null
       and log_message.message_key is null
       and m.role = v_role
-      and m.content = log_message.content;
+      and (
+        m.content = log_message.content
+        or m.content = voiceledger.redacted_content(
+          v_session.client_id, log_message.content
+        )
+      );
 
     if found then
       return v_result;
