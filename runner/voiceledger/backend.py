@@ -310,6 +310,7 @@ class Backend(PostgresqlPsycopgBackend):
             self.report("remove", path)
         definitions.apply(self.connection, outdated, self.report)
         definitions.finish(self.connection, waiting)
+        definitions.remember_catalog(self.connection, outdated, is_migrated=every)
         if outdated or removed:
             self.connection.execute("notify pgrst, 'reload schema'")
 

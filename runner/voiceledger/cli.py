@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import wraps
 from types import FrameType
 from typing import Any, TypeVar
@@ -30,7 +31,7 @@ from rich.table import Table
 from voiceledger import __version__, adopt, demo, deploy, embedded
 from voiceledger.errors import LockBusyError, VoiceledgerError
 
-ERROR, PENDING, LOCK_BUSY, INTERRUPTED = 1, 2, 5, 130
+ERROR, PENDING, FINDINGS, LOCK_BUSY, INTERRUPTED = 1, 2, 3, 5, 130
 
 # Lines are for pipes too: only tables know how wide the terminal is.
 out = Console(highlight=False, soft_wrap=True)
@@ -200,6 +201,27 @@ def status(database_url: str | None, as_json: bool) -> None:
         out.print(table)
     if not state.current:
         sys.exit(PENDING)
+
+
+@main.command()
+@database_option
+@explained
+def doctor(database_url: str | None, as_json: bool) -> None:
+    """Prove an installation; exits with 3 when something is wrong.
+
+    Each finding comes with the statement that fixes it.
+    """
+    findings = deploy.doctor(database_url)
+    if as_json:
+        click.echo(json.dumps({"findings": [asdict(finding) for finding in findings]}))
+    elif not findings:
+        out.print("[green]healthy[/green]: everything is as it was deployed")
+    for finding in [] if as_json else findings:
+        color = {"error": "red", "warning": "yellow"}.get(finding.level, "dim")
+        out.print(f"[{color}]{finding.level:>7}[/{color}]", f"{finding.object}: {finding.what}")
+        out.print(" " * 7, finding.fix or "", markup=False)
+    if any(finding.level != "notice" for finding in findings):
+        sys.exit(FINDINGS)
 
 
 @main.command()

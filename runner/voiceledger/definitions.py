@@ -184,6 +184,22 @@ def finish(connection: psycopg.Connection, waiting: list[str]) -> None:
     _undo(connection, waiting, strict=True)
 
 
+def remember_catalog(
+    connection: psycopg.Connection, files: list[Definition], is_migrated: bool
+) -> None:
+    """Keep what the catalogue says of the objects just defined, for doctor to compare."""
+    if not files:
+        return
+    names = [f"{'public' if f.kind == 'policies' else f.schema}.{f.name}" for f in files]
+    undo = [statement for file in files for statement in file.undo]
+    functions = [s.removeprefix("drop function ") for s in undo if s.startswith("drop function")]
+    policies = [f"policy {s.split()[4]}" for s in undo if s.startswith("drop policy")]
+    connection.execute(
+        "select voiceledger.remember_catalog(%s, %s, %s, %s)",
+        [names, functions, policies, is_migrated],
+    )
+
+
 def _undo(connection: psycopg.Connection, statements: list[str], strict: bool) -> list[str]:
     """Run statements in an order that works; what is not there needs no undoing.
 

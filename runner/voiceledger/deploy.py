@@ -64,6 +64,16 @@ class Status:
         return {**asdict(self), "current": self.current}
 
 
+@dataclass
+class Finding:
+    """Something that is not as it should be."""
+
+    level: str
+    what: str
+    object: str
+    fix: str | None
+
+
 def apply(
     database_url: str | None,
     to: str | None = None,
@@ -90,6 +100,8 @@ def apply(
         result.pending = [migration.id for migration in backend.to_apply(read_migrations())]
         defined = definitions.applied(backend.connection)
         result.unchanged = len(defined) - len(result.definitions)
+        if "functions/private/schedule_purge.sql" in result.definitions:
+            _schedule_purge(backend.connection)
         if defined and pre_request:
             backend.connection.execute("select voiceledger.enable_pre_request()")
         elif defined:
@@ -137,6 +149,36 @@ def status(database_url: str | None) -> Status:
             pending=pending,
             outdated=[definition.path for definition in outdated],
         )
+
+
+def doctor(database_url: str | None) -> list[Finding]:
+    """Prove an installation; what is pending is a finding too.
+
+    Raises ``VoiceledgerError`` when voiceledger is not installed there.
+    """
+    state = status(database_url)
+    found = [
+        Finding("error", "is pending", name, "voiceledger apply")
+        for name in (*state.pending, *state.outdated)
+    ]
+    with Backend.open(database_url) as backend:
+        row = backend.connection.execute(
+            "select to_regprocedure('voiceledger.doctor()') is not null"
+        ).fetchone()
+        if row is None or not row[0]:
+            if not found or not state.applied:
+                raise VoiceledgerError("voiceledger is not installed here; voiceledger apply")
+            return found
+        rows = backend.connection.execute("select * from voiceledger.doctor()").fetchall()
+        backend.connection.rollback()
+    return [*found, *(Finding(*row) for row in rows)]
+
+
+def _schedule_purge(db: psycopg.Connection) -> None:
+    """Let pg_cron purge what has expired, where pg_cron is."""
+    row = db.execute("select to_regprocedure('cron.schedule(text, text, text)')").fetchone()
+    if row is not None and row[0] is not None:
+        db.execute("select voiceledger.schedule_purge()")
 
 
 def _notes(db: psycopg.Connection) -> list[str]:

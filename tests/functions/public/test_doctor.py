@@ -1,0 +1,241 @@
+"""doctor finds what is planted, gives a fix that works, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+from psycopg import conninfo
+from psycopg.rows import dict_row
+
+from voiceledger import deploy
+from voiceledger.cli import main
+
+from support import ACME, ACME_AGENT, ANON, SERVICE
+
+REDEFINE = "voiceledger apply --redefine"
+
+#: A fault, what doctor says of it, and whose fix it is: a statement or a command.
+FAULTS = {
+    "a table is open to anon": (
+        "grant select on contacts to anon",
+        ("unexpected: grant SELECT to anon", "table public.contacts"),
+    ),
+    "a tenant may write": (
+        "grant update (user_name) on user_sessions to authenticated",
+        ("unexpected: grant UPDATE (user_name) to authenticated", "table public.user_sessions"),
+    ),
+    "a grant is gone": (
+        "revoke execute on function get_conversion_rate(integer, text) from authenticated",
+        (
+            "missing: grant EXECUTE to authenticated",
+            "function public.get_conversion_rate(integer, text)",
+        ),
+    ),
+    "a function is open to public": (
+        "grant execute on function voiceledger.current_client_id() to public",
+        ("unexpected: grant EXECUTE to public", "function voiceledger.current_client_id()"),
+    ),
+    "row level security is off": (
+        "alter table user_sessions disable row level security",
+        ("row level security is not as deployed", "table public.user_sessions"),
+    ),
+    "a policy lets everything through": (
+        "create policy oops on tool_calls for select to authenticated using (true)",
+        ("unexpected: policy oops", "table public.tool_calls"),
+    ),
+    "a policy is changed": (
+        "alter policy clients_can_view_own_sessions on user_sessions using (true)",
+        ("policy clients_can_view_own_sessions is not as deployed", "table public.user_sessions"),
+    ),
+    "a view runs as its owner": (
+        "alter view session_summaries set (security_invoker = false)",
+        ("security_invoker is not as deployed", "view public.session_summaries"),
+    ),
+    "a search_path is gone": (
+        "alter function voiceledger.token_claim(text) reset all",
+        ("settings is not as deployed", "function voiceledger.token_claim(text)"),
+    ),
+    "a function is replaced": (
+        "create or replace function voiceledger.whole_client_id() returns text language plpgsql"
+        " stable security definer set search_path = '' as $$ begin return 'acme'; end $$",
+        ("definition is not as deployed", "function voiceledger.whole_client_id()"),
+    ),
+    "a function is gone": (
+        "drop function reapply_erasures(jsonb)",
+        ("is missing", "function public.reapply_erasures(jsonb)"),
+    ),
+    "a trigger is off": (
+        "alter table contacts disable trigger audit_change",
+        ("trigger audit_change is on is not as deployed", "table public.contacts"),
+    ),
+    "an index is gone": (
+        "drop index idx_user_sessions_summary_search",
+        ("missing: index idx_user_sessions_summary_search", "table public.user_sessions"),
+    ),
+    "a constraint is gone": (
+        "alter table user_sessions drop constraint user_sessions_cost_total_check",
+        ("missing: constraint user_sessions_cost_total_check", "table public.user_sessions"),
+    ),
+    "a namesake": (
+        "create function log_message(text) returns text language sql as 'select $1'",
+        (
+            "foreign function of our name, which the API may call instead",
+            "function public.log_message(text)",
+        ),
+    ),
+    "a squatter": (
+        "create table voiceledger.backdoor (x text)",
+        ("foreign relation in a schema of ours", "table voiceledger.backdoor"),
+    ),
+    "anon may create": (
+        "grant create on schema public to anon",
+        ("anon may create objects", "schema public"),
+    ),
+    "a schema is open": (
+        "grant usage on schema voiceledger_meta to authenticated",
+        ("unexpected: grant USAGE to authenticated", "schema voiceledger_meta"),
+    ),
+    "usage is off": (
+        "update client_monthly_usage set call_count = 9 where true",
+        ("usage is not the sum over the calls", "client_monthly_usage default 2026-01-01"),
+    ),
+    "nobody purges": (
+        "update client_subscriptions set retention_days = 30 where true",
+        ("content is kept longer than retention_days says", "client default"),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def installed_once(server, owner, template):
+    from conftest import temporary_database
+
+    with temporary_database(server, owner, "bare", template) as url:
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(
+                "insert into user_sessions (session_id, started_at_utc, ended_at_utc)"
+                " values ('old', '2026-01-05T00:00:00Z', '2026-01-05T00:01:00Z')"
+            )
+        yield url
+
+
+def findings(connection):
+    rows = connection.execute("select * from voiceledger.doctor()").fetchall()
+    return [row for row in rows if row["level"] != "notice"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_found_and_its_fix_works(installed_once, server, fault):
+    statement, wanted = FAULTS[fault]
+    admin = conninfo.make_conninfo(installed_once, user=server.user)
+    with psycopg.connect(admin, autocommit=True, row_factory=dict_row) as connection:
+        assert findings(connection) == []
+        connection.execute(statement)
+
+        found = findings(connection)
+
+        assert wanted in {(f["what"], f["object"]) for f in found}
+        for fix in {f["fix"] for f in found}:
+            if fix == REDEFINE:
+                deploy.apply(installed_once, redefine=True)
+            else:
+                connection.execute(fix)
+        assert findings(connection) == []
+        connection.execute("update client_subscriptions set retention_days = null where true")
+
+
+def test_what_is_ones_own_is_welcome(installed_once):
+    with psycopg.connect(installed_once, row_factory=dict_row) as connection:
+        connection.execute("create index my_index on user_sessions (source)")
+        connection.execute("create table public.my_table (x text)")
+        connection.execute("create function public.my_function() returns int return 1")
+        assert findings(connection) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (
+            "alter policy clients_can_view_own_sessions on user_sessions using (true)",
+            ("authenticated reads rows of another client", "public.user_sessions"),
+        ),
+        (
+            "alter view livekit.sessions set (security_invoker = false)",
+            ("authenticated reads rows of another client", "livekit.sessions"),
+        ),
+        (
+            "grant select, update on contacts to authenticated;"
+            "create policy x on contacts to authenticated using (true)",
+            ("authenticated writes rows of another client", "public.contacts"),
+        ),
+        (
+            "grant select on contacts to anon; alter table contacts disable row level security",
+            ("anon reads rows of another client", "public.contacts"),
+        ),
+        (
+            "create or replace function voiceledger.require_agent(out client_id text,"
+            " out assistant_id uuid) language sql stable set search_path = '' as"
+            " 'select s.client_id, s.assistant_id from public.user_sessions as s"
+            "  where s.session_id like ''%doctor b'''",
+            (
+                "authenticated reaches a call of another client",
+                "function public.log_message",
+            ),
+        ),
+    ],
+)
+def test_the_walls_are_tried(db, fault, says):
+    db.rows(fault)
+    assert says in {(r["what"], r["object"]) for r in db.rows("select * from doctor()")}
+
+
+def test_it_leaves_nothing_behind(db):
+    def state():
+        return [db.counts(), db.value("select count(*) from client_subscriptions"),
+                db.value("select count(*) from audit_log"),
+                db.value("select current_setting('role')"),
+                db.value("select current_setting('request.jwt.claims', true)")]  # fmt: skip
+
+    db.start()
+    db.become(SERVICE)
+    before = state()
+    db.rows("select * from doctor()")
+    assert state() == before
+
+
+@pytest.mark.parametrize("caller", [ACME, ACME_AGENT, ANON])
+def test_only_service_role_asks(db, caller):
+    with db.refused("42501"):
+        db.become(caller)
+        db.rows("select * from doctor()")
+
+
+def test_a_read_only_transaction_says_what_was_not_tried(installed_once):
+    with psycopg.connect(installed_once, row_factory=dict_row) as connection:
+        connection.read_only = True
+        (row,) = connection.execute("select * from doctor()").fetchall()
+    assert row["level"] == "notice"
+
+
+def test_the_command(installed_once, server):
+    admin = conninfo.make_conninfo(installed_once, user=server.user)
+    run = CliRunner().invoke
+    healthy = run(main, ["doctor", "--database-url", admin])
+    assert (healthy.exit_code, "healthy" in healthy.output) == (0, True)
+
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute("grant select on contacts to anon")
+        sick = run(main, ["doctor", "--database-url", admin])
+        assert sick.exit_code == 3
+        assert "revoke SELECT on public.contacts from anon;" in sick.output
+        as_json = run(main, ["doctor", "--json", "--database-url", admin])
+        assert json.loads(as_json.output)["findings"][0]["object"] == "table public.contacts"
+        connection.execute("revoke select on contacts from anon")
+
+
+def test_the_command_without_an_installation(empty_database):
+    answer = CliRunner().invoke(main, ["doctor", "--database-url", empty_database])
+    assert answer.exit_code == 1
