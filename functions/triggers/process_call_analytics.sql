@@ -18,6 +18,11 @@ declare
   v_contact jsonb;
   v_language text;
 begin
+  -- What was found in a content that is erased stays as it was.
+  if new.anonymized_at is not null then
+    return new;
+  end if;
+
   -- What the caller changes is the caller's from now on, and what the caller clears is
   -- derived again.
   if tg_op = 'INSERT' then

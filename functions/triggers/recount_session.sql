@@ -16,7 +16,8 @@ begin
   where
     s.client_id = v_row.client_id
     and s.id = v_row.session_id
-    and s.ended_at_utc is not null;
+    and s.ended_at_utc is not null
+    and s.anonymized_at is null;
 
   return null;
 end;

@@ -191,6 +191,17 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     },
     "get_conversation_statistics": {"since": [("soon", "22007")], "until": [("soon", "22007")]},
     "get_conversion_rate": {"days": [("0", "22023"), ("-1", "22023"), ("3661", "22023"), ("x", "22P02")]},
+    "forget_caller": {
+        "phone": PHONE,
+        "email": EMAIL,
+        "user_id": TEXT_ID,
+        "client_id": [*TEXT_ID, ("nobody", "22023")],
+    },
+    "anonymize_session": {"session_id": SESSION},
+    "purge_expired": {"batch": [("0", "22023"), ("-1", "22023"), ("10001", "22023"),
+                                ("2147483648", "22003"), ("x", "22P02")]},
+    "reapply_erasures": {"erasures": [("{}", "22023"), ('"x"', "22023"), ("5", "22023"),
+                                      ("[", "22P02"), ('[{"id": "x"}]', "22P02")]},
     "search_messages": {
         "query": QUERY,
         "session_id": TEXT_ID,
@@ -229,12 +240,14 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "rerate": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"},
     "save_user": {"phone": "+64211234567"},
+    "forget_caller": {"phone": "+64211234567"},
     "search_messages": {"query": "x"},
     "search_sessions": {"query": "x"},
 }
 
 #: They see other calls, or name a client, which an agent does not.
 SERVICE_ONLY = {("start_session", "client_id"), ("save_user", "client_id")}
+OPERATORS = {"anonymize_session", "forget_caller", "purge_expired", "reapply_erasures"}
 #: Functions that only service_role may call at all.
 SERVICE_FUNCTIONS = {"close_month", "close_stale_sessions", "cost_reconciliation", "rerate"}
 
@@ -255,6 +268,7 @@ def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
     before = (db.counts(), db.session())
     arguments = {**GOOD.get(function, {}), argument: value}
     named = ", ".join(f'"{name}" => %s' for name in arguments)
+    is_service_only = (function, argument) in SERVICE_ONLY or function in OPERATORS
     is_service_only = function in SERVICE_FUNCTIONS or (function, argument) in SERVICE_ONLY
     callers = [SERVICE] if is_service_only else [SERVICE, ACME_AGENT]
 

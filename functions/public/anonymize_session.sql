@@ -1,0 +1,32 @@
+-- public.anonymize_session(session_id): keep only what is counted.
+
+create or replace function public.anonymize_session(
+  session_id text
+)
+returns public.anonymize_session_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.anonymize_session(anonymize_session.session_id);
+end;
+$$;
+
+comment on function public.anonymize_session(text) is
+$$Erase all that is personal in an ended call, and keep what is counted: times,
+length, cost, outcome, sentiment, language, who spoke how often, and which tools
+were called.
+
+session_id: the id or session_id of start_session. For service_role.
+Answers id, session_id, which is the id from then on, anonymized_at, the numbers of
+messages and tool_calls erased, and already_anonymized for the second time.
+
+Errors: 22023 a bad value; 42501 not service_role; PT404 no such session; PT409 the
+session has not ended, or is on legal hold, or several clients use the session_id.$$;
+
+revoke all on function public.anonymize_session(text)
+from public, anon, authenticated, service_role;
+grant execute on function public.anonymize_session(text)
+to service_role;

@@ -1,0 +1,34 @@
+-- public.purge_expired(batch): do what retention asks for, a step at a time.
+
+create or replace function public.purge_expired(
+  batch integer default 500
+)
+returns public.purge_expired_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.purge_expired(purge_expired.batch);
+end;
+$$;
+
+comment on function public.purge_expired(integer) is
+$$Erase the content of calls that ended retention_days ago, and delete turns, tool calls
+and contacts not saved since record_retention_days ago, a step at a time. The line of
+the bill stays.
+
+batch: rows of a step, from 1 to 10000. For service_role; any scheduler repeats it,
+voiceledger.schedule_purge() lets pg_cron do so. What somebody writes just now is
+left for the next step, what is on legal hold is left alone, and usage stays as it
+was. A call that was never ended is closed with its last turn first. Answers
+calls_closed, calls_anonymized, calls_reduced, contacts_deleted, and has_more while
+there may be more to do.
+
+Errors: 22023 a bad batch; 42501 not service_role.$$;
+
+revoke all on function public.purge_expired(integer)
+from public, anon, authenticated, service_role;
+grant execute on function public.purge_expired(integer)
+to service_role;

@@ -1,0 +1,32 @@
+-- public.reapply_erasures(erasures): forget again after a restore.
+
+create or replace function public.reapply_erasures(
+  erasures jsonb default '[]'
+)
+returns public.reapply_erasures_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return voiceledger.reapply_erasures(reapply_erasures.erasures);
+end;
+$$;
+
+comment on function public.reapply_erasures(jsonb) is
+$$Forget again whoever was forgotten, after a backup was restored.
+
+erasures: rows of the table erasures that were kept elsewhere, as a JSON array; the
+rows that the backup holds count too. For service_role. Only what is older than an
+erasure is erased. It knows callers again by the number, address or user id of a
+call or contact; the database must be of the same installation, which salts the
+digests. Answers how many erasures were new, and the numbers of calls and contacts
+erased.
+
+Errors: 22023 no array; 42501 not service_role.$$;
+
+revoke all on function public.reapply_erasures(jsonb)
+from public, anon, authenticated, service_role;
+grant execute on function public.reapply_erasures(jsonb)
+to service_role;
