@@ -48,6 +48,9 @@ check: lint test  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel, th
 	tests/servers.sh
 	tests/wheel.sh
 
+fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
+	VOICELEDGER_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests
+
 bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/writes.py
 	$(BIN)/python bench/reads.py
