@@ -268,8 +268,9 @@ def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
     before = (db.counts(), db.session())
     arguments = {**GOOD.get(function, {}), argument: value}
     named = ", ".join(f'"{name}" => %s' for name in arguments)
-    is_service_only = (function, argument) in SERVICE_ONLY or function in OPERATORS
-    is_service_only = function in SERVICE_FUNCTIONS or (function, argument) in SERVICE_ONLY
+    is_service_only = (
+        function in SERVICE_FUNCTIONS | OPERATORS or (function, argument) in SERVICE_ONLY
+    )
     callers = [SERVICE] if is_service_only else [SERVICE, ACME_AGENT]
 
     for caller in callers:
