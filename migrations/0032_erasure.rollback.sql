@@ -19,7 +19,6 @@ begin
   alter table public.user_sessions
   alter column demo_time set statistics -1,
   alter column ended_reason set statistics -1,
-  alter column extracted set statistics -1,
   alter column keywords set statistics -1,
   alter column topics_discussed set statistics -1,
   alter column metadata set statistics -1,

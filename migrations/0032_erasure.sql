@@ -127,7 +127,6 @@ alter column server_messages set statistics 0,
 alter column metadata set statistics 0,
 alter column topics_discussed set statistics 0,
 alter column keywords set statistics 0,
-alter column extracted set statistics 0,
 alter column ended_reason set statistics 0,
 alter column demo_time set statistics 0;
 alter table public.conversation_messages
