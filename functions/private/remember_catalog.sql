@@ -40,7 +40,8 @@ begin
     (
       (
         s.object = any (remember_catalog.names)
-        or to_regprocedure(s.object) in (
+        -- On 15 a name without parentheses is an error, not null.
+        or case when s.object like '%)' then to_regprocedure(s.object) end in (
           select to_regprocedure(f.signature)
           from unnest(remember_catalog.signatures) as f (signature)
         )
