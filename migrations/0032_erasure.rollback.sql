@@ -19,16 +19,12 @@ begin
   alter table public.user_sessions
   alter column demo_time set statistics -1,
   alter column ended_reason set statistics -1,
-  alter column keywords set statistics -1,
   alter column topics_discussed set statistics -1,
   alter column metadata set statistics -1,
   alter column server_messages set statistics -1,
-  alter column call_transcript set statistics -1,
-  alter column call_summary set statistics -1,
   alter column participant_identity set statistics -1,
   alter column room_name set statistics -1,
   alter column user_id set statistics -1,
-  alter column customer_number set statistics -1,
   alter column business_number set statistics -1;
 end;
 $$;

@@ -117,16 +117,12 @@ values (sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())));
 -- other clients' callers.
 alter table public.user_sessions
 alter column business_number set statistics 0,
-alter column customer_number set statistics 0,
 alter column user_id set statistics 0,
 alter column room_name set statistics 0,
 alter column participant_identity set statistics 0,
-alter column call_summary set statistics 0,
-alter column call_transcript set statistics 0,
 alter column server_messages set statistics 0,
 alter column metadata set statistics 0,
 alter column topics_discussed set statistics 0,
-alter column keywords set statistics 0,
 alter column ended_reason set statistics 0,
 alter column demo_time set statistics 0;
 alter table public.conversation_messages

@@ -11,14 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 scratch=$(mktemp -d /tmp/voiceledger-servers.XXXXXX)
 chmod 755 "$scratch"
-data=
-stop() {
-  if [ -n "$data" ]; then
-    as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null 2>&1 || true
-  fi
-  rm -rf "$scratch"
-}
-trap stop EXIT
+trap 'wait; rm -rf "$scratch"' EXIT
 
 # Postgres refuses to run as root.
 as_postgres() {
@@ -62,7 +55,7 @@ with psycopg.connect(sys.argv[1], autocommit=True) as admin:
 PY
   .venv/bin/voiceledger apply --database-url "$owner" | tail -n 1
   (
-    home=$scratch/home
+    home=$scratch/home-$version
     mkdir -p "$home"
     cli=$PWD/tests/platform/node_modules/.bin/supabase
     cd "$home"
@@ -77,22 +70,38 @@ fi
 npm install --prefix tests/platform --loglevel=error >&2
 
 [ $# -gt 0 ] || set -- 15 17
-for version in "$@"; do
-  bin=$(bin_of "$version")
+
+# The subshell of one server: its EXIT trap stops what it has started.
+check() (
+  version=$1
+  bin=$2
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   data=$scratch/$version
   mkdir "$data"
   [ "$(id -u)" != 0 ] || chown postgres "$data"
   as_postgres "$bin/initdb" -D "$data" -U postgres --auth=trust -E UTF8 --locale=C --no-sync \
-    > "$scratch/initdb.log"
+    > "$data.initdb.log"
+  trap 'as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null' EXIT
   as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c fsync=off \
     -c max_connections=200" start > /dev/null
   url="postgresql://postgres@127.0.0.1:$port/postgres"
   echo "== Postgres $version: tests"
-  TEST_DATABASE_URL=$url .venv/bin/pytest
+  TEST_DATABASE_URL=$url .venv/bin/pytest -p no:cacheprovider
   echo "== Postgres $version: supabase db advisors"
   advise "$url"
-  as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null
-  data=
+)
+
+# Side by side: a test waits for its server about half of its time.
+failed=
+declare -A running
+for version in "$@"; do
+  bin=$(bin_of "$version")
+  check "$version" "$bin" > "$scratch/$version.out" 2>&1 &
+  running[$version]=$!
 done
+for version in "$@"; do
+  wait "${running[$version]}" || failed="$failed $version"
+  cat "$scratch/$version.out"
+done
+[ -z "$failed" ] || { echo "servers.sh: failed on$failed" >&2; exit 1; }
