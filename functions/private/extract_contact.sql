@@ -24,6 +24,7 @@ declare
   v_part_asked text;
   v_values text[];
   v_key text;
+  v_length integer := 0;
 begin
   for i in 1..cardinality(extract_contact.roles) loop
     if extract_contact.roles[i] = 'agent' then
@@ -31,6 +32,10 @@ begin
     end if;
 
     continue when extract_contact.roles[i] <> 'user';
+
+    -- The end of a call of hours must not take longer than a request may.
+    exit when v_length > 20000;
+    v_length := v_length + length(extract_contact.contents[i]);
 
     v_is_part := length(extract_contact.contents[i]) <= 80
       and extract_contact.contents[i] ~* c_part;
@@ -98,8 +103,8 @@ comment on function voiceledger.extract_contact(
 $$Who the caller says to be: phone, e-mail and name from the first turns that tell them.
 
 seqs, roles, contents: the turns in order; only those of users are read, with what the
-agent said before. A number or an address may be spread over turns. country: ISO 3166
-code of numbers without +. Answers an object with the keys user_phone, user_email and
+agent said before, and the first 20,000 characters of those. A number or an address may
+be spread over turns. country: ISO 3166 code of numbers without +. Answers an object with the keys user_phone, user_email and
 user_name as far as they were found: {"values": [...], "seq": the turn}.$$;
 
 revoke all on function voiceledger.extract_contact(
