@@ -34,7 +34,7 @@ begin
     continue when extract_contact.roles[i] <> 'user';
 
     -- The end of a call of hours must not take longer than a request may.
-    exit when v_length > 20000;
+    exit when v_length > 40000;
     v_length := v_length + length(extract_contact.contents[i]);
 
     v_is_part := length(extract_contact.contents[i]) <= 80
@@ -58,6 +58,7 @@ begin
         and v_is_part
         and v_key <> 'user_name'
       then
+        v_length := v_length + length(v_part);
         v_values := case v_key
           when 'user_phone' then voiceledger.extract_phones(
             v_part || ' ' || extract_contact.contents[i],
@@ -87,7 +88,7 @@ begin
         v_part_asked := v_asked;
       end if;
 
-      v_part := right(concat_ws(' ', v_part, extract_contact.contents[i]), 500);
+      v_part := right(concat_ws(' ', v_part, extract_contact.contents[i]), 160);
     else
       v_part := null;
     end if;
@@ -103,8 +104,8 @@ comment on function voiceledger.extract_contact(
 $$Who the caller says to be: phone, e-mail and name from the first turns that tell them.
 
 seqs, roles, contents: the turns in order; only those of users are read, with what the
-agent said before, and the first 20,000 characters of those. A number or an address may
-be spread over turns. country: ISO 3166 code of numbers without +. Answers an object with the keys user_phone, user_email and
+agent said before. A number or an address may be spread over turns. Reads about 40,000
+characters, those twice that are. country: ISO 3166 code of numbers without +. Answers an object with the keys user_phone, user_email and
 user_name as far as they were found: {"values": [...], "seq": the turn}.$$;
 
 revoke all on function voiceledger.extract_contact(
