@@ -6,7 +6,7 @@ READY := .venv/.ready
 NODE := tests/platform/node_modules/.package-lock.json
 LIVEKIT := .venv/.livekit
 
-.PHONY: help demo dev test lint docs check bench outage clean
+.PHONY: help demo dev test test-18 test-16 lint docs check bench outage clean
 
 help:  ## Show this help.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,9 +31,10 @@ demo: $(READY)  ## Record a call in an embedded Postgres and show it.
 dev: $(READY)  ## Run an embedded Postgres with everything installed, until Ctrl-C.
 	@$(BIN)/voiceledger dev
 
-test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18 and 16.
-	VOICELEDGER_TEST_PG=18 $(BIN)/pytest
-	VOICELEDGER_TEST_PG=16 $(BIN)/pytest
+test: test-18 test-16  ## Run the tests on the embedded Postgres 18 and 16.
+
+test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
+	VOICELEDGER_TEST_PG=$(@:test-%=%) $(BIN)/pytest
 
 lint: $(READY)  ## Check style and types: sqlfluff, ruff, mypy.
 	$(BIN)/sqlfluff lint migrations functions views policies
