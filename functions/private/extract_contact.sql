@@ -105,8 +105,9 @@ $$Who the caller says to be: phone, e-mail and name from the first turns that te
 
 seqs, roles, contents: the turns in order; only those of users are read, with what the
 agent said before. A number or an address may be spread over turns. Reads about 40,000
-characters, those twice that are. country: ISO 3166 code of numbers without +. Answers an object with the keys user_phone, user_email and
-user_name as far as they were found: {"values": [...], "seq": the turn}.$$;
+characters, those twice that are. country: ISO 3166 code of numbers without +. Answers
+an object with the keys user_phone, user_email and user_name as far as they were found:
+{"values": [...], "seq": the turn}.$$;
 
 revoke all on function voiceledger.extract_contact(
   integer[], text[], text[], text

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-#: The embedded server takes 97, and some tests hold one of their own.
-CONNECTIONS = 90
+#: The embedded server takes 97, of which PostgREST and other fixtures hold up to 30.
+CONNECTIONS = 60
 
 
 @pytest.fixture
