@@ -79,7 +79,7 @@ check() (
   data=$scratch/$version
   mkdir "$data"
   [ "$(id -u)" != 0 ] || chown postgres "$data"
-  as_postgres "$bin/initdb" -D "$data" -U postgres --auth=trust -E UTF8 --locale=C --no-sync \
+  as_postgres "$bin/initdb" -D "$data" -U postgres --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync \
     > "$data.initdb.log"
   trap 'as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null' EXIT
   as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \

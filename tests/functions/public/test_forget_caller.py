@@ -332,7 +332,10 @@ def test_a_restored_backup_forgets_again(server, owner, template):
             ledger.call("end_session", session_id="call-1", user_name=NAME)
             ledger.call("save_user", client_id="acme", email=EMAIL, name=NAME)
             connection.commit()
-            backup = sh("pg_dump", "--dbname", admin[0])
+            # What the newest pg_dump says before 17 does not know.
+            backup = sh("pg_dump", "--dbname", admin[0]).replace(
+                b"SET transaction_timeout = 0;\n", b""
+            )
             ledger.call("forget_caller", phone=NUMBER, email=EMAIL)
             kept = ledger.value("select jsonb_agg(to_jsonb(e)) from erasures as e")
             ledger.start("later", customer_number=NUMBER)
