@@ -143,9 +143,8 @@ begin
     );
   end if;
 
-  v_phone := coalesce(
-    voiceledger.normalize_phone(btrim(v_value ->> 'user_phone'), adopted_call.country),
-    voiceledger.plausible_phone(btrim(v_value ->> 'user_phone'), adopted_call.country)
+  v_phone := voiceledger.stored_phone(
+    btrim(v_value ->> 'user_phone'), adopted_call.country
   );
 
   if v_phone is null then

@@ -24,9 +24,8 @@ begin
   end if;
 
   v_id := coalesce(v_value ->> 'id', v_value ->> 'user_id', md5(v_value::text));
-  v_phone := coalesce(
-    voiceledger.normalize_phone(btrim(v_value ->> 'phone'), adopted_contact.country),
-    voiceledger.plausible_phone(btrim(v_value ->> 'phone'), adopted_contact.country)
+  v_phone := voiceledger.stored_phone(
+    btrim(v_value ->> 'phone'), adopted_contact.country
   );
 
   if octet_length(v_email) > 320 or v_email !~ '^[^[:space:]@]+@[^[:space:]@]+$' then

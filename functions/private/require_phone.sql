@@ -27,10 +27,7 @@ begin
   from public.client_subscriptions as c
   where c.client_id = require_phone.client_id;
 
-  v_phone := coalesce(
-    voiceledger.normalize_phone(v_number, v_country),
-    voiceledger.plausible_phone(v_number, v_country)
-  );
+  v_phone := voiceledger.stored_phone(v_number, v_country);
 
   if v_phone is null and v_number is not null then
     raise exception using

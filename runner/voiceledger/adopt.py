@@ -38,6 +38,7 @@ GROUND = {
 }
 HELPERS = (
     "ascii_digits", "canonical_role", "is_phone", "is_uuid", "normalize_phone", "plausible_phone",
+    "stored_phone",
 )  # fmt: skip
 #: Seconds a step may take: it holds the deployment lock and the client's usage row.
 STEP = 1.0
