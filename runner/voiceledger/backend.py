@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -316,5 +317,11 @@ class Backend(PostgresqlPsycopgBackend):
 
 
 def read_migrations() -> MigrationList:
-    """Return the package's migrations."""
-    return yoyo_read_migrations(str(files.migrations()))
+    """Return the package's migrations, whose files yoyo parses once as long as they stay."""
+    folder = files.migrations()
+    return _parsed(folder, *(path.stat().st_mtime_ns for path in sorted(folder.glob("*.sql"))))
+
+
+@cache
+def _parsed(folder: Path, *stamps: int) -> MigrationList:  # noqa: ARG001
+    return yoyo_read_migrations(str(folder))

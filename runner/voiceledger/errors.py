@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import psycopg
@@ -49,7 +50,7 @@ def execute_file(connection: psycopg.Connection, path: str, sql: str) -> None:
     Raises ``VoiceledgerError`` when it would end that transaction, ``SqlFileError`` when
     Postgres refuses it.
     """
-    if ENDS_TRANSACTION.search(sql) and any(map(_ends_transaction, sqlparse.parse(sql))):
+    if _ends_transaction(sql):
         raise VoiceledgerError(
             f"{path}: the file ends the transaction it runs in; take out its begin, "
             "commit or rollback"
@@ -88,8 +89,13 @@ def _offset(connection: psycopg.Connection, sql: str, error: psycopg.Error) -> i
     return 0
 
 
-def _ends_transaction(statement: Any) -> bool:
-    """Say whether a top-level statement begins or ends a transaction."""
+@cache
+def _ends_transaction(sql: str) -> bool:
+    """Say whether a file begins or ends a transaction, which takes long to find out."""
+    return bool(ENDS_TRANSACTION.search(sql)) and any(map(_is_boundary, sqlparse.parse(sql)))
+
+
+def _is_boundary(statement: Any) -> bool:
     first = statement.token_first(skip_cm=True)
     word = first.normalized.upper() if first is not None else ""
     if word in ("BEGIN", "START"):

@@ -9,11 +9,8 @@ SECTIONS = {"r": 30, "w": 18, "p": 18, "c": 16, "l": 22, "i": 12, "d": 15, "x": 
 
 #: Attacks on what is not there, or that live elsewhere.
 NOT_HERE = {
-    "r15": "no ranking, headline or suggestion is built from more than the rows that are read",
     "p17": "no access token hook is installed; docs/security.md says how to grant one",
     "c12": "tried with the other preferences, in c10",
-    "i11": "addresses are not extracted from text yet",
-    "d5": "no function takes a search query yet",
     "d11": "the limit of 1,000,000 turns is in tests/functions/public/test_log_message.py",
     "a5": "tried with the other statements of an API role, in p15",
 }

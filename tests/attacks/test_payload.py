@@ -217,6 +217,23 @@ def test_i5_a_percent_sign_matches_itself(world):
     assert world.ok("A", "get_conversation_list", user_phone="%") == []
 
 
+def test_i11_only_the_caller_tells_the_callers_address(world):
+    call = world.start()
+    world.ok("A", "log_message", session_id=call, role="agent",
+             content="My name is Eve and my email is eve@example.com, +64 21 555 0177")  # fmt: skip
+    world.ok("A", "log_message", session_id=call, role="user", content="Thank you")
+    world.ok("A", "end_session", session_id=call)
+    row = world.sql("select * from user_sessions where session_id = %s", call)[0]
+    assert [row[k] for k in ("user_email", "user_name", "user_phone")] == [None] * 3
+
+    call = world.start()
+    world.ok("A", "log_message", session_id=call, role="user",
+             content="my email is ann@example.com, not bob@example.com")  # fmt: skip
+    world.ok("A", "end_session", session_id=call)
+    row = world.sql("select * from user_sessions where session_id = %s", call)[0]
+    assert row["user_email"] == "ann@example.com"
+
+
 def test_i12_no_function_takes_the_name_of_an_object(world):
     rows = world.sql(
         "select proname from pg_proc where pronamespace = 'public'::regnamespace"
@@ -256,6 +273,24 @@ def test_d3_a_huge_call_comes_in_pages(world):
 
 def test_d4_long_ranges(world):
     refused(world.rpc("A", "get_conversion_rate", days=10**6), "22023")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["a" * 1_000_000, "or " * 100_000, "-" * 100_000, "-" * 1000, '"' * 1001, "é" * 501],
+    ids=["letters", "or", "minus", "minus as many as fit", "quotes", "accents"],
+)
+def test_d5_a_search_query_has_a_length(world, query):
+    for function in ("search_messages", "search_sessions"):
+        refused(world.rpc("TA", function, query=query), "22023")
+
+
+@pytest.mark.parametrize("query", ["or " * 333, "-" * 20, '"' * 1000, "a or " * 200, "-x " * 333])
+def test_d5_a_search_query_of_any_signs_is_answered(world, query):
+    started = time.monotonic()
+    for function in ("search_messages", "search_sessions"):
+        assert isinstance(world.ok("TA", function, query=query), list)
+    assert time.monotonic() - started < 8
 
 
 def test_d6_more_words_than_an_index_holds(world):

@@ -6,7 +6,7 @@ import base64
 import json
 
 import pytest
-from attacks.world import RATE, SECRET_WORD, refused, token
+from attacks.world import RATE, READERS, SECRET_WORD, refused, token
 
 RELATIONS = [
     ("public", name)
@@ -20,12 +20,6 @@ RELATIONS = [
 ] + [
     ("livekit", name) for name in ("sessions", "conversations", "tool_calls", "session_summaries")
 ] + [("callcenter", name) for name in ("conversations", "messages", "users")]  # fmt: skip
-READERS = [
-    ("get_conversation_list", {}),
-    ("get_conversation_statistics", {}),
-    ("get_conversion_rate", {}),
-    ("get_conversation_with_messages", {"conversation_id": "call-a"}),
-]
 SERVICE_ONLY = {"rate_plans", "audit_log", "erasures", "rate_plan_prices", "usage_lines"}
 
 
@@ -40,7 +34,7 @@ def test_the_list_of_relations_is_whole(world):
 def test_r1_anon_reads_nothing(world):
     for schema, name in RELATIONS:
         refused(world.get("anon", f"/{name}", Accept_Profile=schema), "42501")
-    for function, arguments in READERS:
+    for function, arguments in READERS.items():
         refused(world.rpc("anon", function, **arguments), "42501")
 
 
@@ -60,7 +54,7 @@ def test_r2_a_user_without_a_client_reads_nothing(world):
 def test_r3_user_metadata_never_counts(world):
     forged = token(role="authenticated", user_metadata={"client_id": "acme"})
     empty(world, None, token=forged)
-    for function, arguments in READERS:
+    for function, arguments in READERS.items():
         refused(world.request(None, "POST", f"/rpc/{function}", arguments, token=forged), "42501")
 
 
@@ -123,10 +117,9 @@ def test_r11_tables_without_a_grant_neither_filter_nor_order(world):
         refused(world.get("A", f"/{name}?client_id=eq.acme"), "42501", 400)
 
 
-@pytest.mark.parametrize("function", ["get_conversation_list", "get_conversation_statistics",
-                                      "get_conversion_rate"])  # fmt: skip
+@pytest.mark.parametrize("function", sorted(READERS.keys() - {"get_conversation_with_messages"}))
 def test_r12_another_clients_figures(world, function):
-    refused(world.rpc("TB", function, client_id="acme"), "42501")
+    refused(world.rpc("TB", function, **READERS[function] | {"client_id": "acme"}), "42501")
 
 
 def test_r13_null_is_ones_own_client_and_every_one_for_service_role(world):
@@ -145,6 +138,20 @@ def test_r14_a_search_for_a_foreign_word(world):
         assert world.get("TB", path).json() == []
 
 
+def test_r15_a_search_knows_nothing_of_others(world):
+    for function in ("search_messages", "search_sessions"):
+        assert len(world.ok("TA", function, query=SECRET_WORD)) == 1
+        assert world.ok("TB", function, query=SECRET_WORD) == []
+        assert world.ok("A2", function, query=SECRET_WORD) == []
+    # Nor does what others said change the rank of what one said.
+    before = world.ok("TB", "search_messages", query="hello")
+    assert [row["conversation_id"] for row in before] == ["call-b"]
+    call = world.start("A")
+    world.ok("A", "log_message", session_id=call, role="user", content="hello " * 100)
+    assert world.ok("TB", "search_messages", query="hello") == before
+    world.ok("A", "end_session", session_id=call)
+
+
 def test_r16_every_view_shows_ones_own_rows(world):
     for schema, name in RELATIONS:
         if name not in SERVICE_ONLY:
@@ -159,15 +166,24 @@ def test_r17_usage_is_ones_own_and_nobody_elses_to_read(world):
 
 @pytest.mark.parametrize("count", ["exact", "planned", "estimated"])
 def test_r18_counts(world, count):
-    world.sql("analyze")
-    ranges = []
-    for number in ("+64215550123", "+64219999999"):
-        response = world.get(
-            "TB", f"/user_sessions?customer_number=eq.{number.replace('+', '%2B')}",
-            Prefer=f"count={count}",
-        )  # fmt: skip
-        ranges.append(response.headers["content-range"])
-    assert ranges[0] == ranges[1]
+    """A frequent value of another client would show in an estimate from statistics."""
+    labels = ("customer_number", "user_name", "call_outcome", "type", "source", "ended_reason")
+    world.sql(f"insert into user_sessions (client_id, session_id, {', '.join(labels)})"
+              " select 'acme', 'r18-' || n, '+64215550999', 'r18', 'r18', 'r18', 'r18', 'r18'"
+              " from generate_series(1, 3000) as n")  # fmt: skip
+    try:
+        world.sql("analyze user_sessions")
+        for column in labels:
+            there = "%2B64215550999" if column == "customer_number" else "r18"
+            ranges = [
+                world.get("TB", f"/user_sessions?{column}=eq.{value}", Prefer=f"count={count}")
+                .headers["content-range"]
+                for value in (there, "nowhere")
+            ]  # fmt: skip
+            assert ranges[0] == ranges[1], column
+    finally:
+        world.sql("delete from user_sessions where session_id like 'r18-%%'")
+        world.sql("analyze user_sessions")
 
 
 def test_r19_no_plans(world):

@@ -17,13 +17,55 @@ from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT
 SECRET_WORD = "xyzzyacme"
 RATE = "123.4567"
 
+#: Every RPC function with arguments that would do something, by who may call it: those
+#: that write calls are for agents, those that read for any client, the rest for nobody
+#: but service_role.
+WRITERS: dict[str, dict[str, Any]] = {
+    "start_session": {},
+    "log_message": {"session_id": "call-a", "role": "user", "content": "x"},
+    "log_messages": {"session_id": "call-a", "messages": []},
+    "log_tool_call": {"session_id": "call-a", "tool_name": "t"},
+    "log_usage": {"session_id": "call-a", "component": "stt", "quantity": 1, "unit": "second",
+                  "usage_key": "k"},
+    "schedule_demo": {"session_id": "call-a", "demo_time": "2030-01-01T00:00:00Z"},
+    "update_session": {"session_id": "call-a"},
+    "end_session": {"session_id": "call-a"},
+    "save_user": {"phone": "+64211234567"},
+}  # fmt: skip
+READERS: dict[str, dict[str, Any]] = {
+    "get_conversation_list": {},
+    "get_conversation_statistics": {},
+    "get_conversion_rate": {},
+    "get_conversation_with_messages": {"conversation_id": "call-a"},
+    "get_client_call_analytics": {
+        "client_id": "acme", "start_date": "2026-01-01", "end_date": "2026-01-31",
+    },
+    "search_messages": {"query": SECRET_WORD},
+    "search_sessions": {"query": SECRET_WORD},
+    "unusual_call_patterns": {},
+}  # fmt: skip
+OPERATORS: dict[str, dict[str, Any]] = {
+    "forget_caller": {"phone": "+64215550123"},
+    "anonymize_session": {"session_id": "call-a"},
+    "purge_expired": {},
+    "reapply_erasures": {},
+    "doctor": {},
+    "close_month": {"month": "2020-01-01"},
+    "close_stale_sessions": {},
+    "cost_reconciliation": {"month": "2020-01-01"},
+    "rerate": {"from": "2020-01-01T00:00:00Z", "to": "2020-02-01T00:00:00Z"},
+}
+
 
 class World:
     """acme has a call with a secret in it, globex tries to get at it, and everybody else too."""
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        self.http = httpx.Client(base_url=stack.rest_url, timeout=30)
+        # A connection each: after a refused HEAD the server sometimes resets it.
+        self.http = httpx.Client(
+            base_url=stack.rest_url, timeout=30, limits=httpx.Limits(max_keepalive_connections=0)
+        )
         self.db = psycopg.connect(stack.dsn, autocommit=True, row_factory=dict_row)
         acme = {"client_id": "acme", "assistant_id": ACME_ASSISTANT}
         self.tokens: dict[str, str | None] = {
