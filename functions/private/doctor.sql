@@ -18,6 +18,8 @@ declare
 begin
   return query select * from voiceledger.check_installation();
 
+  return query select * from voiceledger.check_search();
+
   if current_setting('transaction_read_only') = 'on' then
     return query
     select

@@ -16,20 +16,22 @@ declare
     '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$';
   c_fillers constant text[] :=
     '{uh,um,erm,well,so,yes,yeah,hi,hello,sure,ok,okay,actually,just,oh,hey,ah,think,'
-    'believe,guess,probably}';
-  c_titles constant text[] := 
-    '{princess,sir,mr,mrs,miss,ms,dr,doctor,prof,السيد,السيدة}';
+    'believe,guess,probably}'::text[];
+  c_titles constant text[] :=
+    '{princess,sir,mr,mrs,miss,ms,dr,doctor,prof,السيد,السيدة}'::text[];
   c_particles constant text[] :=
-    '{de,van,von,der,al,el,bin,ibn,la,da,di,del,بن,ابن,بنت,آل,أبو,ابو,أم,عبد,بنو}';
+    '{de,van,von,der,al,el,bin,ibn,la,da,di,del,بن,ابن,بنت,آل,أبو,ابو,أم,عبد,بنو}'
+    ::text[];
   -- What a name never holds.
   c_ends constant text[] :=
     '{and,or,but,the,a,an,my,your,is,was,speaking,calling,here,from,on,at,for,by,with,'
     'i,to,in,it,of,please,thanks,thank,booking,reservation,table,party,now,not,so,'
     'today,tomorrow,tonight,monday,tuesday,wednesday,thursday,friday,saturday,sunday,'
-    'january,'
-    'february,march,april,may,june,july,august,september,october,november,december,'
+    'january,february,march,april,may,june,july,august,september,october,november,'
+    'december,'
     'then,have,has,you,sir,maam,ورقم,ورقمي,رقمي,من,في,على,عن,و,هو,هي,وأريد,أريد,اريد,'
-    'بدي,حابب,عايز,وأنا,وبريدي,وعندي,وأود,أود,وهاتفي,بالإيميل}';
+    'بدي,حابب,عايز,وأنا,وبريدي,وعندي,وأود,أود,وهاتفي,بالإيميل}'
+    ::text[];
   v_content text := voiceledger.ascii_digits(left(extract_names.content, 20000));
   v_is_asked boolean := coalesce(
     extract_names.asked ~* (

@@ -11,17 +11,17 @@ security invoker
 set search_path = ''
 as $$
 declare
-  c_dots constant text[] := '{dot,point,punto,punkt,.,دوت,نقطة,نقطه}';
+  c_dots constant text[] := '{dot,point,punto,punkt,.,دوت,نقطة,نقطه}'::text[];
   c_signs constant text[] :=
     '{underscore,under_score,score,dash,hyphen,minus,plus,quote,apostrophe,-,dot,'
-    'point,.}';
+    'point,.}'::text[];
   c_ends constant text[] :=
     '{is,it''s,its,that''s,thats,email,e-mail,mail,address,to,me,my,on,as,okay,ok,yes,'
     'yeah,so,sure,um,uh,please,at,was,be,and,or,use,using,the,it,i,you,that,this,of,'
-    'ends,name,contact,reach,send,write,from,under,with,for,@}';
+    'ends,name,contact,reach,send,write,from,under,with,for,@}'::text[];
   c_cues constant text[] :=
     '{email,e-mail,emails,mail,address,contact,reach,send,gmail,بريدي,ايميلي,إيميلي,'
-    'الإيميل,الايميل,بريد,correo,courriel,mail}';
+    'الإيميل,الايميل,بريد,correo,courriel,mail}'::text[];
   v_content text;
   v_words text[];
   v_domains boolean[];

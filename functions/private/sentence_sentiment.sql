@@ -13,7 +13,7 @@ declare
   -- The rules and numbers are those of vaderSentiment 3.3.2.
   c_negation constant double precision := -0.74;
   c_capitals constant double precision := 0.733;
-  c_distance constant double precision[] := '{1, 0.95, 0.9}';
+  c_distance constant double precision[] := '{1, 0.95, 0.9}'::double precision[];
   v_content text := left(sentence_sentiment.content, 65536);
   v_words text[];
   v_valences double precision[];

@@ -49,13 +49,15 @@ comment on function voiceledger.index_session_text() is
 revoke all on function voiceledger.index_session_text()
 from public, anon, authenticated, service_role;
 
-create or replace trigger user_sessions_index_text_insert
+-- By name before update_client_usage_on_session_end, which locks the client: whoever
+-- ends a call of the same client then waits for less.
+create or replace trigger index_session_text_insert
 after insert on public.user_sessions
 for each row
 when (coalesce(new.call_summary, new.call_transcript) is not null)
 execute function voiceledger.index_session_text();
 
-create or replace trigger user_sessions_index_text
+create or replace trigger index_session_text
 after update on public.user_sessions
 for each row
 when (

@@ -10,7 +10,7 @@ set search_path = ''
 as $$
 declare
   c_columns constant text[] :=
-    '{sentiment,keywords,call_outcome,user_phone,user_email,user_name}';
+    '{sentiment,keywords,call_outcome,user_phone,user_email,user_name}'::text[];
   v_derived text[] := new.derived_columns;
   v_seqs integer[];
   v_roles text[];

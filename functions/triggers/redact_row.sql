@@ -36,6 +36,9 @@ begin
       perform voiceledger.require_size(
         octet_length(new.result::text), 'result', 65536
       );
+    when 'usage_lines' then
+      new.metadata := voiceledger.redact_json(new.metadata, v_kinds);
+      perform voiceledger.require_object(new.metadata, 'metadata');
     when 'user_sessions' then
       new.call_summary := voiceledger.fit(
         voiceledger.redact_text(new.call_summary, v_kinds), 65536
@@ -100,6 +103,12 @@ before insert or update of parameters, result, error_message, metadata
 on public.tool_calls
 for each row
 execute function voiceledger.redact_row('tool_calls');
+
+create or replace trigger redact_row
+before insert or update of metadata on public.usage_lines
+for each row
+when (new.metadata is not null)
+execute function voiceledger.redact_row('usage_lines');
 
 -- First, so that the others see what is stored.
 create or replace trigger derive_0_redact

@@ -335,8 +335,8 @@ def test_private_functions_are_out_of_reach(rows):
         "require_session_id", "with_keys",
     }  # fmt: skip
     for_operators = {
-        "anonymize_session", "check_installation", "doctor", "forget_caller", "plant_probe", "purge_expired", "reapply_erasures",
-        "reconcile_usage",
+        "anonymize_session", "check_installation", "check_search", "doctor", "forget_caller",
+        "plant_probe", "purge_expired", "reapply_erasures", "reconcile_usage",
     }  # fmt: skip
     granted = {
         (r["proname"], r["role"])

@@ -75,6 +75,13 @@ FAULTS = {
         "drop index idx_user_sessions_summary_search",
         ("missing: index idx_user_sessions_summary_search", "table public.user_sessions"),
     ),
+    "a search is without its index": (
+        "drop index idx_conversation_messages_content_tsv",
+        (
+            "the search reads every row: it does not use idx_conversation_messages_content_tsv",
+            "table public.conversation_messages",
+        ),
+    ),
     "a constraint is gone": (
         "alter table user_sessions drop constraint user_sessions_cost_total_check",
         ("missing: constraint user_sessions_cost_total_check", "table public.user_sessions"),

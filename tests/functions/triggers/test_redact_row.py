@@ -125,6 +125,10 @@ PATHS = {
         " keywords) values ('acme', 'user: ada@example.com', 'ada@example.com', %s,"
         " '{ada@example.com}')", text([SECRET]),
     ),
+    "log_usage": lambda db: db.call(
+        "log_usage", session_id="call-1", component="llm", quantity=1, unit="token",
+        usage_key="1", metadata=SECRET,
+    ),
     "livekit": lambda db: db.rows(
         "insert into livekit.conversations (session_id, role, message)"
         " values ('call-1', 'user', 'ada@example.com')"
@@ -158,7 +162,7 @@ def test_no_way_around(redacting, path):
     seen = json.dumps(
         [
             redacting.rows(f"select * from {table}")
-            for table in ("user_sessions", "conversation_messages", "tool_calls")
+            for table in ("user_sessions", "conversation_messages", "tool_calls", "usage_lines")
         ],
         default=str,
     )

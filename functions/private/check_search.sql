@@ -1,0 +1,68 @@
+-- voiceledger.check_search(): whether the search can use its indexes.
+
+create or replace function voiceledger.check_search()
+returns setof public.doctor_finding
+language plpgsql
+volatile
+-- definer because the search runs as the owner too, whom no policy keeps from an index.
+security definer
+set search_path = ''
+-- A small table is read faster without one.
+set enable_seqscan = off
+as $$
+declare
+  v_search record;
+  v_line text;
+  v_is_indexed boolean;
+begin
+  for v_search in
+    select s.relation, s.index_name
+    from (
+      values
+      ('public.conversation_messages', 'idx_conversation_messages_content_tsv'),
+      ('voiceledger.session_texts', 'idx_session_texts_content_tsv')
+    ) as s (relation, index_name)
+  loop
+    v_is_indexed := false;
+
+    -- Dynamic because explain is no query.
+    for v_line in
+      execute format(
+        'explain (costs off) select from %s as t where t.content_tsv @@ %L::tsquery',
+        v_search.relation, 'voiceledger'
+      )
+    loop
+      v_is_indexed := v_is_indexed or position(v_search.index_name in v_line) > 0;
+    end loop;
+
+    if not v_is_indexed then
+      return next row(
+        'error',
+        'the search reads every row: it does not use ' || v_search.index_name,
+        'table ' || v_search.relation,
+        coalesce(
+          (
+            select e.make
+            from voiceledger_meta.expected as e
+            where
+              e.object = v_search.relation
+              and e.item = 'index ' || v_search.index_name
+              and to_regclass('public.' || v_search.index_name) is null
+              and to_regclass('voiceledger.' || v_search.index_name) is null
+          ),
+          'reindex index ' || split_part(v_search.relation, '.', 1) || '.'
+          || v_search.index_name || ';'
+        )
+      )::public.doctor_finding;
+    end if;
+  end loop;
+end;
+$$;
+
+comment on function voiceledger.check_search() is
+'For doctor: searches that would not use their index.';
+
+revoke all on function voiceledger.check_search()
+from public, anon, authenticated, service_role;
+grant execute on function voiceledger.check_search()
+to service_role;
