@@ -13,10 +13,10 @@ security invoker
 set search_path = ''
 as $$
 declare
-  c_part constant text :=
-    '[0-9٠-٩۰-۹]'
-    || '|\m(zero|oh|one|two|three|four|five|six|seven|eight|nine|double|at|dot)\M'
-    || '|صفر|واحد|اثنين|ثلاث|أربع|اربع|خمس|ست|سبع|ثماني|تسع|نقطة|دوت';
+  c_signs constant text[] :=
+    '{at,dot,sign,point,arroba,arobase,punto,punkt,آت,ات,أت,دوت,نقطة,نقطه}'::text[];
+  v_has_number boolean[];
+  v_has_sign boolean[];
   v_found jsonb := '{}';
   v_asked text;
   v_is_part boolean;
@@ -26,6 +26,28 @@ declare
   v_key text;
   v_length integer := 0;
 begin
+  -- Most turns hold no number and no address; one look at all of them is cheap.
+  select
+    array_agg(t.has_number order by t.place),
+    array_agg(t.has_sign order by t.place)
+  into v_has_number, v_has_sign
+  from (
+    select
+      u.place,
+      bool_or(n.word is not null) or u.content ~ '[0-9٠-٩۰-۹०-९０-９]' as has_number,
+      bool_or(w.word = any (c_signs)) or position('@' in u.content) > 0 as has_sign
+    from unnest(extract_contact.roles, extract_contact.contents) with ordinality
+      as u (role, content, place)
+    cross join lateral unnest(
+      case
+        when u.role = 'user' then voiceledger.split_words(u.content) else array['']
+      end
+    ) as w (word)
+    left join voiceledger.number_words as n
+      on n.word = w.word collate "C" and n.kind in ('digit', 'repeat')
+    group by u.place, u.content
+  ) as t;
+
   for i in 1..cardinality(extract_contact.roles) loop
     if extract_contact.roles[i] = 'agent' then
       v_asked := extract_contact.contents[i];
@@ -37,11 +59,13 @@ begin
     exit when v_length > 40000;
     v_length := v_length + length(extract_contact.contents[i]);
 
-    v_is_part := length(extract_contact.contents[i]) <= 80
-      and extract_contact.contents[i] ~* c_part;
+    v_is_part := (v_has_number[i] or v_has_sign[i])
+      and length(extract_contact.contents[i]) <= 80;
 
     foreach v_key in array array['user_phone', 'user_email', 'user_name'] loop
-      continue when v_found ? v_key;
+      continue when v_found ? v_key
+        or (v_key = 'user_phone' and not v_has_number[i])
+        or (v_key = 'user_email' and not v_has_sign[i] and v_part is null);
 
       v_values := case v_key
         when 'user_phone' then voiceledger.extract_phones(

@@ -42,7 +42,10 @@ begin
     end loop;
   end if;
 
-  if v_content ~* '\m(at|arroba|arobase|آت|ات|أت)\M|@|\msign\M'
+  if (
+      position('@' in v_content) > 0
+      or voiceledger.split_words(v_content) && '{at,arroba,arobase,آت,ات,أت,sign}'
+    )
     and v_content ~* '\m(dot|point|punto|punkt|دوت|نقطة|نقطه)\M|[a-z]\.[a-z]{2}|@'
   then
     v_emails := v_emails || voiceledger.extract_spoken_emails(
@@ -52,6 +55,10 @@ begin
         false
       )
     );
+  end if;
+
+  if v_emails = '{}' then
+    return v_emails;
   end if;
 
   return array(

@@ -12,6 +12,7 @@ security invoker
 set search_path = ''
 as $$
 declare
+  v_content text;
   v_language text;
   v_dictionary regdictionary;
   v_keywords text[];
@@ -23,6 +24,19 @@ begin
   end if;
 
   v_language := left(lower(extract_keywords.language), 2);
+  v_content := translate(
+    replace(left(extract_keywords.content, 65536), E'\n', ' . '), E'\t\r', '  '
+  );
+
+  -- Signs of other keyboards become those that are trimmed below.
+  if octet_length(v_content) > length(v_content) then
+    v_content := translate(
+      v_content,
+      E'\u00a0’‘“”«»…–—،؛؟\u200e\u200f',
+      ' ''''"""".--,;?'
+    );
+  end if;
+
   v_dictionary := 'pg_catalog.'
     || case v_language
       when 'da' then 'danish'
@@ -55,17 +69,8 @@ begin
       select
         r.place::integer as place,
         r.token,
-        btrim(
-          r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~“”‘’…–—،؛؟«»' || E'\u200e\u200f'
-        ) as bare
-      from string_to_table(
-        translate(
-          replace(left(extract_keywords.content, 65536), E'\n', ' . '),
-          E'’\t\r\u00a0',
-          '''   '
-        ),
-        ' '
-      ) with ordinality as r (token, place)
+        btrim(r.token, '.,?!:;"''()-+*/#$%&<=>@[\]^_`{|}~') as bare
+      from string_to_table(v_content, ' ') with ordinality as r (token, place)
       where r.token <> ''
       offset 0
     ) as b
@@ -91,6 +96,7 @@ begin
         from tokens as t
         where length(t.word) between 2 and 60
         group by t.word
+        offset 0
       ) as u
       where u.word collate "default" ~ '[[:alpha:]]'
       offset 0
@@ -152,17 +158,16 @@ begin
     window phrase as (partition by p.phrase order by p.place)
   ),
 
-  candidates as (
+  surfaces as (
     select
       g.stems,
+      g.surface,
       count(*) as uses,
-      min(w.place) as first_place,
-      (mode() within group (order by g.surface collate "C")) collate "default"
-        as surface
+      min(w.place) as first_place
     from words as w
     cross join lateral (
       values
-      (array[w.stem], w.bare),
+      (array[w.stem], w.bare collate "C"),
       (array[w.stem, w.stem_2], w.bare || ' ' || w.bare_2),
       (
         array[w.stem, w.stem_2, w.stem_3],
@@ -170,7 +175,20 @@ begin
       )
     ) as g (stems, surface)
     where g.surface is not null
-    group by g.stems
+    group by g.stems, g.surface
+  ),
+
+  -- In the form that is used most. mode() would sort every group.
+  candidates as (
+    select
+      s.stems,
+      sum(s.uses) as uses,
+      min(s.first_place) as first_place,
+      substr(
+        min(lpad((99999 - s.uses)::text, 5, '0') || s.surface), 6
+      ) collate "default" as surface
+    from surfaces as s
+    group by s.stems
   ),
 
   -- Often, early and written with a capital is what a text is about; a phrase counts
@@ -182,8 +200,8 @@ begin
       row_number() over (
         order by
           c.uses
-          * cardinality(c.stems) ^ 0.3
-          * (1 + 0.5 / (1 + c.first_place / 20.0))
+          * cardinality(c.stems) ^ 0.3::double precision
+          * (1 + 0.5 / (1 + c.first_place / 20.0::double precision))
           * case when c.surface ~ '^[[:upper:]]' then 1.3 else 1 end desc,
           c.first_place
       ) as rank

@@ -44,6 +44,15 @@ begin
     v_content := left(voiceledger.spell_emoji(v_content), 65536);
   end if;
 
+  v_content := translate(
+    v_content,
+    case
+      when octet_length(v_content) = length(v_content) then E'\t\n\r\x0b\x0c'
+      else E'\t\n\r\x0b\x0c\u00a0\u2003\u2002\u2009\u3000\u2028\u1680\u0085\u200a\u202f'
+    end,
+    '               '
+  );
+
   select
     array_agg(t.word),
     array_agg(w.valence),
@@ -64,24 +73,23 @@ begin
     v_but
   from (
     select
-      lower(s.token) as word,
-      s.token = upper(s.token) and s.token <> lower(s.token) as is_capital,
+      s.word,
+      s.token <> s.word and s.token = upper(s.token) as is_capital,
       row_number() over () as place
     from (
-      select case when length(b.bare) <= 2 then r.token else b.bare end as token
-      from string_to_table(
-        translate(
-          v_content,
-          E'\t\n\r\x0b\x0c\u00a0\u2003\u2002\u2009\u3000\u2028\u1680\u0085\u200a\u202f',
-          '               '
-        ),
-        ' '
-      ) as r (token)
-      cross join lateral (
-        select btrim(r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~') as bare
-      ) as b
-      where r.token <> ''
-      -- Keeps the planner from computing a token again wherever it is mentioned.
+      select
+        c.token,
+        lower(c.token) as word
+      from (
+        select case when length(b.bare) <= 2 then r.token else b.bare end as token
+        from string_to_table(v_content, ' ') as r (token)
+        cross join lateral (
+          select btrim(r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~') as bare
+        ) as b
+        where r.token <> ''
+        -- Keeps the planner from computing a token again wherever it is mentioned.
+        offset 0
+      ) as c
       offset 0
     ) as s
   ) as t

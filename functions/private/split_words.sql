@@ -1,0 +1,31 @@
+-- voiceledger.split_words(content): words in lower case.
+
+create or replace function voiceledger.split_words(
+  content text
+)
+returns text[]
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  -- translate compares each letter with all of these, so few for plain ASCII.
+  return string_to_array(
+    case
+      when octet_length(split_words.content) = length(split_words.content)
+        then translate(lower(split_words.content), E',.-?!''"():;\n', '            ')
+      else translate(
+        lower(split_words.content), E',.-?!''"():;\n’،؛؟«»', '                  '
+      )
+    end,
+    ' '
+  );
+end;
+$$;
+
+comment on function voiceledger.split_words(text) is
+'The words of a text in lower case, and an empty one wherever signs follow each other.';
+
+revoke all on function voiceledger.split_words(text)
+from public, anon, authenticated, service_role;
