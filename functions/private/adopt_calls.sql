@@ -247,11 +247,10 @@ begin
   ) as last;
 
   insert into public.user_sessions (
-    id, client_id, assistant_id, session_id, call_id, user_id, status,
-    started_at_utc, ended_at_utc, is_end_inferred, duration_seconds, room_name,
-    participant_identity, user_name, user_email, user_phone, demo_scheduled, demo_time,
-    demo_timezone, topics_discussed, call_summary, language, source, metadata,
-    created_at, message_count, user_message_count, agent_message_count, tool_call_count
+    id, client_id, assistant_id, session_id, call_id, user_id, started_at_utc,
+    room_name, participant_identity, user_name, user_email, user_phone, demo_scheduled,
+    demo_time, demo_timezone, topics_discussed, call_summary, language, source,
+    metadata, created_at
   )
   select
     c.id,
@@ -260,20 +259,7 @@ begin
     c.session_id,
     c.call_id,
     c.user_id,
-    c.status,
     c.started_at_utc,
-    -- A call that is over although nobody wrote its end ended with its last turn.
-    case
-      when c.is_over then coalesce(
-        c.ended_at_utc,
-        least(
-          greatest((v_activity ->> c.n::text)::timestamptz, c.started_at_utc),
-          c.started_at_utc + interval '9999999.999 seconds'
-        )
-      )
-    end,
-    c.is_over and c.ended_at_utc is null,
-    c.duration_seconds,
     c.room_name,
     c.participant_identity,
     c.user_name,
@@ -293,17 +279,11 @@ begin
         then c.metadata - 'legacy_message_count'::text
       else c.metadata
     end,
-    c.created_at,
-    -- Counted below, when the turns are there.
-    case when c.is_over then 0 end,
-    case when c.is_over then 0 end,
-    case when c.is_over then 0 end,
-    case when c.is_over then 0 end
+    c.created_at
   from unnest(v_calls) as d (doc)
   cross join lateral jsonb_to_record(d.doc) as c (
-    n bigint, id uuid, session_id text, call_id uuid, user_id text, status text,
-    started_at_utc timestamptz, ended_at_utc timestamptz, is_over boolean,
-    duration_seconds numeric, room_name text, participant_identity text,
+    n bigint, id uuid, session_id text, call_id uuid, user_id text,
+    started_at_utc timestamptz, room_name text, participant_identity text,
     user_name text, user_email text, user_phone text, demo_scheduled boolean,
     demo_time timestamptz, demo_timezone text, topics_discussed text[],
     call_summary text, language text, source text, metadata jsonb,
@@ -373,16 +353,30 @@ begin
   from unnest(v_children) as d (doc)
   where d.doc ->> 'kind' = 'tool_calls' and d.doc ->> 'reason' is null;
 
-  -- Null means: count and transcribe again.
+  -- Ended now that everything is there, so that it is transcribed and analysed once.
   update public.user_sessions as s
-  set message_count = null
-  from unnest(v_calls) as c (doc)
+  set
+    status = c.status,
+    -- A call that is over although nobody wrote its end ended with its last turn.
+    ended_at_utc = coalesce(
+      c.ended_at_utc,
+      least(
+        greatest((v_activity ->> c.n::text)::timestamptz, c.started_at_utc),
+        c.started_at_utc + interval '9999999.999 seconds'
+      )
+    ),
+    is_end_inferred = c.ended_at_utc is null,
+    duration_seconds = c.duration_seconds
+  from unnest(v_calls) as d (doc)
+  cross join lateral jsonb_to_record(d.doc) as c (
+    n bigint, id uuid, status text, started_at_utc timestamptz,
+    ended_at_utc timestamptz, is_over boolean, duration_seconds numeric
+  )
   where
     s.client_id = v_adoption.client_id
-    and s.id = (c.doc ->> 'id')::uuid
-    and not c.doc ? 'reason'
-    and s.ended_at_utc is not null
-    and v_activity ? (c.doc ->> 'n');
+    and s.id = c.id
+    and c.is_over
+    and not d.doc ? 'reason';
 
   insert into voiceledger_adopted.quarantine (source_table, row_key, row, reason)
   select d.doc ->> 'table', d.doc ->> 'row_key', d.doc -> 'row', d.doc ->> 'reason'
