@@ -15,8 +15,20 @@ set search_path = ''
 as $$
 declare
   v_language text := left(lower(call_sentiment.language), 2);
+  v_languages text[];
   v_lowest numeric;
 begin
+  -- Callers change languages; Arabic letters tell by themselves.
+  v_languages := array(
+    select
+      case
+        when u.turn ~ '[\u0621-\u064a]' then 'ar'
+        else coalesce(nullif(v_language, 'ar'), 'en')
+      end
+    from unnest(call_sentiment.turns) with ordinality as u (turn, place)
+    order by u.place
+  );
+
   select
     round(sum(t.weight * t.score) / sum(t.weight), 4),
     min(t.score)
@@ -31,20 +43,30 @@ begin
       select
         u.place,
         case
-          when l.language = 'en' then voiceledger.sentence_sentiment(u.turn)
+          when u.language = 'en' then coalesce(e.score, 0)
           else voiceledger.term_sentiment(
-            u.turn, call_sentiment.client_id, l.language
+            u.turn, call_sentiment.client_id, u.language
           )
         end as score
-      from unnest(call_sentiment.turns) with ordinality as u (turn, place)
-      -- Callers change languages; Arabic letters tell by themselves.
-      cross join lateral (
+      from unnest(call_sentiment.turns, v_languages) with ordinality
+        as u (turn, language, place)
+      left join (
         select
-          case
-            when u.turn ~ '[\u0621-\u064a]' then 'ar'
-            else coalesce(nullif(v_language, 'ar'), 'en')
-          end as language
-      ) as l
+          f.place,
+          voiceledger.score_sentence(
+            f.words, f.valences, f.boosts, f.negations, f.capitals, f.hits,
+            f.is_mixed_case, f.but_place, f.exclamations, f.questions
+          ) as score
+        from voiceledger.find_sentiment_words(
+          array(
+            select case when u.language = 'en' then u.turn end
+            from unnest(call_sentiment.turns, v_languages) with ordinality
+              as u (turn, language, place)
+            order by u.place
+          )
+        ) as f
+        offset 0
+      ) as e on e.place = u.place
       -- Else each turn would be scored at every mention of its score.
       offset 0
     ) as s

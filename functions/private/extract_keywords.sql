@@ -10,6 +10,8 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+-- Planning it for each text takes as long as running it.
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_content text;
@@ -130,32 +132,19 @@ begin
   ),
 
   -- A phrase goes on until a stop word or a punctuation mark.
-  phrases as (
-    select
-      m.*,
-      count(*) filter (where m.stem is null or m.opens or m.follows_end)
-        over (order by m.place) as phrase
-    from (
-      select
-        k.*,
-        coalesce(lag(k.closes or k.stem is null) over (order by k.place), true)
-          as follows_end
-      from marked as k
-    ) as m
-  ),
-
   words as (
     select
-      row_number() over (order by p.place) as place,
-      p.bare,
-      p.stem,
-      lead(p.bare, 1) over phrase as bare_2,
-      lead(p.stem, 1) over phrase as stem_2,
-      lead(p.bare, 2) over phrase as bare_3,
-      lead(p.stem, 2) over phrase as stem_3
-    from phrases as p
-    where p.stem is not null
-    window phrase as (partition by p.phrase order by p.place)
+      count(m.stem) over follows as place,
+      m.bare,
+      m.stem,
+      lead(m.bare) over follows as bare_2,
+      lead(m.stem) over follows as stem_2,
+      lead(m.bare, 2) over follows as bare_3,
+      lead(m.stem, 2) over follows as stem_3,
+      not m.closes and not lead(m.opens) over follows as joins_2,
+      not lead(m.closes) over follows and not lead(m.opens, 2) over follows as joins_3
+    from marked as m
+    window follows as (order by m.place)
   ),
 
   surfaces as (
@@ -168,13 +157,19 @@ begin
     cross join lateral (
       values
       (array[w.stem], w.bare collate "C"),
-      (array[w.stem, w.stem_2], w.bare || ' ' || w.bare_2),
+      (
+        array[w.stem, w.stem_2],
+        case when w.joins_2 and w.stem_2 is not null then w.bare || ' ' || w.bare_2 end
+      ),
       (
         array[w.stem, w.stem_2, w.stem_3],
-        w.bare || ' ' || w.bare_2 || ' ' || w.bare_3
+        case
+          when w.joins_2 and w.joins_3 and w.stem_2 is not null and w.stem_3 is not null
+            then w.bare || ' ' || w.bare_2 || ' ' || w.bare_3
+        end
       )
     ) as g (stems, surface)
-    where g.surface is not null
+    where w.stem is not null and g.surface is not null
     group by g.stems, g.surface
   ),
 
