@@ -12,10 +12,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists call_rollups_select_service
-on public.call_rollups;
-create policy call_rollups_select_service
-on public.call_rollups
-for select
-to service_role
-using (true);
+select voiceledger.let_service_role('call_rollups');

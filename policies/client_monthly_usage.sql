@@ -13,10 +13,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists client_monthly_usage_select_service
-on public.client_monthly_usage;
-create policy client_monthly_usage_select_service
-on public.client_monthly_usage
-for select
-to service_role
-using (true);
+select voiceledger.let_service_role('client_monthly_usage');

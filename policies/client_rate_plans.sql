@@ -13,35 +13,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists client_rate_plans_select_service
-on public.client_rate_plans;
-create policy client_rate_plans_select_service
-on public.client_rate_plans
-for select
-to service_role
-using (true);
-
-drop policy if exists client_rate_plans_insert_service
-on public.client_rate_plans;
-create policy client_rate_plans_insert_service
-on public.client_rate_plans
-for insert
-to service_role
-with check (true);
-
-drop policy if exists client_rate_plans_update_service
-on public.client_rate_plans;
-create policy client_rate_plans_update_service
-on public.client_rate_plans
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists client_rate_plans_delete_service
-on public.client_rate_plans;
-create policy client_rate_plans_delete_service
-on public.client_rate_plans
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('client_rate_plans');

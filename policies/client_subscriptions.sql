@@ -56,35 +56,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists client_subscriptions_select_service
-on public.client_subscriptions;
-create policy client_subscriptions_select_service
-on public.client_subscriptions
-for select
-to service_role
-using (true);
-
-drop policy if exists client_subscriptions_insert_service
-on public.client_subscriptions;
-create policy client_subscriptions_insert_service
-on public.client_subscriptions
-for insert
-to service_role
-with check (true);
-
-drop policy if exists client_subscriptions_update_service
-on public.client_subscriptions;
-create policy client_subscriptions_update_service
-on public.client_subscriptions
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists client_subscriptions_delete_service
-on public.client_subscriptions;
-create policy client_subscriptions_delete_service
-on public.client_subscriptions
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('client_subscriptions');

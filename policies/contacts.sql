@@ -13,35 +13,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists contacts_select_service
-on public.contacts;
-create policy contacts_select_service
-on public.contacts
-for select
-to service_role
-using (true);
-
-drop policy if exists contacts_insert_service
-on public.contacts;
-create policy contacts_insert_service
-on public.contacts
-for insert
-to service_role
-with check (true);
-
-drop policy if exists contacts_update_service
-on public.contacts;
-create policy contacts_update_service
-on public.contacts
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists contacts_delete_service
-on public.contacts;
-create policy contacts_delete_service
-on public.contacts
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('contacts');

@@ -63,35 +63,4 @@ using (
   )
 );
 
-drop policy if exists conversation_messages_select_service
-on public.conversation_messages;
-create policy conversation_messages_select_service
-on public.conversation_messages
-for select
-to service_role
-using (true);
-
-drop policy if exists conversation_messages_insert_service
-on public.conversation_messages;
-create policy conversation_messages_insert_service
-on public.conversation_messages
-for insert
-to service_role
-with check (true);
-
-drop policy if exists conversation_messages_update_service
-on public.conversation_messages;
-create policy conversation_messages_update_service
-on public.conversation_messages
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists conversation_messages_delete_service
-on public.conversation_messages;
-create policy conversation_messages_delete_service
-on public.conversation_messages
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('conversation_messages');

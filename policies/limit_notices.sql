@@ -12,10 +12,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists limit_notices_select_service
-on public.limit_notices;
-create policy limit_notices_select_service
-on public.limit_notices
-for select
-to service_role
-using (true);
+select voiceledger.let_service_role('limit_notices');

@@ -13,35 +13,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists phone_numbers_select_service
-on public.phone_numbers;
-create policy phone_numbers_select_service
-on public.phone_numbers
-for select
-to service_role
-using (true);
-
-drop policy if exists phone_numbers_insert_service
-on public.phone_numbers;
-create policy phone_numbers_insert_service
-on public.phone_numbers
-for insert
-to service_role
-with check (true);
-
-drop policy if exists phone_numbers_update_service
-on public.phone_numbers;
-create policy phone_numbers_update_service
-on public.phone_numbers
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists phone_numbers_delete_service
-on public.phone_numbers;
-create policy phone_numbers_delete_service
-on public.phone_numbers
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('phone_numbers');

@@ -13,35 +13,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists sentiment_terms_select_service
-on public.sentiment_terms;
-create policy sentiment_terms_select_service
-on public.sentiment_terms
-for select
-to service_role
-using (true);
-
-drop policy if exists sentiment_terms_insert_service
-on public.sentiment_terms;
-create policy sentiment_terms_insert_service
-on public.sentiment_terms
-for insert
-to service_role
-with check (true);
-
-drop policy if exists sentiment_terms_update_service
-on public.sentiment_terms;
-create policy sentiment_terms_update_service
-on public.sentiment_terms
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists sentiment_terms_delete_service
-on public.sentiment_terms;
-create policy sentiment_terms_delete_service
-on public.sentiment_terms
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('sentiment_terms');

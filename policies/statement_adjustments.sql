@@ -12,10 +12,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists statement_adjustments_select_service
-on public.statement_adjustments;
-create policy statement_adjustments_select_service
-on public.statement_adjustments
-for select
-to service_role
-using (true);
+select voiceledger.let_service_role('statement_adjustments');

@@ -12,10 +12,4 @@ for select
 to authenticated
 using (client_id = (select voiceledger.whole_client_id()));
 
-drop policy if exists statements_select_service
-on public.statements;
-create policy statements_select_service
-on public.statements
-for select
-to service_role
-using (true);
+select voiceledger.let_service_role('statements');

@@ -62,35 +62,4 @@ using (
   )
 );
 
-drop policy if exists tool_calls_select_service
-on public.tool_calls;
-create policy tool_calls_select_service
-on public.tool_calls
-for select
-to service_role
-using (true);
-
-drop policy if exists tool_calls_insert_service
-on public.tool_calls;
-create policy tool_calls_insert_service
-on public.tool_calls
-for insert
-to service_role
-with check (true);
-
-drop policy if exists tool_calls_update_service
-on public.tool_calls;
-create policy tool_calls_update_service
-on public.tool_calls
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists tool_calls_delete_service
-on public.tool_calls;
-create policy tool_calls_delete_service
-on public.tool_calls
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('tool_calls');

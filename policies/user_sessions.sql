@@ -110,35 +110,4 @@ using (
   or assistant_id = (select voiceledger.current_assistant_id())
 );
 
-drop policy if exists user_sessions_select_service
-on public.user_sessions;
-create policy user_sessions_select_service
-on public.user_sessions
-for select
-to service_role
-using (true);
-
-drop policy if exists user_sessions_insert_service
-on public.user_sessions;
-create policy user_sessions_insert_service
-on public.user_sessions
-for insert
-to service_role
-with check (true);
-
-drop policy if exists user_sessions_update_service
-on public.user_sessions;
-create policy user_sessions_update_service
-on public.user_sessions
-for update
-to service_role
-using (true)
-with check (true);
-
-drop policy if exists user_sessions_delete_service
-on public.user_sessions;
-create policy user_sessions_delete_service
-on public.user_sessions
-for delete
-to service_role
-using (true);
+select voiceledger.let_service_role('user_sessions');

@@ -79,6 +79,12 @@ as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \
   -c max_connections=200" start > /dev/null
 url="postgresql://postgres@127.0.0.1:$port/postgres"
 
+if [ "$version" = 17 ]; then
+  # As on Supabase. Elsewhere it is a role like any other.
+  .venv/bin/python -c "import sys, psycopg
+with psycopg.connect(sys.argv[1]) as db: db.execute('create role service_role nologin bypassrls')" "$url"
+fi
+
 echo "== Postgres $version: tests"
 TEST_DATABASE_URL=$url .venv/bin/pytest -p no:cacheprovider "$@"
 echo "== Postgres $version: supabase db advisors"

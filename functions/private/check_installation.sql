@@ -142,6 +142,27 @@ begin
   return query
   select
     'error',
+    'service_role sees no row: it neither bypasses row level security nor has a policy',
+    'table ' || e.object,
+    'voiceledger apply --redefine'
+  from pg_catalog.pg_roles as r
+  join voiceledger_meta.expected as e
+    on e.kind = 'table' and e.item = 'row level security' and e.object like 'public.%'
+  where
+    r.rolname = 'service_role'
+    and not r.rolsuper
+    and not r.rolbypassrls
+    and not exists (
+      select
+      from pg_catalog.pg_policy as p
+      where
+        p.polrelid = to_regclass(e.object) and r.oid = any (p.polroles)
+    )
+    and has_any_column_privilege(r.oid, to_regclass(e.object), 'select');
+
+  return query
+  select
+    'error',
     format('is a member of %s', m.roleid::regrole),
     'role ' || m.member::regrole,
     format('revoke %s from %s;', m.roleid::regrole, m.member::regrole)

@@ -16,20 +16,20 @@ declare
   v_is_indexed boolean;
 begin
   for v_search in
-    select s.relation, s.index_name
+    select s.nspname, s.relname, s.index_name
     from (
       values
-      ('public.conversation_messages', 'idx_conversation_messages_content_tsv'),
-      ('voiceledger.session_texts', 'idx_session_texts_content_tsv')
-    ) as s (relation, index_name)
+      ('public', 'conversation_messages', 'idx_conversation_messages_content_tsv'),
+      ('voiceledger', 'session_texts', 'idx_session_texts_content_tsv')
+    ) as s (nspname, relname, index_name)
   loop
     v_is_indexed := false;
 
     -- Dynamic because explain is no query.
     for v_line in
       execute format(
-        'explain (costs off) select from %s as t where t.content_tsv @@ %L::tsquery',
-        v_search.relation, 'voiceledger'
+        'explain (costs off) select from %I.%I as t where t.content_tsv @@ %L::tsquery',
+        v_search.nspname, v_search.relname, 'voiceledger'
       )
     loop
       v_is_indexed := v_is_indexed or position(v_search.index_name in v_line) > 0;
@@ -39,19 +39,18 @@ begin
       return next row(
         'error',
         'the search reads every row: it does not use ' || v_search.index_name,
-        'table ' || v_search.relation,
+        format('table %I.%I', v_search.nspname, v_search.relname),
         coalesce(
           (
             select e.make
             from voiceledger_meta.expected as e
             where
-              e.object = v_search.relation
+              e.object = format('%I.%I', v_search.nspname, v_search.relname)
               and e.item = 'index ' || v_search.index_name
-              and to_regclass('public.' || v_search.index_name) is null
-              and to_regclass('voiceledger.' || v_search.index_name) is null
+              and to_regclass(format('%I.%I', v_search.nspname, v_search.index_name))
+              is null
           ),
-          'reindex index ' || split_part(v_search.relation, '.', 1) || '.'
-          || v_search.index_name || ';'
+          format('reindex index %I.%I;', v_search.nspname, v_search.index_name)
         )
       )::public.doctor_finding;
     end if;

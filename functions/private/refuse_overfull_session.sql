@@ -3,7 +3,7 @@
 create or replace function voiceledger.refuse_overfull_session()
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$

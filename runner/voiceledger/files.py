@@ -53,6 +53,7 @@ class Definition:
         ]
         if self.kind == "policies":
             grantees = "public, anon, authenticated, service_role"
+            undo.append(f"drop policy if exists {self.name}_service on public.{self.name}")
             undo.append(f"revoke all on public.{self.name} from {grantees}")
         made = re.findall(r"^comment on ((?:view|function) [^$']*?)\s+is\s", self.sql, re.M)
         undo += [f"drop {' '.join(what.split())}" for what in made]

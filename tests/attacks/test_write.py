@@ -19,10 +19,21 @@ TABLES = ["user_sessions", "conversation_messages", "tool_calls", "contacts", "a
 
 
 def test_the_lists_are_whole(world):
-    rows = world.sql("select distinct proname from pg_proc where pronamespace ="
-                     " 'public'::regnamespace and prokind = 'f' and prorettype <> 'trigger'::regtype"
-                     " and has_function_privilege('service_role', oid, 'execute')")  # fmt: skip
-    assert {row["proname"] for row in rows} == set(WRITERS | READERS | OPERATORS)
+    granted = {
+        role: {
+            row["proname"]
+            for row in world.sql(
+                "select distinct proname from pg_proc where pronamespace = 'public'::regnamespace"
+                " and has_function_privilege(%s, oid, 'execute')", role,
+            )
+        }
+        for role in ("anon", "authenticated", "service_role")
+    }  # fmt: skip
+    assert granted == {
+        "anon": set(),
+        "authenticated": set(WRITERS | READERS),
+        "service_role": set(WRITERS | READERS | OPERATORS),
+    }
     rows = world.sql("select relname from pg_class where relkind = 'r'"
                      " and relnamespace = 'public'::regnamespace")  # fmt: skip
     assert {row["relname"] for row in rows} == set(TABLES)

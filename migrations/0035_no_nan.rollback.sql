@@ -1,0 +1,42 @@
+alter table voiceledger_meta._yoyo_log disable row level security;
+alter table voiceledger_meta._yoyo_migration disable row level security;
+alter table voiceledger_meta._yoyo_version disable row level security;
+alter table voiceledger_meta.definitions disable row level security;
+alter table voiceledger_meta.expected disable row level security;
+alter table voiceledger.sentiment_words
+drop constraint sentiment_words_valence_nan_check,
+drop constraint sentiment_words_boost_nan_check;
+alter table public.user_sessions
+drop constraint user_sessions_sentiment_score_nan_check,
+drop constraint user_sessions_included_seconds_nan_check,
+drop constraint user_sessions_duration_minutes_nan_check;
+alter table public.statements
+drop constraint statements_usage_cost_nan_check,
+drop constraint statements_included_seconds_nan_check,
+drop constraint statements_duration_seconds_nan_check,
+drop constraint statements_cost_total_nan_check,
+drop constraint statements_adjustment_cost_nan_check;
+alter table public.statement_adjustments
+drop constraint statement_adjustments_included_seconds_nan_check,
+drop constraint statement_adjustments_duration_seconds_nan_check,
+drop constraint statement_adjustments_cost_total_nan_check;
+alter table public.sentiment_terms
+drop constraint sentiment_terms_valence_nan_check;
+alter table public.rate_plans
+drop constraint rate_plans_price_per_minute_nan_check,
+drop constraint rate_plans_connection_fee_nan_check;
+alter table public.rate_plan_prices
+drop constraint rate_plan_prices_price_per_unit_nan_check;
+alter table public.limit_notices
+drop constraint limit_notices_value_nan_check,
+drop constraint limit_notices_limit_value_nan_check;
+alter table public.client_subscriptions
+drop constraint client_subscriptions_current_month_seconds_nan_check,
+drop constraint client_subscriptions_current_month_cost_nan_check;
+alter table public.client_monthly_usage
+drop constraint client_monthly_usage_included_seconds_nan_check,
+drop constraint client_monthly_usage_duration_seconds_nan_check,
+drop constraint client_monthly_usage_cost_total_nan_check;
+alter table public.call_rollups
+drop constraint call_rollups_duration_seconds_nan_check,
+drop constraint call_rollups_cost_total_nan_check;
