@@ -16,6 +16,7 @@ declare
   c_signs constant text[] :=
     '{at,dot,sign,point,arroba,arobase,punto,punkt,آت,ات,أت,دوت,نقطة,نقطه}'::text[];
   v_has_number boolean[];
+  v_has_numbers boolean[];
   v_has_sign boolean[];
   v_found jsonb := '{}';
   v_asked text;
@@ -29,23 +30,38 @@ begin
   -- Most turns hold no number and no address; one look at all of them is cheap.
   select
     array_agg(t.has_number order by t.place),
+    array_agg(t.has_numbers order by t.place),
     array_agg(t.has_sign order by t.place)
-  into v_has_number, v_has_sign
+  into v_has_number, v_has_numbers, v_has_sign
   from (
     select
       u.place,
-      bool_or(n.word is not null) or u.content ~ '[0-9٠-٩۰-۹०-९０-９]' as has_number,
+      bool_or(n.word is not null) or u.digits > 0 as has_number,
+      count(n.word) > 1 or u.digits > 6 as has_numbers,
       bool_or(w.word = any (c_signs)) or position('@' in u.content) > 0 as has_sign
-    from unnest(extract_contact.roles, extract_contact.contents) with ordinality
-      as u (role, content, place)
+    from (
+      select
+        a.place,
+        a.content,
+        length(a.content) - length(translate(a.content, '0123456789', '')) as digits
+      from (
+        select
+          e.place,
+          case
+            when e.role = 'user' then voiceledger.ascii_digits(e.content) else ''
+          end as content
+        from unnest(extract_contact.roles, extract_contact.contents) with ordinality
+          as e (role, content, place)
+        offset 0
+      ) as a
+      offset 0
+    ) as u
     cross join lateral unnest(
-      case
-        when u.role = 'user' then voiceledger.split_words(u.content) else array['']
-      end
+      coalesce(nullif(voiceledger.split_words(u.content), '{}'), array[''])
     ) as w (word)
     left join voiceledger.number_words as n
       on n.word = w.word collate "C" and n.kind in ('digit', 'repeat')
-    group by u.place, u.content
+    group by u.place, u.content, u.digits
   ) as t;
 
   for i in 1..cardinality(extract_contact.roles) loop
@@ -64,7 +80,7 @@ begin
 
     foreach v_key in array array['user_phone', 'user_email', 'user_name'] loop
       continue when v_found ? v_key
-        or (v_key = 'user_phone' and not v_has_number[i])
+        or (v_key = 'user_phone' and not v_has_numbers[i] and v_part is null)
         or (v_key = 'user_email' and not v_has_sign[i] and v_part is null);
 
       v_values := case v_key

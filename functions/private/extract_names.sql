@@ -70,7 +70,12 @@ begin
   if v_content is null
     or (
       not v_is_asked
-      and not replace(' ' || lower(v_content), '’', '''') collate "C" like any (
+      -- Nobody is called Looking, and most people are looking for something.
+      and not replace(
+        replace(replace(' ' || lower(v_content), '’', ''''), 'i''m looking', ''),
+        'i am looking',
+        ''
+      ) collate "C" like any (
         '{"%name%","%this is%","%i''m %","%im %","%i am %","%call me%","%under%",'
         '"%speaking%","% here%","%it''s %","% its %","%behalf%","%called%","%go by%",'
         '"%known as%","%reserv%","%booking%","%booked%","%order%","%table%",'
