@@ -36,14 +36,15 @@ begin
   from (
     select
       u.place,
-      bool_or(n.word is not null) or u.digits > 0 as has_number,
-      count(n.word) > 1 or u.digits > 6 as has_numbers,
-      bool_or(w.word = any (c_signs)) or position('@' in u.content) > 0 as has_sign
+      bool_or(n.word is not null) or min(u.digits) > 0 as has_number,
+      count(n.word) > 1 or min(u.digits) > 6 as has_numbers,
+      bool_or(w.word = any (c_signs)) or bool_or(u.has_at) as has_sign
     from (
       select
         a.place,
         a.content,
-        length(a.content) - length(translate(a.content, '0123456789', '')) as digits
+        length(a.content) - length(translate(a.content, '0123456789', '')) as digits,
+        position('@' in a.content) > 0 as has_at
       from (
         select
           e.place,
@@ -61,7 +62,7 @@ begin
     ) as w (word)
     left join voiceledger.number_words as n
       on n.word = w.word collate "C" and n.kind in ('digit', 'repeat')
-    group by u.place, u.content, u.digits
+    group by u.place
   ) as t;
 
   for i in 1..cardinality(extract_contact.roles) loop

@@ -15,6 +15,8 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_content text;
+  -- What is trimmed from words. Each sign costs time at each word, so few where few do.
+  v_signs text := '.,?!:;"''()-';
   v_language text;
   v_dictionary regdictionary;
   v_keywords text[];
@@ -37,6 +39,10 @@ begin
       E'\u00a0’‘“”«»…–—،؛؟\u200e\u200f',
       ' ''''"""".--,;?'
     );
+  end if;
+
+  if v_content ~ '[]+*/#$%&<=>@[\\^_`{|}~]' then
+    v_signs := v_signs || '+*/#$%&<=>@[\]^_`{|}~';
   end if;
 
   v_dictionary := 'pg_catalog.'
@@ -71,7 +77,7 @@ begin
       select
         r.place::integer as place,
         r.token,
-        btrim(r.token, '.,?!:;"''()-+*/#$%&<=>@[\]^_`{|}~') as bare
+        btrim(r.token, v_signs) as bare
       from string_to_table(v_content, ' ') with ordinality as r (token, place)
       where r.token <> ''
       offset 0
@@ -120,30 +126,30 @@ begin
       and (w.base = w.word or ts_lexize(w.dictionary, w.base) is distinct from '{}')
   ),
 
-  marked as (
-    select
-      t.place,
-      t.bare,
-      s.stem,
-      starts_with(t.token, left(t.bare, 1)) is not true as opens,
-      right(t.token, 1) <> right(t.bare, 1) as closes
-    from tokens as t
-    left join stems as s on s.word = t.word
-  ),
-
-  -- A phrase goes on until a stop word or a punctuation mark.
+  -- What is neither a stop word nor a mark. A phrase goes on until one of these.
   words as (
     select
-      count(m.stem) over follows as place,
+      row_number() over follows as place,
       m.bare,
       m.stem,
       lead(m.bare) over follows as bare_2,
       lead(m.stem) over follows as stem_2,
       lead(m.bare, 2) over follows as bare_3,
       lead(m.stem, 2) over follows as stem_3,
-      not m.closes and not lead(m.opens) over follows as joins_2,
-      not lead(m.closes) over follows and not lead(m.opens, 2) over follows as joins_3
-    from marked as m
+      not m.closes and lead(m.starts_at) over follows = m.place + 1 as joins_2,
+      not lead(m.closes) over follows
+      and lead(m.starts_at, 2) over follows = m.place + 2 as joins_3
+    from (
+      select
+        t.place,
+        t.bare,
+        s.stem,
+        right(t.token, 1) <> right(t.bare, 1) as closes,
+        -- Nowhere, after a mark.
+        case when starts_with(t.token, left(t.bare, 1)) then t.place end as starts_at
+      from tokens as t
+      inner join stems as s on s.word = t.word
+    ) as m
     window follows as (order by m.place)
   ),
 
@@ -159,17 +165,17 @@ begin
       (array[w.stem], w.bare collate "C"),
       (
         array[w.stem, w.stem_2],
-        case when w.joins_2 and w.stem_2 is not null then w.bare || ' ' || w.bare_2 end
+        case when w.joins_2 then w.bare || ' ' || w.bare_2 end
       ),
       (
         array[w.stem, w.stem_2, w.stem_3],
         case
-          when w.joins_2 and w.joins_3 and w.stem_2 is not null and w.stem_3 is not null
+          when w.joins_2 and w.joins_3
             then w.bare || ' ' || w.bare_2 || ' ' || w.bare_3
         end
       )
     ) as g (stems, surface)
-    where w.stem is not null and g.surface is not null
+    where g.surface is not null
     group by g.stems, g.surface
   ),
 
