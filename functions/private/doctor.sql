@@ -63,12 +63,13 @@ begin
         perform set_config('role', v_caller.role, true);
       exception
         when insufficient_privilege then
-          v_findings := v_findings || row(
+          v_found := row(
             'notice',
             format('the walls between clients were not tried as %s', v_caller.role),
             format('role %s', session_user),
             format('grant %s to %I;', v_caller.role, session_user)
           )::public.doctor_finding;
+          v_findings := array_remove(v_findings, v_found) || v_found;
           continue;
       end;
 
