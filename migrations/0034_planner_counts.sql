@@ -2,7 +2,8 @@
 --
 -- Labels without statistics: the API's planned and estimated counts come from them, and
 -- would tell a client how often others' calls have a label or price. Sentiment, of
--- four words, keeps them for its index. Locks the tables for a moment.
+-- four words, keeps them for its index. What was sampled before stays until it is
+-- removed: doctor tells how. Locks the tables for a moment.
 
 alter table public.user_sessions
 alter column call_outcome set statistics 0,

@@ -73,7 +73,7 @@ port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0));
 [ "$(id -u)" != 0 ] || chown postgres "$data"
 as_postgres "$bin/initdb" -D "$data" -U postgres --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync \
   > "$scratch/initdb.log"
-trap 'as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null; rm -rf "$scratch" "$data"' EXIT
+trap 'as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null || true; rm -rf "$scratch" "$data"' EXIT
 as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \
   -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c fsync=off \
   -c max_connections=200" start > /dev/null

@@ -9,6 +9,7 @@ security definer
 set search_path = ''
 -- A small table is read faster without one.
 set enable_seqscan = off
+set enable_bitmapscan = on
 as $$
 declare
   v_search record;
@@ -22,6 +23,11 @@ begin
       ('public', 'conversation_messages', 'idx_conversation_messages_content_tsv'),
       ('voiceledger', 'session_texts', 'idx_session_texts_content_tsv')
     ) as s (nspname, relname, index_name)
+    -- What is missing altogether is told by check_installation.
+    join pg_catalog.pg_attribute as a
+      on a.attrelid = to_regclass(format('%I.%I', s.nspname, s.relname))
+      and a.attname = 'content_tsv'
+      and not a.attisdropped
   loop
     v_is_indexed := false;
 

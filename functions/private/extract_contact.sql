@@ -51,8 +51,15 @@ begin
           case
             when e.role = 'user' then voiceledger.ascii_digits(e.content) else ''
           end as content
-        from unnest(extract_contact.roles, extract_contact.contents) with ordinality
-          as e (role, content, place)
+        from (
+          select
+            g.*,
+            sum(case when g.role = 'user' then length(g.content) else 0 end)
+              over (order by g.place) - length(g.content) as length_before
+          from unnest(extract_contact.roles, extract_contact.contents) with ordinality
+            as g (role, content, place)
+        ) as e
+        where e.length_before <= 40000
         offset 0
       ) as a
       offset 0

@@ -29,16 +29,18 @@ begin
 
   v_language := left(lower(extract_keywords.language), 2);
   v_content := translate(
-    replace(left(extract_keywords.content, 65536), E'\n', ' . '), E'\t\r', '  '
+    replace(left(extract_keywords.content, 65536), E'\n', ' . '),
+    E'’\t\r\u00a0',
+    '''   '
   );
 
-  -- Signs of other keyboards become those that are trimmed below.
+  -- So that words of a phrase have places in a row.
+  while position('  ' in v_content) > 0 loop
+    v_content := replace(v_content, '  ', ' ');
+  end loop;
+
   if octet_length(v_content) > length(v_content) then
-    v_content := translate(
-      v_content,
-      E'\u00a0’‘“”«»…–—،؛؟\u200e\u200f',
-      ' ''''"""".--,;?'
-    );
+    v_signs := v_signs || '“”‘’…–—،؛؟«»' || E'\u200e\u200f';
   end if;
 
   if v_content ~ '[]+*/#$%&<=>@[\\^_`{|}~]' then

@@ -72,12 +72,15 @@ begin
       not v_is_asked
       -- Nobody is called Looking, and most people are looking for something.
       and not replace(
-        replace(replace(' ' || lower(v_content), '’', ''''), 'i''m looking', ''),
+        replace(
+          translate(' ' || lower(v_content), E'’\n\r\t', '''   '), 'i''m looking', ''
+        ),
         'i am looking',
         ''
       ) collate "C" like any (
         '{"%name%","%this is%","%i''m %","%im %","%i am %","%call me%","%under%",'
-        '"%speaking%","% here%","%it''s %","% its %","%behalf%","%called%","%go by%",'
+        '"%speaking%","% here%","%,here%","%(here%","%-here%","%it''s%","%its%",'
+        '"%behalf%","%called%","%go by%",'
         '"%known as%","%reserv%","%booking%","%booked%","%order%","%table%",'
         '"%appointment%","%me llamo%","%soy%","%m''appelle%","%ich hei%","%سمي%",'
         '"%سمى%","%أنا%","%انا%","%معك%","%معاك%","%الاسم%"}'
@@ -90,7 +93,7 @@ begin
   select
     array_agg(t.word),
     array_agg(t.lower),
-    array_agg(left(t.word, 1) <> left(t.lower, 1)),
+    array_agg(left(t.word, 1) <> lower(left(t.word, 1))),
     array_agg(l.is_first_name and l.is_common is null),
     array_agg(l.is_first_name and length(t.lower) > 2),
     array_agg(l.is_last_name),

@@ -14,9 +14,13 @@ begin
   return string_to_array(
     case
       when octet_length(split_words.content) = length(split_words.content)
-        then translate(lower(split_words.content), E',.-?!''"():;\n', '            ')
+        then translate(
+          lower(split_words.content), E',.-?!''"():;\n\r\t', '              '
+        )
       else translate(
-        lower(split_words.content), E',.-?!''"():;\n’،؛؟«»', '                  '
+        lower(split_words.content),
+        E',.-?!''"():;\n\r\t’‘“”،؛؟«»\u00a0',
+        '                        '
       )
     end,
     ' '

@@ -154,6 +154,14 @@ def test_a_planted_fault_is_found_and_its_fix_works(installed_once, server, faul
         connection.execute("update client_subscriptions set retention_days = null where true")
 
 
+def test_a_search_that_lost_its_column_is_no_error_of_doctor(installed_once):
+    with psycopg.connect(installed_once, row_factory=dict_row) as connection:
+        connection.execute("alter table conversation_messages drop column content_tsv")
+        what = {row["what"] for row in findings(connection)}
+        assert "missing: index idx_conversation_messages_content_tsv" in what
+        connection.rollback()
+
+
 def test_what_is_ones_own_is_welcome(installed_once):
     with psycopg.connect(installed_once, row_factory=dict_row) as connection:
         connection.execute("create index my_index on user_sessions (source)")
