@@ -39,7 +39,11 @@ order by i.indexname
 POLICIES = """
 select p.policyname, p.permissive, p.cmd, array_to_string(p.roles, ', ') as roles
 from pg_catalog.pg_policies as p
-where p.schemaname = 'public' and p.tablename = %s
+where
+  p.schemaname = 'public'
+  and p.tablename = %s
+  -- There only where service_role does not bypass row level security.
+  and p.roles <> array['service_role']::name[]
 order by p.policyname
 """
 
