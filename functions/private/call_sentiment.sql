@@ -50,22 +50,13 @@ begin
         end as score
       from unnest(call_sentiment.turns, v_languages) with ordinality
         as u (turn, language, place)
-      left join (
-        select
-          f.place,
-          voiceledger.score_sentence(
-            f.words, f.valences, f.boosts, f.negations, f.capitals, f.hits,
-            f.is_mixed_case, f.but_place, f.exclamations, f.questions
-          ) as score
-        from voiceledger.find_sentiment_words(
-          array(
-            select case when u.language = 'en' then u.turn end
-            from unnest(call_sentiment.turns, v_languages) with ordinality
-              as u (turn, language, place)
-            order by u.place
-          )
-        ) as f
-        offset 0
+      left join voiceledger.score_sentences(
+        array(
+          select case when u.language = 'en' then u.turn end
+          from unnest(call_sentiment.turns, v_languages) with ordinality
+            as u (turn, language, place)
+          order by u.place
+        )
       ) as e on e.place = u.place
       -- Else each turn would be scored at every mention of its score.
       offset 0

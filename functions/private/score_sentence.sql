@@ -164,7 +164,7 @@ comment on function voiceledger.score_sentence(
   text[], double precision[], double precision[], boolean[], boolean[], integer[],
   boolean, integer, integer, integer
 ) is
-$$VADER's compound score of a sentence, from what find_sentiment_words answers of it.$$;
+$$VADER's compound score of a sentence, whose words score_sentences has looked up.$$;
 
 revoke all on function voiceledger.score_sentence(
   text[], double precision[], double precision[], boolean[], boolean[], integer[],

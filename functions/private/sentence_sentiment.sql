@@ -16,12 +16,8 @@ begin
 
   return coalesce(
     (
-      select
-        voiceledger.score_sentence(
-          f.words, f.valences, f.boosts, f.negations, f.capitals, f.hits,
-          f.is_mixed_case, f.but_place, f.exclamations, f.questions
-        )
-      from voiceledger.find_sentiment_words(array[sentence_sentiment.content]) as f
+      select s.score
+      from voiceledger.score_sentences(array[sentence_sentiment.content]) as s
     ),
     0
   );

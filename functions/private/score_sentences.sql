@@ -1,18 +1,9 @@
--- voiceledger.find_sentiment_words(contents): what the lexicon says of the words.
+-- voiceledger.score_sentences(contents): VADER's compound scores of sentences.
 
-create or replace function voiceledger.find_sentiment_words(
+create or replace function voiceledger.score_sentences(
   contents text[],
   out place integer,
-  out words text[],
-  out valences double precision[],
-  out boosts double precision[],
-  out negations boolean[],
-  out capitals boolean[],
-  out hits integer[],
-  out is_mixed_case boolean,
-  out but_place integer,
-  out exclamations integer,
-  out questions integer
+  out score numeric
 )
 returns setof record
 language plpgsql
@@ -26,16 +17,18 @@ begin
   return query
   select
     t.sentence::integer,
-    array_agg(t.word),
-    array_agg(w.valence),
-    array_agg(w.boost),
-    array_agg(coalesce(w.is_negation, position('n''t' in t.word) > 0)),
-    array_agg(t.is_capital),
-    array_agg(t.place) filter (where w.valence is not null),
-    count(*) filter (where t.is_capital) between 1 and count(*) - 1,
-    min(t.place) filter (where t.word = 'but'),
-    min(t.exclamations),
-    min(t.questions)
+    voiceledger.score_sentence(
+      array_agg(t.word),
+      array_agg(w.valence),
+      array_agg(w.boost),
+      array_agg(coalesce(w.is_negation, position('n''t' in t.word) > 0)),
+      array_agg(t.is_capital),
+      array_agg(t.place) filter (where w.valence is not null),
+      count(*) filter (where t.is_capital) between 1 and count(*) - 1,
+      min(t.place) filter (where t.word = 'but'),
+      min(t.exclamations),
+      min(t.questions)
+    )
   from (
     select
       s.sentence,
@@ -82,7 +75,7 @@ begin
                 end,
                 '               '
               ) as content
-            from unnest(find_sentiment_words.contents) with ordinality
+            from unnest(score_sentences.contents) with ordinality
               as u (content, sentence)
             offset 0
           ) as d
@@ -112,12 +105,12 @@ begin
 end;
 $$;
 
-comment on function voiceledger.find_sentiment_words(text[]) is
-$$The words of English sentences with what the lexicon says of each, for score_sentence.
+comment on function voiceledger.score_sentences(text[]) is
+$$VADER's compound scores of English sentences: sentence_sentiment for many at once.
 
 contents: sentences or turns; the first 65,536 characters of each count. Answers a row
 per sentence in which some word carries sentiment, with its place in contents. One query
 for all turns of a call costs much less than one for each.$$;
 
-revoke all on function voiceledger.find_sentiment_words(text[])
+revoke all on function voiceledger.score_sentences(text[])
 from public, anon, authenticated, service_role;
