@@ -26,10 +26,10 @@ $(LIVEKIT): $(READY)
 	|| echo 'NO livekit-agents: the tests of the LiveKit agent are LEFT OUT' >&2
 
 demo: $(READY)  ## Record a call in an embedded Postgres and show it.
-	@$(BIN)/voiceledger demo
+	@$(BIN)/pgcalls demo
 
 dev: $(READY)  ## Run an embedded Postgres with everything installed, until Ctrl-C.
-	@$(BIN)/voiceledger dev
+	@$(BIN)/pgcalls dev
 
 test: test-18 test-16  ## Run the tests on the embedded Postgres 18 and 16.
 
@@ -38,7 +38,7 @@ test: test-18 test-16  ## Run the tests on the embedded Postgres 18 and 16.
 test-16: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/attacks
 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
-	VOICELEDGER_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
+	PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 
@@ -55,12 +55,12 @@ lint: $(READY)  ## Check style and types: sqlfluff, ruff, mypy.
 	$(BIN)/mypy
 
 docs: $(READY)  ## Write docs/schema.md from the comments in the database.
-	@$(BIN)/python -m voiceledger.schema_docs
+	@$(BIN)/python -m pgcalls.schema_docs
 
 check: lint test servers wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.
 
 fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
-	VOICELEDGER_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests
+	PGCALLS_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests
 
 bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/writes.py

@@ -14,7 +14,7 @@ import time
 
 import psycopg
 
-from voiceledger import embedded
+from pgcalls import embedded
 
 PER_CALL = 20
 GENERATE = """
@@ -60,7 +60,7 @@ analyze;
 
 def adopt(url: str, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "voiceledger", "adopt", "--json", "--database-url", url, *options],
+        [sys.executable, "-m", "pgcalls", "adopt", "--json", "--database-url", url, *options],
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -75,7 +75,7 @@ def copied(db: psycopg.Connection) -> int:
     try:
         ((count,),) = db.execute("select count(*) from public.conversation_messages").fetchall()
         ((aside,),) = db.execute(
-            "select count(*) from pg_namespace where nspname = 'voiceledger_adopted'"
+            "select count(*) from pg_namespace where nspname = 'pgcalls_adopted'"
         ).fetchall()
     except psycopg.errors.UndefinedTable:
         return 0
@@ -119,7 +119,7 @@ def main() -> None:
             "select count(*) from (select 1 from public.conversation_messages"
             " group by session_id having max(seq) <> count(*)) as gaps"
         ).fetchall()
-        ((usage,),) = db.execute("select count(*) from voiceledger.reconcile_usage()").fetchall()
+        ((usage,),) = db.execute("select count(*) from pgcalls.reconcile_usage()").fetchall()
         print(f"calls with a gap in seq: {bad}; months that do not add up: {usage}")
 
 

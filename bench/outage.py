@@ -23,7 +23,7 @@ from typing import Any
 import psycopg
 from livekit.agents import AgentSession
 
-from voiceledger import deploy, embedded
+from pgcalls import deploy, embedded
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / folder) for folder in ("examples", "tests/examples", "tests/platform")]

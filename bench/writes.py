@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import psycopg
 
-from voiceledger import deploy, embedded
+from pgcalls import deploy, embedded
 
 from _pgbench import medians
 

@@ -2,7 +2,7 @@
 
 A handler of the agent calls `start`, `message`, `tool_call`, ... and `end`. Each puts one line
 into a queue and returns: it does not wait for the network and does not raise. One background
-task sends the lines in order through voiceledger's functions, many turns at once when it is
+task sends the lines in order through pgcalls's functions, many turns at once when it is
 behind, and tries again for as long as the database is away. Every turn carries its own key and
 its number in the call, so that a line sent twice is stored once and the order is certain.
 

@@ -1,6 +1,6 @@
 """A LiveKit agent whose calls are recorded: every turn, tool call and the end.
 
-    pip install 'voiceledger[examples]'
+    pip install 'pgcalls[examples]'
     export SUPABASE_URL=https://….supabase.co SUPABASE_KEY=…     # the service key (secret key)
     export LIVEKIT_URL=wss://… LIVEKIT_API_KEY=… LIVEKIT_API_SECRET=…
     python livekit_agent.py dev

@@ -1,8 +1,8 @@
 -- Roles stay: they belong to the cluster, and other databases may use them.
 -- In auth only what this package created is dropped.
 
-drop function voiceledger.uuid_v7(timestamptz);
-drop schema voiceledger;
+drop function pgcalls.uuid_v7(timestamptz);
+drop schema pgcalls;
 
 do $$
 declare
@@ -13,14 +13,14 @@ begin
     to_regprocedure('auth.uid()'),
     to_regprocedure('auth.jwt()')
   ] loop
-    if obj_description(v_function, 'pg_proc') like '%created by voiceledger.' then
+    if obj_description(v_function, 'pg_proc') like '%created by pgcalls.' then
       -- Dynamic because only the ones that are ours may go.
       execute format('drop function %s', v_function);
     end if;
   end loop;
 
   if obj_description(to_regnamespace('auth'), 'pg_namespace')
-    like '%created by voiceledger.'
+    like '%created by pgcalls.'
   then
     drop schema auth;
   end if;

@@ -52,7 +52,7 @@ do $$
 begin
   if to_regnamespace('auth') is null then
     create schema auth;
-    comment on schema auth is 'Request helpers, created by voiceledger.';
+    comment on schema auth is 'Request helpers, created by pgcalls.';
     grant usage on schema auth to anon, authenticated, service_role;
   end if;
 
@@ -68,7 +68,7 @@ begin
       nullif(pg_catalog.current_setting('request.jwt.claims', true), '')
     )::jsonb;
     comment on function auth.jwt() is
-    'The verified token of the request, created by voiceledger.';
+    'The verified token of the request, created by pgcalls.';
   end if;
 
   if to_regprocedure('auth.uid()') is null then
@@ -80,7 +80,7 @@ begin
     set search_path = ''
     return (auth.jwt() ->> 'sub')::uuid;
     comment on function auth.uid() is
-    'The subject of the request''s token, created by voiceledger.';
+    'The subject of the request''s token, created by pgcalls.';
   end if;
 
   if to_regprocedure('auth.role()') is null then
@@ -92,7 +92,7 @@ begin
     set search_path = ''
     return auth.jwt() ->> 'role';
     comment on function auth.role() is
-    'The role of the request''s token, created by voiceledger.';
+    'The role of the request''s token, created by pgcalls.';
   end if;
 end;
 $$;
@@ -106,18 +106,18 @@ begin
 end;
 $$;
 
-create schema voiceledger;
+create schema pgcalls;
 
-comment on schema voiceledger is
-$$Private part of voiceledger: what runs with its owner's rights, and helpers.
+comment on schema pgcalls is
+$$Private part of pgcalls: what runs with its owner's rights, and helpers.
 
 Never expose this schema through PostgREST.$$;
 
-revoke all on schema voiceledger from public, anon, authenticated, service_role;
-grant usage on schema voiceledger to authenticated, service_role;
+revoke all on schema pgcalls from public, anon, authenticated, service_role;
+grant usage on schema pgcalls to authenticated, service_role;
 
 -- History, not definition: column defaults depend on it, so it is never dropped alone.
-create function voiceledger.uuid_v7(
+create function pgcalls.uuid_v7(
   minted_at timestamptz default clock_timestamp()
 )
 returns uuid
@@ -147,13 +147,13 @@ begin
 end;
 $$;
 
-comment on function voiceledger.uuid_v7(timestamptz) is
+comment on function pgcalls.uuid_v7(timestamptz) is
 $$Mint a time-ordered uuid (version 7), so that primary keys grow at one end.
 
 minted_at: the instant in its first 48 bits, in milliseconds. Not the built-in
 uuidv7() of Postgres 18: that one takes a shift from now, not an instant.$$;
 
-revoke all on function voiceledger.uuid_v7(timestamptz)
+revoke all on function pgcalls.uuid_v7(timestamptz)
 from public, anon, authenticated, service_role;
-grant execute on function voiceledger.uuid_v7(timestamptz)
+grant execute on function pgcalls.uuid_v7(timestamptz)
 to authenticated, service_role;

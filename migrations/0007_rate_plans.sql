@@ -5,7 +5,7 @@
 -- an extension nor a type of our own. Locks: none.
 
 create table public.rate_plans (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   name text not null,
   price_per_minute numeric(12, 6) not null,
   connection_fee numeric(12, 6) not null default 0,

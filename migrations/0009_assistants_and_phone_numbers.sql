@@ -6,7 +6,7 @@
 
 create table public.assistants (
   client_id text not null default 'default',
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   name text,
   active boolean not null default true,
   created_at timestamptz not null default now(),
@@ -34,7 +34,7 @@ alter table public.assistants enable row level security;
 
 create table public.phone_numbers (
   client_id text not null default 'default',
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   number text,
   active boolean not null default true,
   created_at timestamptz not null default now(),

@@ -4,7 +4,7 @@
 -- to nor probe another's ids. Locks user_sessions for the time of the index builds.
 
 alter table public.user_sessions
-alter column id set default voiceledger.uuid_v7(),
+alter column id set default pgcalls.uuid_v7(),
 alter column client_id set default 'default',
 alter column client_id set not null,
 alter column assistant_id set default '00000000-0000-0000-0000-000000000000';

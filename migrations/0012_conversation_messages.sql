@@ -4,7 +4,7 @@
 -- them out, and the trigger number_message fills them from the call.
 
 create table public.conversation_messages (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   session_id uuid not null,
   user_id uuid,

@@ -3,7 +3,7 @@
 -- One row per function call of an agent.
 
 create table public.tool_calls (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   session_id uuid not null,
   tool_call_id text,

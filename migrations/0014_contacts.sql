@@ -3,7 +3,7 @@
 -- Callers a client knows by name, from the call-centre document's users.
 
 create table public.contacts (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null default 'default',
   name text,
   phone text,

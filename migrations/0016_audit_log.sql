@@ -3,7 +3,7 @@
 -- Who changed or read what: ids only, never content. No role may change a row.
 
 create table public.audit_log (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   occurred_at timestamptz not null default clock_timestamp(),
   actor_role text not null,

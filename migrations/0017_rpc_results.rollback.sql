@@ -1,4 +1,4 @@
-drop type voiceledger.session_handle;
+drop type pgcalls.session_handle;
 drop type public.save_user_result;
 drop type public.conversion_rate_result;
 drop type public.conversation_statistics_row;

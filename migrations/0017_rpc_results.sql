@@ -103,9 +103,9 @@ create type public.save_user_result as (
 );
 comment on type public.save_user_result is 'Answer of save_user.';
 
-create type voiceledger.session_handle as (
+create type pgcalls.session_handle as (
   id uuid,
   client_id text,
   is_ended boolean
 );
-comment on type voiceledger.session_handle is 'The call that a writing RPC works on.';
+comment on type pgcalls.session_handle is 'The call that a writing RPC works on.';

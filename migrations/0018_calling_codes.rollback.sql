@@ -1,1 +1,1 @@
-drop table voiceledger.calling_codes;
+drop table pgcalls.calling_codes;

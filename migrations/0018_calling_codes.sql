@@ -4,7 +4,7 @@
 -- can be read with its client's default country. Made by scripts/calling_codes.py from
 -- libphonenumber's metadata (NOTICE).
 
-create table voiceledger.calling_codes (
+create table pgcalls.calling_codes (
   country text not null,
   calling_code text not null,
   national_prefix text not null,
@@ -12,19 +12,19 @@ create table voiceledger.calling_codes (
   constraint calling_codes_pkey primary key (country)
 );
 
-comment on table voiceledger.calling_codes is
+comment on table pgcalls.calling_codes is
 'How phone numbers are written in each country (libphonenumber).';
-comment on column voiceledger.calling_codes.country is 'ISO 3166 code.';
-comment on column voiceledger.calling_codes.calling_code is
+comment on column pgcalls.calling_codes.country is 'ISO 3166 code.';
+comment on column pgcalls.calling_codes.calling_code is
 'Digits after the + of an international number.';
-comment on column voiceledger.calling_codes.national_prefix is
+comment on column pgcalls.calling_codes.national_prefix is
 'Digits that lead a national number and are dropped abroad; empty for none.';
 
-alter table voiceledger.calling_codes enable row level security;
-revoke all on table voiceledger.calling_codes
+alter table pgcalls.calling_codes enable row level security;
+revoke all on table pgcalls.calling_codes
 from public, anon, authenticated, service_role;
 
-insert into voiceledger.calling_codes (country, calling_code, national_prefix)
+insert into pgcalls.calling_codes (country, calling_code, national_prefix)
 values
 ('AC', '247', ''),
 ('AD', '376', ''),

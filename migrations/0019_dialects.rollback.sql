@@ -1,3 +1,3 @@
-revoke usage on schema voiceledger from anon;
+revoke usage on schema pgcalls from anon;
 drop schema callcenter;
 drop schema livekit;

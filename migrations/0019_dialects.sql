@@ -18,5 +18,5 @@ revoke all on schema livekit, callcenter
 from public, anon, authenticated, service_role;
 grant usage on schema livekit, callcenter to authenticated, service_role;
 
--- For voiceledger.pre_request(), which PostgREST calls as the role of each request.
-grant usage on schema voiceledger to anon;
+-- For pgcalls.pre_request(), which PostgREST calls as the role of each request.
+grant usage on schema pgcalls to anon;

@@ -1,2 +1,2 @@
-drop table voiceledger.emoji;
-drop table voiceledger.sentiment_words;
+drop table pgcalls.emoji;
+drop table pgcalls.sentiment_words;

@@ -3,7 +3,7 @@
 -- The lexicon of sentence_sentiment: words, boosters, negations and emoji of
 -- vaderSentiment 3.3.2 (NOTICE), printed by scripts/language_data.py.
 
-create table voiceledger.sentiment_words (
+create table pgcalls.sentiment_words (
   word text collate "C" not null,
   valence double precision,
   boost double precision,
@@ -12,38 +12,38 @@ create table voiceledger.sentiment_words (
   constraint sentiment_words_pkey primary key (word)
 );
 
-comment on table voiceledger.sentiment_words is
+comment on table pgcalls.sentiment_words is
 'English words that carry or change sentiment (vaderSentiment).';
-comment on column voiceledger.sentiment_words.word is
+comment on column pgcalls.sentiment_words.word is
 'The word in lower case, or an emoticon.';
-comment on column voiceledger.sentiment_words.valence is
+comment on column pgcalls.sentiment_words.valence is
 'Mean rating by people, from -4 to 4; null for words that only change others.';
-comment on column voiceledger.sentiment_words.boost is
+comment on column pgcalls.sentiment_words.boost is
 'What the word adds to the strength of the words after it.';
-comment on column voiceledger.sentiment_words.is_negation is
+comment on column pgcalls.sentiment_words.is_negation is
 'Whether the word negates the words after it.';
 
-create table voiceledger.emoji (
+create table pgcalls.emoji (
   character text collate "C" not null,
   name text not null,
 
   constraint emoji_pkey primary key (character)
 );
 
-comment on table voiceledger.emoji is
+comment on table pgcalls.emoji is
 'Emoji and the words that are scored in their place (vaderSentiment).';
-comment on column voiceledger.emoji.character is 'The emoji, one character.';
-comment on column voiceledger.emoji.name is 'What it shows, in English.';
+comment on column pgcalls.emoji.character is 'The emoji, one character.';
+comment on column pgcalls.emoji.name is 'What it shows, in English.';
 
-alter table voiceledger.sentiment_words enable row level security;
-revoke all on table voiceledger.sentiment_words
+alter table pgcalls.sentiment_words enable row level security;
+revoke all on table pgcalls.sentiment_words
 from public, anon, authenticated, service_role;
 
-alter table voiceledger.emoji enable row level security;
-revoke all on table voiceledger.emoji
+alter table pgcalls.emoji enable row level security;
+revoke all on table pgcalls.emoji
 from public, anon, authenticated, service_role;
 
-insert into voiceledger.sentiment_words (word, valence, boost, is_negation)
+insert into pgcalls.sentiment_words (word, valence, boost, is_negation)
 select
   entry.word,
   nullif(split_part(line, ' ', 1), '-')::double precision as valence,
@@ -1036,7 +1036,7 @@ $data$,
 cross join lateral string_to_table(line, ' ') with ordinality as entry (word, place)
 where line <> '' and entry.place > 3;
 
-insert into voiceledger.emoji (character, name)
+insert into pgcalls.emoji (character, name)
 select
   left(line, 1) as character,
   substr(line, 3) as name
@@ -1700,7 +1700,7 @@ from
 📏 straight ruler
 📐 triangular ruler
 📑 bookmark tabs
-📒 ledger
+📒 calls
 📓 notebook
 📔 notebook with decorative cover
 📕 closed book
@@ -2260,4 +2260,4 @@ $data$,
   ) as line
 where line <> '';
 
-analyze voiceledger.sentiment_words, voiceledger.emoji;
+analyze pgcalls.sentiment_words, pgcalls.emoji;

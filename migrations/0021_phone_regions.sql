@@ -3,7 +3,7 @@
 -- The numbering plan of every region, from libphonenumber's metadata (NOTICE), printed
 -- by scripts/language_data.py. It holds what calling_codes held, and replaces it.
 
-create table voiceledger.phone_regions (
+create table pgcalls.phone_regions (
   region text collate "C" not null,
   calling_code text collate "C" not null,
   is_main boolean not null,
@@ -18,37 +18,37 @@ create table voiceledger.phone_regions (
   constraint phone_regions_pkey primary key (region)
 );
 
-comment on table voiceledger.phone_regions is
+comment on table pgcalls.phone_regions is
 'How phone numbers are written and which exist in each region (libphonenumber).';
-comment on column voiceledger.phone_regions.region is
+comment on column pgcalls.phone_regions.region is
 'ISO 3166 code, or the calling code of a service without a country.';
-comment on column voiceledger.phone_regions.calling_code is
+comment on column pgcalls.phone_regions.calling_code is
 'Digits after the + of an international number.';
-comment on column voiceledger.phone_regions.is_main is
+comment on column pgcalls.phone_regions.is_main is
 'Whether the region stands for its calling code; one of each code does.';
-comment on column voiceledger.phone_regions.idd_pattern is
+comment on column pgcalls.phone_regions.idd_pattern is
 'What is dialled before a calling code, instead of +.';
-comment on column voiceledger.phone_regions.national_prefix is
+comment on column pgcalls.phone_regions.national_prefix is
 'Digits that lead a national number and are dropped abroad.';
-comment on column voiceledger.phone_regions.prefix_pattern is
+comment on column pgcalls.phone_regions.prefix_pattern is
 'What may lead a national number: trunk prefix, carrier codes.';
-comment on column voiceledger.phone_regions.prefix_rule is
+comment on column pgcalls.phone_regions.prefix_rule is
 'What takes the place of prefix_pattern, where it is not simply dropped.';
-comment on column voiceledger.phone_regions.lengths is
+comment on column pgcalls.phone_regions.lengths is
 'Possible numbers of digits after the calling code.';
-comment on column voiceledger.phone_regions.number_pattern is
+comment on column pgcalls.phone_regions.number_pattern is
 'National numbers of any type.';
-comment on column voiceledger.phone_regions.type_pattern is
+comment on column pgcalls.phone_regions.type_pattern is
 'National numbers that belong to a type: fixed, mobile, toll free and so on.';
 
 create index idx_phone_regions_calling_code
-on voiceledger.phone_regions (calling_code);
+on pgcalls.phone_regions (calling_code);
 
-alter table voiceledger.phone_regions enable row level security;
-revoke all on table voiceledger.phone_regions
+alter table pgcalls.phone_regions enable row level security;
+revoke all on table pgcalls.phone_regions
 from public, anon, authenticated, service_role;
 
-insert into voiceledger.phone_regions (
+insert into pgcalls.phone_regions (
   region,
   calling_code,
   is_main,
@@ -2925,6 +2925,6 @@ select
 from fields
 group by region_number;
 
-analyze voiceledger.phone_regions;
+analyze pgcalls.phone_regions;
 
-drop table voiceledger.calling_codes;
+drop table pgcalls.calling_codes;

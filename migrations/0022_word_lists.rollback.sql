@@ -1,4 +1,4 @@
-drop table voiceledger.name_words;
-drop table voiceledger.top_level_domains;
-drop table voiceledger.stop_words;
-drop table voiceledger.number_words;
+drop table pgcalls.name_words;
+drop table pgcalls.top_level_domains;
+drop table pgcalls.stop_words;
+drop table pgcalls.number_words;

@@ -4,7 +4,7 @@
 -- Arabic stop words are printed by scripts/language_data.py (NOTICE); number words and
 -- the English stop words are the project's own.
 
-create table voiceledger.number_words (
+create table pgcalls.number_words (
   word text collate "C" not null,
   kind text not null,
   digits text not null,
@@ -18,41 +18,41 @@ create table voiceledger.number_words (
   )
 );
 
-comment on table voiceledger.number_words is
+comment on table pgcalls.number_words is
 'Words that make up a phone number when it is read aloud.';
-comment on column voiceledger.number_words.word is 'The word in lower case.';
-comment on column voiceledger.number_words.kind is
+comment on column pgcalls.number_words.word is 'The word in lower case.';
+comment on column pgcalls.number_words.kind is
 $$What it does: digit; number of two digits; tens before a digit; and_tens after one
 (Arabic); zeros after one; repeat the next; plus; filler between digits; homophone,
 a digit only between two others.$$;
-comment on column voiceledger.number_words.digits is
+comment on column pgcalls.number_words.digits is
 'Its digits; for tens the first of two, for repeat how often.';
 
-create table voiceledger.stop_words (
+create table pgcalls.stop_words (
   language text collate "C" not null,
   word text collate "C" not null,
 
   constraint stop_words_pkey primary key (language, word)
 );
 
-comment on table voiceledger.stop_words is
+comment on table pgcalls.stop_words is
 $$Words without a topic, beyond those that the dictionaries of Postgres know: what people
 say in conversations, and Arabic ones.$$;
-comment on column voiceledger.stop_words.language is 'Language, ISO 639-1.';
-comment on column voiceledger.stop_words.word is 'The word in lower case.';
+comment on column pgcalls.stop_words.language is 'Language, ISO 639-1.';
+comment on column pgcalls.stop_words.word is 'The word in lower case.';
 
-create table voiceledger.top_level_domains (
+create table pgcalls.top_level_domains (
   domain text collate "C" not null,
 
   constraint top_level_domains_pkey primary key (domain)
 );
 
-comment on table voiceledger.top_level_domains is
+comment on table pgcalls.top_level_domains is
 'Top-level domains, with which a spoken e-mail address ends (IANA).';
-comment on column voiceledger.top_level_domains.domain is
+comment on column pgcalls.top_level_domains.domain is
 'The domain in lower case, without a dot.';
 
-create table voiceledger.name_words (
+create table pgcalls.name_words (
   word text collate "C" not null,
   is_first_name boolean not null default false,
   is_last_name boolean not null default false,
@@ -61,33 +61,33 @@ create table voiceledger.name_words (
   constraint name_words_pkey primary key (word)
 );
 
-comment on table voiceledger.name_words is
+comment on table pgcalls.name_words is
 'What tells names of people from words: names, and the words that are none.';
-comment on column voiceledger.name_words.word is 'The name or word in lower case.';
-comment on column voiceledger.name_words.is_first_name is
+comment on column pgcalls.name_words.word is 'The name or word in lower case.';
+comment on column pgcalls.name_words.is_first_name is
 'Whether people are called so, in English or Arabic.';
-comment on column voiceledger.name_words.is_last_name is
+comment on column pgcalls.name_words.is_last_name is
 'Whether a common word is a frequent surname too; other surnames need no list.';
-comment on column voiceledger.name_words.is_common is
+comment on column pgcalls.name_words.is_common is
 'Whether the word alone is no evidence of a name.';
 
-alter table voiceledger.number_words enable row level security;
-revoke all on table voiceledger.number_words
+alter table pgcalls.number_words enable row level security;
+revoke all on table pgcalls.number_words
 from public, anon, authenticated, service_role;
 
-alter table voiceledger.stop_words enable row level security;
-revoke all on table voiceledger.stop_words
+alter table pgcalls.stop_words enable row level security;
+revoke all on table pgcalls.stop_words
 from public, anon, authenticated, service_role;
 
-alter table voiceledger.top_level_domains enable row level security;
-revoke all on table voiceledger.top_level_domains
+alter table pgcalls.top_level_domains enable row level security;
+revoke all on table pgcalls.top_level_domains
 from public, anon, authenticated, service_role;
 
-alter table voiceledger.name_words enable row level security;
-revoke all on table voiceledger.name_words
+alter table pgcalls.name_words enable row level security;
+revoke all on table pgcalls.name_words
 from public, anon, authenticated, service_role;
 
-insert into voiceledger.number_words (kind, digits, word)
+insert into pgcalls.number_words (kind, digits, word)
 select
   split_part(line, ' ', 1) as kind,
   split_part(line, ' ', 2) as digits,
@@ -229,7 +229,7 @@ $data$,
 cross join lateral string_to_table(line, ' ') with ordinality as entry (word, place)
 where line <> '' and entry.place > 2;
 
-insert into voiceledger.stop_words (language, word)
+insert into pgcalls.stop_words (language, word)
 select
   'en' as language,
   entry.word
@@ -261,7 +261,7 @@ $data$,
 cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> '';
 
-insert into voiceledger.stop_words (language, word)
+insert into pgcalls.stop_words (language, word)
 select
   'ar' as language,
   entry.word
@@ -299,7 +299,7 @@ cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> ''
 on conflict do nothing;
 
-insert into voiceledger.top_level_domains (domain)
+insert into pgcalls.top_level_domains (domain)
 select entry.word
 from
   string_to_table(
@@ -399,7 +399,7 @@ $data$,
 cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> '';
 
-insert into voiceledger.name_words (word, is_first_name)
+insert into pgcalls.name_words (word, is_first_name)
 select
   entry.word,
   true as is_first_name
@@ -879,7 +879,7 @@ cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> ''
 on conflict (word) do update set is_first_name = true;
 
-insert into voiceledger.name_words (word, is_last_name)
+insert into pgcalls.name_words (word, is_last_name)
 select
   entry.word,
   true as is_last_name
@@ -932,7 +932,7 @@ cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> ''
 on conflict (word) do update set is_last_name = true;
 
-insert into voiceledger.name_words (word, is_common)
+insert into pgcalls.name_words (word, is_common)
 select
   entry.word,
   true as is_common
@@ -1999,12 +1999,12 @@ cross join lateral string_to_table(line, ' ') as entry (word)
 where entry.word <> ''
 on conflict (word) do update set is_common = true;
 
-insert into voiceledger.name_words (word, is_common)
+insert into pgcalls.name_words (word, is_common)
 select distinct
   s.word,
   true as is_common
-from voiceledger.stop_words as s
+from pgcalls.stop_words as s
 on conflict (word) do update set is_common = true;
 
-analyze voiceledger.number_words, voiceledger.stop_words,
-voiceledger.top_level_domains, voiceledger.name_words;
+analyze pgcalls.number_words, pgcalls.stop_words,
+pgcalls.top_level_domains, pgcalls.name_words;

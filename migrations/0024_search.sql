@@ -10,20 +10,20 @@
 --
 -- Rewrites conversation_messages once, and blocks it for that time.
 
-create text search configuration voiceledger.multilingual (
+create text search configuration pgcalls.multilingual (
   copy = pg_catalog.english
 );
 
 -- ASCII words stay English; what has other letters is read as Arabic, which leaves
 -- other scripts and accents as they are.
-alter text search configuration voiceledger.multilingual
+alter text search configuration pgcalls.multilingual
 alter mapping for word, hword, hword_part with pg_catalog.arabic_stem;
 
-comment on text search configuration voiceledger.multilingual is
+comment on text search configuration pgcalls.multilingual is
 'English and Arabic in one text: each word is stemmed in the language of its letters.';
 
 -- History, not definition: the column depends on it.
-create function voiceledger.search_month(
+create function pgcalls.search_month(
   at timestamptz
 )
 returns text
@@ -37,20 +37,20 @@ begin
 end;
 $$;
 
-comment on function voiceledger.search_month(timestamptz) is
+comment on function pgcalls.search_month(timestamptz) is
 'The word that stands for a UTC month in the search vectors.';
 
-revoke all on function voiceledger.search_month(timestamptz)
+revoke all on function pgcalls.search_month(timestamptz)
 from public, anon, authenticated, service_role;
-grant execute on function voiceledger.search_month(timestamptz)
+grant execute on function pgcalls.search_month(timestamptz)
 to authenticated, service_role;
 
 alter table public.conversation_messages
 add column content_tsv tsvector not null generated always as (
-  to_tsvector('voiceledger.multilingual', content)
+  to_tsvector('pgcalls.multilingual', content)
   || array_to_tsvector(
     array[
-      left(' ' || client_id, 500), voiceledger.search_month(created_at)
+      left(' ' || client_id, 500), pgcalls.search_month(created_at)
     ]
   )
 ) stored;
@@ -67,7 +67,7 @@ create index idx_conversation_messages_content_tsv
 on public.conversation_messages using gin (content_tsv)
 with (gin_pending_list_limit = 512);
 
-create table voiceledger.session_texts (
+create table pgcalls.session_texts (
   client_id text not null,
   session_id uuid not null,
   content_tsv tsvector not null,
@@ -78,48 +78,48 @@ create table voiceledger.session_texts (
   references public.user_sessions (client_id, id) on delete cascade
 );
 
-alter table voiceledger.session_texts
+alter table pgcalls.session_texts
 alter column content_tsv set statistics 0;
 
-comment on table voiceledger.session_texts is
+comment on table pgcalls.session_texts is
 $$What search_sessions searches. Apart from user_sessions, whose rows are updated often
 and read whole.$$;
-comment on column voiceledger.session_texts.client_id is 'Client of the call.';
-comment on column voiceledger.session_texts.session_id is
+comment on column pgcalls.session_texts.client_id is 'Client of the call.';
+comment on column pgcalls.session_texts.session_id is
 'The call: user_sessions.id.';
-comment on column voiceledger.session_texts.content_tsv is
+comment on column pgcalls.session_texts.content_tsv is
 $$Words of the summary (weight A), the keywords and the caller's name (B) and the
 transcript (D); and the client and month, with one and two blanks in front.$$;
 
 create index idx_session_texts_content_tsv
-on voiceledger.session_texts using gin (content_tsv)
+on pgcalls.session_texts using gin (content_tsv)
 with (gin_pending_list_limit = 512);
 
-alter table voiceledger.session_texts enable row level security;
-revoke all on table voiceledger.session_texts
+alter table pgcalls.session_texts enable row level security;
+revoke all on table pgcalls.session_texts
 from public, anon, authenticated, service_role;
 
-insert into voiceledger.session_texts (client_id, session_id, content_tsv)
+insert into pgcalls.session_texts (client_id, session_id, content_tsv)
 select
   s.client_id,
   s.id as session_id,
   setweight(
-    to_tsvector('voiceledger.multilingual', left(coalesce(s.call_summary, ''), 10000)),
+    to_tsvector('pgcalls.multilingual', left(coalesce(s.call_summary, ''), 10000)),
     'A'
   )
   || setweight(
     to_tsvector(
-      'voiceledger.multilingual',
+      'pgcalls.multilingual',
       left(concat_ws(' ', s.user_name, array_to_string(s.keywords, ' ')), 5000)
     ),
     'B'
   )
   || to_tsvector(
-    'voiceledger.multilingual', left(coalesce(s.call_transcript, ''), 80000)
+    'pgcalls.multilingual', left(coalesce(s.call_transcript, ''), 80000)
   )
   || array_to_tsvector(
     array[
-      left(' ' || s.client_id, 500), voiceledger.search_month(s.started_at_utc)
+      left(' ' || s.client_id, 500), pgcalls.search_month(s.started_at_utc)
     ]
   ) as content_tsv
 from public.user_sessions as s

@@ -130,7 +130,7 @@ where
   and u.month = client_subscriptions.current_month;
 
 create table public.limit_notices (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   limit_name text not null,
   limit_value numeric(14, 4) not null,
@@ -155,7 +155,7 @@ create table public.limit_notices (
 comment on table public.limit_notices is
 $$Soft limits that a client has reached: once per limit and period.
 
-Each row was also a notification on the channel voiceledger_limits.$$;
+Each row was also a notification on the channel pgcalls_limits.$$;
 comment on column public.limit_notices.id is 'Key; a uuid v7, so it sorts by time.';
 comment on column public.limit_notices.client_id is 'Client.';
 comment on column public.limit_notices.limit_name is

@@ -3,8 +3,8 @@
 -- What the analytics and billing functions answer, and a wider answer of
 -- reconcile_usage, which the definition then makes again.
 
-drop function if exists voiceledger.reconcile_usage();
-drop function if exists voiceledger.add_usage(
+drop function if exists pgcalls.reconcile_usage();
+drop function if exists pgcalls.add_usage(
   text, date, integer, numeric, numeric, numeric
 );
 

@@ -4,7 +4,7 @@
 -- user_sessions for a moment; no rewrite.
 
 create table public.rate_plan_prices (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   rate_plan_id uuid not null,
   component text not null,
   unit text not null,
@@ -48,7 +48,7 @@ comment on column public.rate_plan_prices.created_at is 'When the row was insert
 alter table public.rate_plan_prices enable row level security;
 
 create table public.usage_lines (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   session_id uuid not null,
   usage_key text not null,

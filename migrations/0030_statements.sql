@@ -51,7 +51,7 @@ comment on column public.statements.closed_at is 'When the month was closed.';
 alter table public.statements enable row level security;
 
 create table public.statement_adjustments (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   month date not null,
   corrected_month date not null,

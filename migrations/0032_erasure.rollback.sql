@@ -29,7 +29,7 @@ begin
 end;
 $$;
 
-drop table voiceledger.erasure_salts;
+drop table pgcalls.erasure_salts;
 drop table public.erasures;
 
 drop index public.idx_user_sessions_client_id_anonymized;

@@ -49,7 +49,7 @@ on public.user_sessions (client_id, ended_at_utc)
 where anonymized_at is not null and reduced_at is null;
 
 create table public.erasures (
-  id uuid not null default voiceledger.uuid_v7(),
+  id uuid not null default pgcalls.uuid_v7(),
   client_id text not null,
   erased_at timestamptz not null default now(),
   phone_digest text,
@@ -93,7 +93,7 @@ comment on column public.erasures.held is 'Calls kept because of a legal hold.';
 
 alter table public.erasures enable row level security;
 
-create table voiceledger.erasure_salts (
+create table pgcalls.erasure_salts (
   id boolean not null default true,
   salt bytea not null,
 
@@ -101,16 +101,16 @@ create table voiceledger.erasure_salts (
   constraint erasure_salts_id_check check (id)
 );
 
-comment on table voiceledger.erasure_salts is
+comment on table pgcalls.erasure_salts is
 'One row: the salt of the digests in erasures; part of every backup.';
-comment on column voiceledger.erasure_salts.id is 'Always true.';
-comment on column voiceledger.erasure_salts.salt is '32 random bytes.';
+comment on column pgcalls.erasure_salts.id is 'Always true.';
+comment on column pgcalls.erasure_salts.salt is '32 random bytes.';
 
-alter table voiceledger.erasure_salts enable row level security;
-revoke all on voiceledger.erasure_salts
+alter table pgcalls.erasure_salts enable row level security;
+revoke all on pgcalls.erasure_salts
 from public, anon, authenticated, service_role;
 
-insert into voiceledger.erasure_salts (salt)
+insert into pgcalls.erasure_salts (salt)
 values (sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())));
 
 -- Values of these columns would stand in pg_stats, and planner counts would answer for

@@ -1,1 +1,1 @@
-drop table voiceledger_meta.expected;
+drop table pgcalls_meta.expected;

@@ -2,7 +2,7 @@
 --
 -- What a deployment left in the catalogue, for doctor to compare with. Locks: none.
 
-create table voiceledger_meta.expected (
+create table pgcalls_meta.expected (
   kind text not null,
   object text not null,
   item text not null,
@@ -12,5 +12,5 @@ create table voiceledger_meta.expected (
   constraint expected_pkey primary key (kind, object, item)
 );
 
-comment on table voiceledger_meta.expected is
+comment on table pgcalls_meta.expected is
 'Grants, policies, triggers, indexes and code as the last deployment left them.';

@@ -1,9 +1,9 @@
-alter table voiceledger_meta._yoyo_log disable row level security;
-alter table voiceledger_meta._yoyo_migration disable row level security;
-alter table voiceledger_meta._yoyo_version disable row level security;
-alter table voiceledger_meta.definitions disable row level security;
-alter table voiceledger_meta.expected disable row level security;
-alter table voiceledger.sentiment_words
+alter table pgcalls_meta._yoyo_log disable row level security;
+alter table pgcalls_meta._yoyo_migration disable row level security;
+alter table pgcalls_meta._yoyo_version disable row level security;
+alter table pgcalls_meta.definitions disable row level security;
+alter table pgcalls_meta.expected disable row level security;
+alter table pgcalls.sentiment_words
 drop constraint sentiment_words_valence_nan_check,
 drop constraint sentiment_words_boost_nan_check;
 alter table public.user_sessions

@@ -62,14 +62,14 @@ add constraint user_sessions_included_seconds_nan_check
 check (included_seconds <> 'NaN'),
 add constraint user_sessions_sentiment_score_nan_check
 check (sentiment_score <> 'NaN');
-alter table voiceledger.sentiment_words
+alter table pgcalls.sentiment_words
 add constraint sentiment_words_boost_nan_check
 check (boost <> 'NaN'),
 add constraint sentiment_words_valence_nan_check
 check (valence <> 'NaN');
 
-alter table voiceledger_meta._yoyo_log enable row level security;
-alter table voiceledger_meta._yoyo_migration enable row level security;
-alter table voiceledger_meta._yoyo_version enable row level security;
-alter table voiceledger_meta.definitions enable row level security;
-alter table voiceledger_meta.expected enable row level security;
+alter table pgcalls_meta._yoyo_log enable row level security;
+alter table pgcalls_meta._yoyo_migration enable row level security;
+alter table pgcalls_meta._yoyo_version enable row level security;
+alter table pgcalls_meta.definitions enable row level security;
+alter table pgcalls_meta.expected enable row level security;

@@ -11,6 +11,6 @@ create policy assistants_select_client
 on public.assistants
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('assistants');
+select pgcalls.let_service_role('assistants');

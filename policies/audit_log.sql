@@ -4,4 +4,4 @@ revoke all on public.audit_log
 from public, anon, authenticated, service_role;
 grant select on public.audit_log to service_role;
 
-select voiceledger.let_service_role('audit_log');
+select pgcalls.let_service_role('audit_log');

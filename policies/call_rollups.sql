@@ -10,6 +10,6 @@ create policy call_rollups_select_client
 on public.call_rollups
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('call_rollups');
+select pgcalls.let_service_role('call_rollups');

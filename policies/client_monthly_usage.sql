@@ -11,6 +11,6 @@ create policy client_monthly_usage_select_client
 on public.client_monthly_usage
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('client_monthly_usage');
+select pgcalls.let_service_role('client_monthly_usage');

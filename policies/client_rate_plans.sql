@@ -11,6 +11,6 @@ create policy client_rate_plans_select_client
 on public.client_rate_plans
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('client_rate_plans');
+select pgcalls.let_service_role('client_rate_plans');

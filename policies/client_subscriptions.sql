@@ -54,6 +54,6 @@ create policy client_subscriptions_select_client
 on public.client_subscriptions
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('client_subscriptions');
+select pgcalls.let_service_role('client_subscriptions');

@@ -11,6 +11,6 @@ create policy contacts_select_client
 on public.contacts
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('contacts');
+select pgcalls.let_service_role('contacts');

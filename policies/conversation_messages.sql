@@ -42,7 +42,7 @@ create policy conversation_messages_select_client
 on public.conversation_messages
 for select
 to authenticated
-using (client_id = (select voiceledger.current_client_id()));
+using (client_id = (select pgcalls.current_client_id()));
 
 drop policy if exists conversation_messages_select_agent
 on public.conversation_messages;
@@ -52,15 +52,15 @@ as restrictive
 for select
 to authenticated
 using (
-  (select voiceledger.current_assistant_id()) is null
+  (select pgcalls.current_assistant_id()) is null
   or exists (
     select
     from public.user_sessions as s
     where
       s.client_id = conversation_messages.client_id
       and s.id = conversation_messages.session_id
-      and s.assistant_id = (select voiceledger.current_assistant_id())
+      and s.assistant_id = (select pgcalls.current_assistant_id())
   )
 );
 
-select voiceledger.let_service_role('conversation_messages');
+select pgcalls.let_service_role('conversation_messages');

@@ -4,4 +4,4 @@ revoke all on public.erasures
 from public, anon, authenticated, service_role;
 grant select on public.erasures to service_role;
 
-select voiceledger.let_service_role('erasures');
+select pgcalls.let_service_role('erasures');

@@ -10,6 +10,6 @@ create policy limit_notices_select_client
 on public.limit_notices
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('limit_notices');
+select pgcalls.let_service_role('limit_notices');

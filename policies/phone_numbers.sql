@@ -11,6 +11,6 @@ create policy phone_numbers_select_client
 on public.phone_numbers
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('phone_numbers');
+select pgcalls.let_service_role('phone_numbers');

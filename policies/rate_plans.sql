@@ -4,4 +4,4 @@ revoke all on public.rate_plans
 from public, anon, authenticated, service_role;
 grant select, insert, update on public.rate_plans to service_role;
 
-select voiceledger.let_service_role('rate_plans');
+select pgcalls.let_service_role('rate_plans');

@@ -11,6 +11,6 @@ create policy sentiment_terms_select_client
 on public.sentiment_terms
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('sentiment_terms');
+select pgcalls.let_service_role('sentiment_terms');

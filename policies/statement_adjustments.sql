@@ -10,6 +10,6 @@ create policy statement_adjustments_select_client
 on public.statement_adjustments
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('statement_adjustments');
+select pgcalls.let_service_role('statement_adjustments');

@@ -10,6 +10,6 @@ create policy statements_select_client
 on public.statements
 for select
 to authenticated
-using (client_id = (select voiceledger.whole_client_id()));
+using (client_id = (select pgcalls.whole_client_id()));
 
-select voiceledger.let_service_role('statements');
+select pgcalls.let_service_role('statements');

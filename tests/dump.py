@@ -31,4 +31,4 @@ def schema(url: str) -> str:
 def own_schema(url: str) -> str:
     """The same without the deployment history."""
     statements = re.split(r";\n", schema(url))
-    return ";\n".join(s for s in statements if "voiceledger_meta" not in s)
+    return ";\n".join(s for s in statements if "pgcalls_meta" not in s)

@@ -11,8 +11,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 version=$1
 shift
-scratch=$(mktemp -d /tmp/voiceledger-server.XXXXXX)
-data=$(mktemp -d "${TMPDIR:-/tmp}/voiceledger-$version.XXXXXX")
+scratch=$(mktemp -d /tmp/pgcalls-server.XXXXXX)
+data=$(mktemp -d "${TMPDIR:-/tmp}/pgcalls-$version.XXXXXX")
 chmod 755 "$scratch"
 trap 'rm -rf "$scratch" "$data"' EXIT
 
@@ -34,7 +34,7 @@ with psycopg.connect(sys.argv[1], autocommit=True) as admin:
     admin.execute("create role advised login createrole password 'x'")
     admin.execute("create database advised owner advised")
 PY
-  .venv/bin/voiceledger apply --database-url "$owner" | tail -n 1
+  .venv/bin/pgcalls apply --database-url "$owner" | tail -n 1
   (
     cli=$PWD/tests/platform/node_modules/.bin/supabase
     cd "$scratch"

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
-from voiceledger.files import migrations
+from pgcalls.files import migrations
 
 MIGRATIONS = [
     path.stem for path in sorted(migrations().glob("*.sql")) if ".rollback" not in path.name
@@ -61,7 +61,7 @@ def _adapt(value: Any) -> Any:
     return Decimal(str(value)) if isinstance(value, float) else value
 
 
-class Ledger:
+class Store:
     """An open transaction in which callers come and go."""
 
     def __init__(self, connection: psycopg.Connection[dict[str, Any]]) -> None:
@@ -154,7 +154,7 @@ class Ledger:
             """
             update public.conversation_messages as m
             set created_at = m.created_at - %s::interval,
-                id = voiceledger.uuid_v7(voiceledger.minted_at(m.id) - %s::interval)
+                id = pgcalls.uuid_v7(pgcalls.minted_at(m.id) - %s::interval)
             from public.user_sessions as s
             where s.id = m.session_id and s.session_id = %s
             """,

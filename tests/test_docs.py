@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from voiceledger import files, schema_docs
-from voiceledger.cli import main
+from pgcalls import files, schema_docs
+from pgcalls.cli import main
 
 
 def test_the_schema_page_is_current(fresh_database, server_version):
@@ -22,7 +22,7 @@ def test_the_readme_tells_every_function_and_command():
         if definition.path.startswith("functions/public/"):
             assert f"`{definition.name}(" in readme, definition.name
     for command in main.commands:
-        assert f"voiceledger {command}" in readme
+        assert f"pgcalls {command}" in readme
     assert "make demo" in readme and "make test" in readme
 
 

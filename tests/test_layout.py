@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from voiceledger.files import definitions, migrations, read, root
+from pgcalls.files import definitions, migrations, read, root
 
 FILES = definitions()
 BY_PATH = {file.path: file for file in FILES}
@@ -14,9 +14,9 @@ KEYWORDS = re.compile(
     r"\b(BEGIN|END|IF|THEN|ELSE|SELECT|FROM|WHERE|INSERT|INTO|VALUES|UPDATE|SET|DELETE|"
     r"RETURNS?|RAISE|EXCEPTION|USING|AND|OR|NOT|NULL|IS|DECLARE|LOOP|FOR|IN|AS|PERFORM)\b"
 )
-SCHEMAS = ["public", "voiceledger", "livekit", "callcenter"]
+SCHEMAS = ["public", "pgcalls", "livekit", "callcenter"]
 #: Made by migrations: column defaults depend on it.
-HISTORY = {("voiceledger", "uuid_v7"), ("voiceledger", "search_month")}
+HISTORY = {("pgcalls", "uuid_v7"), ("pgcalls", "search_month")}
 
 
 @pytest.mark.parametrize("path", BY_PATH)
@@ -86,7 +86,7 @@ def test_every_table_has_its_policies(db):
 def test_definer_functions_are_private_and_say_why():
     for file in FILES:
         if "security definer" in file.sql:
-            assert file.schema == "voiceledger"
+            assert file.schema == "pgcalls"
             assert "-- definer because" in file.sql, file.path
 
 

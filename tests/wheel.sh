@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-scratch=$(mktemp -d /tmp/voiceledger-wheel.XXXXXX)
+scratch=$(mktemp -d /tmp/pgcalls-wheel.XXXXXX)
 trap 'rm -rf "$scratch"' EXIT
 
 .venv/bin/python -m build --wheel --outdir "$scratch/dist" . > "$scratch/build.log"
@@ -18,16 +18,16 @@ cd "$scratch/empty"
 import subprocess, sys
 from pathlib import Path
 import psycopg
-from voiceledger import embedded, files
+from pgcalls import embedded, files
 
 migrations = len([p for p in files.migrations().glob("*.sql") if ".rollback" not in p.name])
-command = str(Path(sys.executable).with_name("voiceledger"))
+command = str(Path(sys.executable).with_name("pgcalls"))
 for version in (16, 18):
     with embedded.server(version) as url:
         with psycopg.connect(url, autocommit=True) as admin:
-            admin.execute("create role ledger_owner login createrole")
-            admin.execute("create database ledger owner ledger_owner")
-        owner = psycopg.conninfo.make_conninfo(url, user="ledger_owner", dbname="ledger")
+            admin.execute("create role calls_owner login createrole")
+            admin.execute("create database calls owner calls_owner")
+        owner = psycopg.conninfo.make_conninfo(url, user="calls_owner", dbname="calls")
         for expected in (f"done: {migrations} migrations", "nothing to do"):
             done = subprocess.run(
                 [command, "apply", "--database-url", owner], capture_output=True, text=True
@@ -35,5 +35,5 @@ for version in (16, 18):
             assert done.returncode == 0 and expected in done.stdout, done
             print(f"Postgres {version}:", done.stdout.strip().split("\n")[-1])
 PY
-"$scratch/venv/bin/voiceledger" demo > demo.txt
+"$scratch/venv/bin/pgcalls" demo > demo.txt
 tail -n 3 demo.txt

@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from voiceledger import deploy, embedded
+from pgcalls import deploy, embedded
 
 #: Where the repositories of README.md are cloned.
 DATA = Path(os.environ.get("QUALITY_DATA", "quality-data"))

@@ -65,7 +65,7 @@ def phones_written(db: Any) -> None:
         elif turn["speaker"] == "USER":
             ordinary.append((turn["utterance"], "US"))
     score = Score()
-    found = ask(db, "voiceledger.extract_phones(e.a ->> 0, e.a ->> 1)", [t[:2] for t in told])
+    found = ask(db, "pgcalls.extract_phones(e.a ->> 0, e.a ->> 1)", [t[:2] for t in told])
     for (_, country, numbers), phones in zip(told, found, strict=True):
         score.add(phones, {e164(n, country) for n in numbers} - {None})
     print(f"phones, written (SGD): {score} (goal 0.99)")
@@ -73,14 +73,14 @@ def phones_written(db: Any) -> None:
     false = [
         (row[0], phones)
         for row, phones in zip(
-            rows, ask(db, "voiceledger.extract_phones(e.a ->> 0, e.a ->> 1)", rows), strict=True
+            rows, ask(db, "pgcalls.extract_phones(e.a ->> 0, e.a ->> 1)", rows), strict=True
         )
         if phones
     ]
     print(f"phones in {len(rows)} ordinary lines: {len(false)} (goal 0)", *false[:5])
     false = [
         (row[0], x)
-        for row, x in zip(rows, ask(db, "voiceledger.extract_emails(e.a ->> 0)", rows), strict=True)
+        for row, x in zip(rows, ask(db, "pgcalls.extract_emails(e.a ->> 0)", rows), strict=True)
         if x
     ]
     print(f"addresses in {len(rows)} ordinary lines: {len(false)}", *false[:5])
@@ -139,7 +139,7 @@ def phones_spoken(db: Any, rng: random.Random) -> None:
             rows.append((rng.choice(SAY[language]).format(text), region))
             wanted.append(number)
     score, english = Score(), Score()
-    found = ask(db, "voiceledger.extract_phones(e.a ->> 0, e.a ->> 1)", rows)
+    found = ask(db, "pgcalls.extract_phones(e.a ->> 0, e.a ->> 1)", rows)
     for row, phones, number in zip(rows, found, wanted, strict=True):
         score.add(phones, {number})
         if REGIONS[row[1]] == "en":
@@ -155,7 +155,7 @@ def emails_written(db: Any) -> None:
     file = DATA / "presidio-research/data/synth_dataset_v2.json"
     rows = json.loads(file.read_text("utf-8"))
     score = Score()
-    found = ask(db, "voiceledger.extract_emails(e.a ->> 0)", [(r["full_text"],) for r in rows])
+    found = ask(db, "pgcalls.extract_emails(e.a ->> 0)", [(r["full_text"],) for r in rows])
     for row, emails in zip(rows, found, strict=True):
         wanted = {
             s["entity_value"].lower() for s in row["spans"] if s["entity_type"] == "EMAIL_ADDRESS"
@@ -187,7 +187,7 @@ def emails_spoken(db: Any, rng: random.Random) -> None:
                 words.append(part)
         rows.append((rng.choice(frames).format(" ".join(words)), "What is your email address?"))
         wanted.append(record["email"].lower())
-    found = ask(db, "voiceledger.extract_emails(e.a ->> 0, e.a ->> 1)", rows)
+    found = ask(db, "pgcalls.extract_emails(e.a ->> 0, e.a ->> 1)", rows)
     score = Score()
     for row, emails, email in zip(rows, found, wanted, strict=True):
         score.add(emails, {email})
@@ -211,7 +211,7 @@ def names_english(db: Any) -> None:
             rows.append((text, "May I have your name, please?" if is_asked else None))
             name = " ".join(slots[s] for s in ("first_name", "last_name") if s in slots)
             wanted.append({name.lower()} if name else set())
-        found = ask(db, "voiceledger.extract_names(e.a ->> 0, e.a ->> 1)", rows)
+        found = ask(db, "pgcalls.extract_names(e.a ->> 0, e.a ->> 1)", rows)
         score, unasked = Score(), Score()
         for row, names, name in zip(rows, found, wanted, strict=True):
             lower = {n.lower() for n in names}
@@ -235,7 +235,7 @@ def names_arabic(db: Any, rng: random.Random) -> None:
             name = f"{fake.first_name()} {fake.last_name()}"
             rows.append((rng.choice(ARABIC).format(name),))
             wanted.append(name)
-    found = ask(db, "voiceledger.extract_names(e.a ->> 0)", rows)
+    found = ask(db, "pgcalls.extract_names(e.a ->> 0)", rows)
     score = Score()
     for row, names, name in zip(rows, found, wanted, strict=True):
         score.add(names, {name})

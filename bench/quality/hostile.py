@@ -35,7 +35,7 @@ def main() -> None:
                     runs = []
                     for _ in range(3):
                         started = time.perf_counter()
-                        db.execute(f"select count(voiceledger.{call})".encode(), [text])
+                        db.execute(f"select count(pgcalls.{call})".encode(), [text])
                         runs.append(time.perf_counter() - started)
                     seconds.append(min(runs))
                 seen.append((seconds[1], seconds[1] / seconds[0], piece))

@@ -69,13 +69,13 @@ def main() -> None:
     pairs = documents()
     texts, wanted = [t for t, _ in pairs], [k for _, k in pairs]
     with database() as db:
-        ours = ask(db, f"voiceledger.extract_keywords(e.a #>> '{{}}', 'en', {AT})", texts)
+        ours = ask(db, f"pgcalls.extract_keywords(e.a #>> '{{}}', 'en', {AT})", texts)
         timed(
             "extract_keywords",
             texts,
-            lambda t: db.execute(
-                "select voiceledger.extract_keywords(%s, 'en', 10)", [t]
-            ).fetchone()[0],
+            lambda t: db.execute("select pgcalls.extract_keywords(%s, 'en', 10)", [t]).fetchone()[
+                0
+            ],
         )
     three = yake.KeywordExtractor(n=3, top=AT)
     one = yake.KeywordExtractor(n=1, top=AT)

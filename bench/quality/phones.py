@@ -53,7 +53,7 @@ def main() -> None:
     rng = random.Random(int(sys.argv[1]) if sys.argv[1:] else 1)
     rows = inputs(rng)
     with database() as db:
-        ours = ask(db, "voiceledger.normalize_phone(e.a ->> 0, e.a ->> 1)", rows)
+        ours = ask(db, "pgcalls.normalize_phone(e.a ->> 0, e.a ->> 1)", rows)
     theirs = [reference(*row) for row in rows]
     different = [(*row, o, t) for row, o, t in zip(rows, ours, theirs, strict=True) if o != t]
     for row in different[:20]:

@@ -29,7 +29,7 @@ def utterances() -> list[str]:
 
 
 def load(db: psycopg.Connection[Any], texts: list[str]) -> None:
-    """Fill the ledger; the first client has as many calls as each of the others."""
+    """Fill the calls; the first client has as many calls as each of the others."""
     db.execute("create temp table texts (n serial, t text)")
     with db.cursor().copy("copy texts (t) from stdin") as copy:
         for text in texts:
@@ -121,7 +121,7 @@ def main() -> None:
             db.execute("reset role")
         filter_query = (
             "select id from public.conversation_messages"
-            " where content_tsv @@ websearch_to_tsquery('voiceledger.multilingual', %s) limit 20"
+            " where content_tsv @@ websearch_to_tsquery('pgcalls.multilingual', %s) limit 20"
         )
         p50, p95 = timed(db, filter_query, asked)
         db.execute("set enable_bitmapscan = off")

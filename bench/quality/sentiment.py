@@ -38,7 +38,7 @@ def main() -> None:
     document = " ".join(texts)[:5000]
     words = len(document.split())
     with database() as db:
-        ours = [float(s) for s in ask(db, "voiceledger.sentence_sentiment(e.a #>> '{}')", texts)]
+        ours = [float(s) for s in ask(db, "pgcalls.sentence_sentiment(e.a #>> '{}')", texts)]
         db.execute(
             "create temp table text as select value as t from json_array_elements_text('[]')"
         )
@@ -47,14 +47,14 @@ def main() -> None:
         for _ in range(5):
             for query, into in (
                 ("length(t)", scan),
-                ("voiceledger.sentence_sentiment(t)", seconds),
+                ("pgcalls.sentence_sentiment(t)", seconds),
             ):
                 started = time.perf_counter()
                 db.execute(f"select sum({query}) from text".encode())
                 into.append(time.perf_counter() - started)
             started = time.perf_counter()
             db.execute(
-                "select sum(voiceledger.sentence_sentiment(%s || n)) from generate_series(1, 20) n",
+                "select sum(pgcalls.sentence_sentiment(%s || n)) from generate_series(1, 20) n",
                 [document],
             )
             long.append((time.perf_counter() - started) / 20)

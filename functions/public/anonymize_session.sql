@@ -10,7 +10,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.anonymize_session(anonymize_session.session_id);
+  return pgcalls.anonymize_session(anonymize_session.session_id);
 end;
 $$;
 

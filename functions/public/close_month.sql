@@ -12,7 +12,7 @@ set search_path = ''
 as $$
 begin
   return query
-  select * from voiceledger.close_month(close_month.month, close_month.client_id);
+  select * from pgcalls.close_month(close_month.month, close_month.client_id);
 end;
 $$;
 

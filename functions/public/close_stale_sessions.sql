@@ -14,7 +14,7 @@ set search_path = ''
 as $$
 begin
   return query
-  select * from voiceledger.close_stale_sessions(
+  select * from pgcalls.close_stale_sessions(
     close_stale_sessions.idle,
     close_stale_sessions."limit",
     close_stale_sessions.client_id

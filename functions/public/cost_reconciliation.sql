@@ -12,7 +12,7 @@ set search_path = ''
 as $$
 begin
   return query
-  select * from voiceledger.cost_reconciliation(
+  select * from pgcalls.cost_reconciliation(
     cost_reconciliation.month, cost_reconciliation.client_id
   );
 end;

@@ -8,7 +8,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return query select * from voiceledger.doctor();
+  return query select * from pgcalls.doctor();
 end;
 $$;
 
@@ -19,7 +19,7 @@ Compares grants, row level security, policies, views, functions, triggers,
 constraints and indexes with what the last deployment left, looks for foreign
 objects of our names, settings that open a door, usage that does not add up and
 content kept too long, and tries, in a block that is rolled back, to read and write
-another client's rows as every role. For service_role; the same as voiceledger
+another client's rows as every role. For service_role; the same as pgcalls
 doctor. Answers rows of level (error, warning, notice), what, object, and fix: a
 statement for the owner, or a command.
 

@@ -27,7 +27,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.end_session(
+  return pgcalls.end_session(
     end_session.session_id,
     end_session.ended_reason,
     end_session.status,

@@ -13,7 +13,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.forget_caller(
+  return pgcalls.forget_caller(
     forget_caller.phone,
     forget_caller.email,
     forget_caller.user_id,

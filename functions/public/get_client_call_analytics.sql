@@ -13,7 +13,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.get_client_call_analytics(
+  return pgcalls.get_client_call_analytics(
     get_client_call_analytics.client_id,
     get_client_call_analytics.start_date,
     get_client_call_analytics.end_date

@@ -17,7 +17,7 @@ as $$
 begin
   return query
   select *
-  from voiceledger.get_conversation_list(
+  from pgcalls.get_conversation_list(
     get_conversation_list."limit",
     get_conversation_list.before,
     get_conversation_list.status,

@@ -15,7 +15,7 @@ as $$
 begin
   return query
   select *
-  from voiceledger.get_conversation_statistics(
+  from pgcalls.get_conversation_statistics(
     get_conversation_statistics.since,
     get_conversation_statistics.until,
     get_conversation_statistics.client_id

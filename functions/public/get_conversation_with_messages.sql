@@ -13,7 +13,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.get_conversation_with_messages(
+  return pgcalls.get_conversation_with_messages(
     get_conversation_with_messages.conversation_id,
     get_conversation_with_messages.message_limit,
     get_conversation_with_messages.after_seq

@@ -11,7 +11,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.get_conversion_rate(
+  return pgcalls.get_conversion_rate(
     get_conversion_rate.days,
     get_conversion_rate.client_id
   );

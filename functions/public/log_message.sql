@@ -19,7 +19,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.log_message(
+  return pgcalls.log_message(
     log_message.session_id,
     log_message.role,
     log_message.content,

@@ -12,7 +12,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.log_messages(
+  return pgcalls.log_messages(
     log_messages.session_id,
     log_messages.messages
   );

@@ -20,7 +20,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.log_tool_call(
+  return pgcalls.log_tool_call(
     log_tool_call.session_id,
     log_tool_call.tool_name,
     log_tool_call.parameters,

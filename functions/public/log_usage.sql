@@ -20,7 +20,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.log_usage(
+  return pgcalls.log_usage(
     log_usage.session_id,
     log_usage.component,
     log_usage.quantity,

@@ -10,7 +10,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.purge_expired(purge_expired.batch);
+  return pgcalls.purge_expired(purge_expired.batch);
 end;
 $$;
 
@@ -20,7 +20,7 @@ and contacts not saved since record_retention_days ago, a step at a time. The li
 the bill stays.
 
 batch: rows of a step, from 1 to 10000. For service_role; any scheduler repeats it,
-voiceledger.schedule_purge() lets pg_cron do so. What somebody writes just now is
+pgcalls.schedule_purge() lets pg_cron do so. What somebody writes just now is
 left for the next step, what is on legal hold is left alone, and usage stays as it
 was. A call that was never ended is closed with its last turn first. Answers
 calls_closed, calls_anonymized, calls_reduced, contacts_deleted, and has_more while

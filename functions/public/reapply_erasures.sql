@@ -10,7 +10,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.reapply_erasures(reapply_erasures.erasures);
+  return pgcalls.reapply_erasures(reapply_erasures.erasures);
 end;
 $$;
 

@@ -14,7 +14,7 @@ set search_path = ''
 as $$
 begin
   return query
-  select * from voiceledger.rerate(
+  select * from pgcalls.rerate(
     rerate."from", rerate."to", rerate.dry_run, rerate.client_id
   );
 end;

@@ -14,7 +14,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.save_user(
+  return pgcalls.save_user(
     save_user.name,
     save_user.phone,
     save_user.email,

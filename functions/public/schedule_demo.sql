@@ -13,7 +13,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.schedule_demo(
+  return pgcalls.schedule_demo(
     schedule_demo.session_id,
     schedule_demo.demo_time,
     schedule_demo.demo_timezone

@@ -25,7 +25,7 @@ as $$
 begin
   return query
   select *
-  from voiceledger.search_messages(
+  from pgcalls.search_messages(
     search_messages.query,
     search_messages.session_id,
     search_messages.role,

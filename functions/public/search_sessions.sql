@@ -23,7 +23,7 @@ as $$
 begin
   return query
   select *
-  from voiceledger.search_sessions(
+  from pgcalls.search_sessions(
     search_sessions.query,
     search_sessions.client_id,
     search_sessions.status,

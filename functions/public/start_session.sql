@@ -25,7 +25,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.start_session(
+  return pgcalls.start_session(
     start_session.session_id,
     start_session.assistant_id,
     start_session.client_id,

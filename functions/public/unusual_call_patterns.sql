@@ -14,7 +14,7 @@ set search_path = ''
 as $$
 begin
   return query
-  select * from voiceledger.unusual_call_patterns(
+  select * from pgcalls.unusual_call_patterns(
     unusual_call_patterns.client_id,
     unusual_call_patterns.since,
     unusual_call_patterns.until

@@ -24,7 +24,7 @@ security invoker
 set search_path = ''
 as $$
 begin
-  return voiceledger.update_session(
+  return pgcalls.update_session(
     update_session.session_id,
     update_session.user_name,
     update_session.user_email,

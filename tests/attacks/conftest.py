@@ -18,7 +18,7 @@ def world(
     request: pytest.FixtureRequest, stacks: Callable[[str], platform.Stack]
 ) -> Iterator[World]:
     if platform.postgrest() is None:
-        assert os.environ.get("VOICELEDGER_STACK") != "required", NO_POSTGREST
+        assert os.environ.get("PGCALLS_STACK") != "required", NO_POSTGREST
         pytest.skip(NO_POSTGREST)
     project = stacks(request.param)
     project.reset()

@@ -1,6 +1,6 @@
 """Requests made up from the OpenAPI document that PostgREST serves of our functions.
 
-``VOICELEDGER_FUZZ`` is how many; ``make fuzz`` sends 20,000 to each privilege mode.
+``PGCALLS_FUZZ`` is how many; ``make fuzz`` sends 20,000 to each privilege mode.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attacks.world import RATE, SECRET_WORD
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-REQUESTS = int(os.environ.get("VOICELEDGER_FUZZ", "300"))
+REQUESTS = int(os.environ.get("PGCALLS_FUZZ", "300"))
 CALLERS = ["anon", "A", "A2", "B", "TA", "TB", "U", "S"]
 OWN = {"A", "TA", "S"}
 #: What is slow on purpose, or waits for somebody else.

@@ -321,13 +321,13 @@ def test_d9_two_calls_of_a_client_end_at_once(world):
     with concurrent.futures.ThreadPoolExecutor(10) as pool:
         answers = list(pool.map(lambda c: world.rpc("A", "end_session", session_id=c), calls))
     assert {a.status_code for a in answers} == {200}
-    assert world.sql("select * from voiceledger.reconcile_usage()") == []
+    assert world.sql("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_d10_d15_nothing_retries_for_ever_or_changes_everything(world):
     sources = world.sql(
         "select proname, prosrc from pg_proc where pronamespace::regnamespace::text in"
-        " ('public', 'voiceledger')"
+        " ('public', 'pgcalls')"
     )
     assert [s for s in sources if "40001" in s["prosrc"] or "serializable" in s["prosrc"]] == []
 

@@ -251,7 +251,7 @@ def test_r27_the_openapi_document_of_anon_is_empty(world):
 def test_r28_a_hint_names_no_private_function(world):
     response = world.rpc("anon", "log_messag", session_id="x")
     refused(response, "PGRST202")
-    assert "voiceledger" not in response.text
+    assert "pgcalls" not in response.text
 
 
 def test_r29_nothing_is_published(world):
@@ -263,7 +263,7 @@ def test_r30_no_copies_lie_about(world):
     assert world.sql(
         "select relname from pg_class where relkind in ('r', 'm', 'p') and relnamespace ="
         " 'public'::regnamespace and relname not in (select split_part(object, '.', 2)"
-        " from voiceledger_meta.expected where kind = 'table')"
+        " from pgcalls_meta.expected where kind = 'table')"
     ) == []  # fmt: skip
 
 

@@ -185,7 +185,7 @@ def test_w18_who_is_suspended_starts_nothing(world):
 # -- P: privileges ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("role", ["postgres", "supabase_admin", "pg_read_all_data", "ledger_owner"])
+@pytest.mark.parametrize("role", ["postgres", "supabase_admin", "pg_read_all_data", "calls_owner"])
 def test_p1_a_role_that_is_not_ours(world, role):
     refused(world.get(None, "/user_sessions", token=token(role=role)), "42501", "22023", 401)
 
@@ -215,14 +215,14 @@ def test_p6_nobody_else_operates(world, who):
 
 def test_p7_p9_private_functions_have_no_door(world):
     private = world.sql(
-        "select proname from pg_proc where pronamespace = 'voiceledger'::regnamespace"
+        "select proname from pg_proc where pronamespace = 'pgcalls'::regnamespace"
         " and proname not in (select proname from pg_proc"
         " where pronamespace = 'public'::regnamespace)"
     )
     for row in private:
         refused(world.rpc("S", row["proname"]), "PGRST202")
-    refused(world.request("S", "POST", "/rpc/audit", {}, Content_Profile="voiceledger"), "PGRST106")
-    refused(world.get("S", "/expected", Accept_Profile="voiceledger_meta"), "PGRST106")
+    refused(world.request("S", "POST", "/rpc/audit", {}, Content_Profile="pgcalls"), "PGRST106")
+    refused(world.get("S", "/expected", Accept_Profile="pgcalls_meta"), "PGRST106")
 
 
 @pytest.mark.parametrize("function", ["set_config", "pg_sleep", "pg_read_file", "lo_import",
@@ -251,16 +251,16 @@ def test_p11_p14_p15_p18_sql_as_an_api_role(world, role):
         *(f"drop table {table}" for table in TABLES),
         "alter function public.log_message owner to postgres",
         "set session_replication_role = replica",
-        "create table voiceledger.x (y int)",
+        "create table pgcalls.x (y int)",
         "create function livekit.x() returns int return 1",
         "create function public.start_session(x text) returns text return x",
-        "create table voiceledger_meta.x (y int)",
-        "select * from voiceledger.erasure_salts",
-        "select * from voiceledger_meta.expected",
-        "update voiceledger_meta.definitions set sha256 = '' where true",
-        "select voiceledger.remember_catalog('{}', '{}', '{}', true)",
-        "select voiceledger.audit('acme', 'x', 'x', 'x')",
-        "select voiceledger.erase_session('acme', gen_random_uuid())",
+        "create table pgcalls_meta.x (y int)",
+        "select * from pgcalls.erasure_salts",
+        "select * from pgcalls_meta.expected",
+        "update pgcalls_meta.definitions set sha256 = '' where true",
+        "select pgcalls.remember_catalog('{}', '{}', '{}', true)",
+        "select pgcalls.audit('acme', 'x', 'x', 'x')",
+        "select pgcalls.erase_session('acme', gen_random_uuid())",
     ):
         assert as_role(world, role, statement) == "42501", statement
 
@@ -268,7 +268,7 @@ def test_p11_p14_p15_p18_sql_as_an_api_role(world, role):
 def test_p10_p12_p13_every_path_is_fixed(world):
     assert world.sql(
         "select oid::regprocedure from pg_proc where pronamespace::regnamespace::text in"
-        " ('public', 'voiceledger') and (not 'search_path=\"\"' = any (coalesce(proconfig, '{}'))"
+        " ('public', 'pgcalls') and (not 'search_path=\"\"' = any (coalesce(proconfig, '{}'))"
         " or has_function_privilege('anon', oid, 'execute') and proname <> 'pre_request')"
         " and proname <> 'rls_auto_enable'"
     ) == []  # fmt: skip
@@ -532,7 +532,7 @@ def test_b9_b12_usage_is_the_sum_also_after_privacy(world):
     after = world.sql("select call_count, cost_total from client_monthly_usage"
                       " where client_id = 'acme' order by month")  # fmt: skip
     assert before == after
-    assert world.sql("select * from voiceledger.reconcile_usage()") == []
+    assert world.sql("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_b10_totals_do_not_overflow(world):

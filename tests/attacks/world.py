@@ -151,8 +151,8 @@ class World:
 
     def consistent(self) -> None:
         """What must hold whatever was tried."""
-        assert self.sql("select * from voiceledger.reconcile_usage()") == []
-        found = self.sql("select * from voiceledger.doctor() where level = 'error'")
+        assert self.sql("select * from pgcalls.reconcile_usage()") == []
+        found = self.sql("select * from pgcalls.doctor() where level = 'error'")
         assert found == [], found
 
 

@@ -6,7 +6,7 @@ cross join lateral aclexplode(c.relacl) as a
 where
   c.relnamespace in (
     'public'::regnamespace,
-    'voiceledger'::regnamespace,
+    'pgcalls'::regnamespace,
     'livekit'::regnamespace,
     'callcenter'::regnamespace
   )

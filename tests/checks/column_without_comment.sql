@@ -10,7 +10,7 @@ left join pg_catalog.pg_attribute as a
 where
   c.relnamespace in (
     'public'::regnamespace,
-    'voiceledger'::regnamespace,
+    'pgcalls'::regnamespace,
     'livekit'::regnamespace,
     'callcenter'::regnamespace
   )

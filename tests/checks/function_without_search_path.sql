@@ -3,5 +3,5 @@
 select p.oid::regprocedure::text as offender
 from pg_catalog.pg_proc as p
 where
-  p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+  p.pronamespace in ('public'::regnamespace, 'pgcalls'::regnamespace)
   and not coalesce(p.proconfig, '{}') @> array['search_path=""'];

@@ -6,4 +6,4 @@ cross join lateral regexp_matches(
   regexp_replace(p.prosrc, '--[^\n]*|''[^'']*''', '', 'g'),
   '(\mupdate\s+[\w.]+(?:\s+as\s+\w+)?\s+set\M[^;]*|\mdelete\s+from\M[^;]*)', 'gi'
 ) as m (statement)
-where p.pronamespace in ('public'::regnamespace, 'voiceledger'::regnamespace) and m.statement[1] !~* '\mwhere\M';
+where p.pronamespace in ('public'::regnamespace, 'pgcalls'::regnamespace) and m.statement[1] !~* '\mwhere\M';

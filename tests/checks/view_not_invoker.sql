@@ -5,7 +5,7 @@ from pg_catalog.pg_class as c
 where
   c.relnamespace in (
     'public'::regnamespace,
-    'voiceledger'::regnamespace,
+    'pgcalls'::regnamespace,
     'livekit'::regnamespace,
     'callcenter'::regnamespace
   )

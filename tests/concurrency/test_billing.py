@@ -41,7 +41,7 @@ def rows(fresh_database):
             return [] if cursor.description is None else cursor.fetchall()
 
     yield run
-    assert run("select * from voiceledger.reconcile_usage()") == []
+    assert run("select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_many_calls_of_one_client_end_at_once(at_once, rows):
 
     (usage,) = rows("select * from client_monthly_usage")
     assert (usage["call_count"], usage["duration_seconds"], usage["cost_total"]) == (50, 100, 50)
-    assert rows("select * from voiceledger.reconcile_usage()") == []
+    assert rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_included_minutes_are_never_shared(at_once, rows):
@@ -171,7 +171,7 @@ def test_included_minutes_are_never_shared(at_once, rows):
 
     (usage,) = rows("select included_seconds, cost_total from client_monthly_usage")
     assert (usage["included_seconds"], usage["cost_total"]) == (120, 28)
-    assert rows("select * from voiceledger.reconcile_usage()") == []
+    assert rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_a_limit_holds_when_all_start_at_once(at_once, rows):
@@ -249,7 +249,7 @@ def test_months_moved_both_ways_at_once(at_once, rows):
         [("2026-04-15" if n % 2 else "2026-02-15", f"s{n}") for n in range(1, 41)],
     )
 
-    assert rows("select * from voiceledger.reconcile_usage()") == []
+    assert rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_one_caller_is_one_contact(at_once, rows):

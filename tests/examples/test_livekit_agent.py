@@ -18,7 +18,7 @@ from stack import Stack
 try:
     import livekit.agents  # noqa: F401
 except ImportError:
-    assert os.environ.get("VOICELEDGER_STACK") != "required", NO_LIVEKIT
+    assert os.environ.get("PGCALLS_STACK") != "required", NO_LIVEKIT
     pytest.skip(NO_LIVEKIT, allow_module_level=True)
 
 from livekit.agents import AgentSession, RunContext, function_tool

@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from voiceledger.files import migrations, read
+from pgcalls.files import migrations, read
 
 from conftest import OWNER
 
@@ -65,8 +65,7 @@ def test_what_is_there_stays_untouched(db):
 
 def test_uuid_v7_sorts_by_time(db):
     ids = [
-        db.value("select voiceledger.uuid_v7(%s)", f"2026-01-01T00:00:00.{n:03}Z")
-        for n in range(50)
+        db.value("select pgcalls.uuid_v7(%s)", f"2026-01-01T00:00:00.{n:03}Z") for n in range(50)
     ]
 
     assert ids == sorted(ids)

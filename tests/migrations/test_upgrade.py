@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-from voiceledger import deploy
+from pgcalls import deploy
 
 from dump import own_schema, schema
 
@@ -101,13 +101,13 @@ def test_a_version_with_rows_becomes_the_newest(empty_database, fresh_install, v
         )
         assert by_session["g"]["cost_total"] == before[by_session["g"]["id"]]["cost_total"]
         assert by_session["j"]["cost_total"] is None
-        assert db.execute("select * from voiceledger.reconcile_usage()").fetchall() == []
+        assert db.execute("select * from pgcalls.reconcile_usage()").fetchall() == []
         for id_ in after:
             # What was recorded can be ended and learned about, whatever it looks like.
             db.execute("select public.end_session(%s::text)", [id_])
             db.execute("select public.update_session(%s::text, user_name => 'x')", [id_])
         assert db.execute("select from user_sessions where ended_at_utc is null").fetchall() == []
-        assert db.execute("select * from voiceledger.reconcile_usage()").fetchall() == []
+        assert db.execute("select * from pgcalls.reconcile_usage()").fetchall() == []
     assert schema(empty_database) == fresh_install
 
 

@@ -144,7 +144,7 @@ def test_indexes_policies_and_trigger(db):
         "select tgname, tgfoid::regproc::text as function from pg_trigger"
         " where tgname = 'update_client_usage_on_session_end'"
     )
-    assert trigger["function"] == "voiceledger.update_client_monthly_usage"
+    assert trigger["function"] == "pgcalls.update_client_monthly_usage"
 
 
 @pytest.fixture

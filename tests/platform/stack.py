@@ -139,7 +139,7 @@ class Stack:
                 from pg_catalog.pg_class as c
                 join pg_catalog.pg_attribute as a on a.attrelid = c.oid
                 where
-                  c.relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+                  c.relnamespace in ('public'::regnamespace, 'pgcalls'::regnamespace)
                   and c.relkind = 'r'
                   and a.attname = 'client_id'
                   and not a.attisdropped
@@ -176,7 +176,7 @@ def running(dsn: str) -> Iterator[Stack]:
             )
         for setting in SETTINGS:
             admin.execute(sql.SQL(setting).format(sql.Identifier(admin.info.dbname)))
-    with tempfile.TemporaryDirectory(prefix="voiceledger-stack-") as folder:
+    with tempfile.TemporaryDirectory(prefix="pgcalls-stack-") as folder:
         stack = Stack(dsn, Path(folder))
         keys = {
             stack.publishable_key: stack.anon_key,

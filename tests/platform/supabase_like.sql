@@ -51,9 +51,9 @@ alter function auth.role() owner to supabase_auth_admin;
 
 grant usage on schema public to anon, authenticated, service_role;
 
-alter default privileges for role ledger_owner in schema public
+alter default privileges for role calls_owner in schema public
 grant all on tables to anon, authenticated, service_role;
-alter default privileges for role ledger_owner in schema public
+alter default privileges for role calls_owner in schema public
 grant all on functions to anon, authenticated, service_role;
-alter default privileges for role ledger_owner in schema public
+alter default privileges for role calls_owner in schema public
 grant all on sequences to anon, authenticated, service_role;

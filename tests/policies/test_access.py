@@ -306,7 +306,7 @@ def test_nobody_truncates_references_or_attaches_triggers(rows):
         select c.relname, a.grantee::regrole::text as role, a.privilege_type
         from pg_catalog.pg_class as c
         cross join lateral aclexplode(c.relacl) as a
-        where c.relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)
+        where c.relnamespace in ('public'::regnamespace, 'pgcalls'::regnamespace)
           and a.grantee <> c.relowner
           and a.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
         """
@@ -344,7 +344,7 @@ def test_private_functions_are_out_of_reach(rows):
             """
             select p.proname, r.rolname as role
             from pg_catalog.pg_proc as p, pg_catalog.pg_roles as r
-            where p.pronamespace = 'voiceledger'::regnamespace
+            where p.pronamespace = 'pgcalls'::regnamespace
               and r.rolname in ('anon', 'authenticated', 'service_role')
               and has_function_privilege(r.oid, p.oid, 'execute')
             """

@@ -1,7 +1,7 @@
 """Whatever happens to calls, plans and months, in whatever order: every figure agrees.
 
-Each sequence is a transaction of its own that never was. ``VOICELEDGER_SEQUENCES`` says
-how many there are, 200 where it is not set; ``VOICELEDGER_STEPS`` how long they get.
+Each sequence is a transaction of its own that never was. ``PGCALLS_SEQUENCES`` says
+how many there are, 200 where it is not set; ``PGCALLS_STEPS`` how long they get.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from hypothesis.stateful import (
 )
 from psycopg.rows import dict_row
 
-from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, SERVICE, Ledger
+from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, SERVICE, Store
 
-SEQUENCES = int(os.environ.get("VOICELEDGER_SEQUENCES", "200"))
-STEPS = int(os.environ.get("VOICELEDGER_STEPS", "10"))
+SEQUENCES = int(os.environ.get("PGCALLS_SEQUENCES", "200"))
+STEPS = int(os.environ.get("PGCALLS_STEPS", "10"))
 CLIENTS = st.sampled_from(["acme", "globex"])
 ASSISTANTS = {"acme": [ACME_ASSISTANT, ACME_OTHER_ASSISTANT], "globex": [GLOBEX_ASSISTANT]}
 #: Instants around which months, days and clocks change, in UTC or in Auckland.
@@ -71,7 +71,7 @@ class Billing(RuleBasedStateMachine):
         super().__init__()
         self.transaction = self.connection.transaction(force_rollback=True)
         self.transaction.__enter__()
-        self.db = Ledger(self.connection)
+        self.db = Store(self.connection)
         self.number = 0
         self.frozen: dict[tuple[str, date], dict[str, Any]] = {}
 
@@ -284,7 +284,7 @@ class Billing(RuleBasedStateMachine):
 
     @invariant()
     def usage_rollups_and_statements_agree_with_the_rows(self) -> None:
-        assert self.db.rows("select * from voiceledger.reconcile_usage()") == []
+        assert self.db.rows("select * from pgcalls.reconcile_usage()") == []
 
     @invariant()
     def so_they_do_when_added_up_here(self) -> None:
@@ -395,4 +395,4 @@ def test_the_invariants_see_a_fault(db, statement):
 
     db.rows(statement)
 
-    assert db.rows("select * from voiceledger.reconcile_usage()") != []
+    assert db.rows("select * from pgcalls.reconcile_usage()") != []

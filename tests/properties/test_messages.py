@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import Ledger
+from support import Store
 
 SETTINGS = settings(
     max_examples=60,
@@ -33,7 +33,7 @@ def example(installed: Callable[[str], str]):
 
         def run(body):
             with connection.transaction(force_rollback=True):
-                body(Ledger(connection))
+                body(Store(connection))
 
         yield run
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from voiceledger import files
+from pgcalls import files
 
 FOLDERS = ("migrations", *files.FOLDERS)
 
@@ -29,7 +29,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def command() -> Callable[..., subprocess.Popen[str]]:
     """Start the command as a process of its own."""
 
-    def start(*arguments: str, program: str = "voiceledger", **environment: str):
+    def start(*arguments: str, program: str = "pgcalls", **environment: str):
         return subprocess.Popen(
             [sys.executable, "-m", program, *arguments],
             stdout=subprocess.PIPE,

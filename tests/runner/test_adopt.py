@@ -17,9 +17,9 @@ from psycopg import conninfo, sql
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from voiceledger import adopt, deploy
-from voiceledger.cli import main
-from voiceledger.errors import VoiceledgerError
+from pgcalls import adopt, deploy
+from pgcalls.cli import main
+from pgcalls.errors import PgcallsError
 
 from dump import schema
 
@@ -128,21 +128,21 @@ def test_every_row_is_copied_or_kept_and_comes_back(legacy, system):
     stored = rows(url, "select * from public.user_sessions order by id")
     again = adopt.apply(url)
 
-    assert contents(url, "voiceledger_adopted", tables) == before
+    assert contents(url, "pgcalls_adopted", tables) == before
     for row in done.verified:
         assert row["rows_before"] == len(before[row["table_name"]])
         assert row["rows_before"] == row["rows_copied"] + row["rows_quarantined"]
         assert (row["rows_differing"], row["checksum_before"]) == (0, row["checksum_after"])
     assert {row["table_name"] for row in done.verified} == tables
     assert rows(url, WRONG_COUNTS) == rows(url, WRONG_ORDER) == []
-    assert rows(url, "select * from voiceledger.reconcile_usage()") == []
+    assert rows(url, "select * from pgcalls.reconcile_usage()") == []
     # A second run does nothing.
     assert (again.changed, again.phase, reasons(again)) == (False, "done", reasons(done))
     assert rows(url, "select * from public.user_sessions order by id") == stored
 
     adopt.undo(url)
     assert contents(url, "public", tables) == before
-    rows(url, "drop schema voiceledger_meta cascade")
+    rows(url, "drop schema pgcalls_meta cascade")
     assert without_auth(schema(url)) == without_auth(definition)
 
 
@@ -420,7 +420,7 @@ def test_quarantine(legacy, table):
 
     done = adopt.apply(url)
 
-    kept = rows(url, "select * from voiceledger_adopted.quarantine")
+    kept = rows(url, "select * from pgcalls_adopted.quarantine")
     assert {row["reason"] for row in kept} == set(given)
     assert len(kept) == len(given)
     for row in kept:
@@ -567,7 +567,7 @@ def test_calls_that_are_going_on_are_there_from_the_first_moment(legacy, monkeyp
         adopt, "_copy", lambda *_: seen.extend(rows(url, "select id from public.user_sessions"))
     )
 
-    with pytest.raises(VoiceledgerError, match="old and new differ"):
+    with pytest.raises(PgcallsError, match="old and new differ"):
         adopt.apply(url)
 
     assert [str(row["id"]) for row in seen] == [OPEN_CALL]
@@ -581,7 +581,7 @@ def test_nobody_reaches_the_old_tables(legacy, server):
         with psycopg.connect(conninfo.make_conninfo(url, user=server.user)) as db:
             db.execute(f"set role {role}".encode())
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                db.execute("select * from voiceledger_adopted.conversation_messages")
+                db.execute("select * from pgcalls_adopted.conversation_messages")
 
 
 # -- interruptions --------------------------------------------------------------------
@@ -616,7 +616,7 @@ def test_sigkill(legacy, command, moment):
     assert done.phase == "done"
     assert rows(url, "select count(*) as n from public.conversation_messages") == [expected]
     assert sum(count for (_, reason), count in reasons(done).items() if reason) == 0
-    assert rows(url, "select * from voiceledger.reconcile_usage()") == []
+    assert rows(url, "select * from pgcalls.reconcile_usage()") == []
 
 
 def wait_for_turns(url: str, more_than: int) -> None:
@@ -624,7 +624,7 @@ def wait_for_turns(url: str, more_than: int) -> None:
     with psycopg.connect(url, autocommit=True) as db:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
-            there = db.execute("select to_regclass('voiceledger_adopted.calls')").fetchone()
+            there = db.execute("select to_regclass('pgcalls_adopted.calls')").fetchone()
             if there and there[0]:
                 count = db.execute("select count(*) from public.conversation_messages").fetchone()
                 if count and count[0] > more_than:
@@ -671,7 +671,7 @@ def test_a_table_in_use_is_left_alone(legacy):
     before = schema(url)
     with psycopg.connect(url) as holder:
         holder.execute("select count(*) from public.conversation_messages")
-        with pytest.raises(VoiceledgerError, match="in use; nothing was changed"):
+        with pytest.raises(PgcallsError, match="in use; nothing was changed"):
             adopt.apply(url, lock_timeout=0.3)
 
     assert schema(url) == before
@@ -686,7 +686,7 @@ def test_verification_notices_a_difference(legacy, monkeypatch):
         return verify(backend)
 
     monkeypatch.setattr(adopt, "_verify", tamper)
-    with pytest.raises(VoiceledgerError, match="conversation_messages: 4 rows, .* 1 differ"):
+    with pytest.raises(PgcallsError, match="conversation_messages: 4 rows, .* 1 differ"):
         adopt.apply(url)
 
     assert adopt.plan(url).phase == "copied"
@@ -705,11 +705,11 @@ def test_undo_refuses_to_lose_what_was_written_since(legacy, service):
         f"update public.user_sessions set user_name = 'Ada' where id = '{CALL}'",
     )
 
-    with pytest.raises(VoiceledgerError, match="1 of conversation_messages, 2 of user_sessions"):
+    with pytest.raises(PgcallsError, match="1 of conversation_messages, 2 of user_sessions"):
         adopt.undo(url)
     result = adopt.undo(url, force=True)
 
-    kept = rows(url, "select * from voiceledger_adopted.written_since")
+    kept = rows(url, "select * from pgcalls_adopted.written_since")
     assert sorted(row["table_name"] for row in kept) == [
         "conversation_messages", "user_sessions", "user_sessions",
     ]  # fmt: skip
@@ -717,7 +717,7 @@ def test_undo_refuses_to_lose_what_was_written_since(legacy, service):
     assert len(rows(url, "select id from public.conversation_messages")) == 4
     # A second adoption and its end do not lose them either.
     adopt.apply(url)
-    with pytest.raises(VoiceledgerError, match="3 rows"):
+    with pytest.raises(PgcallsError, match="3 rows"):
         adopt.confirm(url)
 
 
@@ -727,11 +727,11 @@ def test_confirm(legacy, service):
 
     adopt.confirm(url)
 
-    assert rows(url, "select from pg_namespace where nspname = 'voiceledger_adopted'") == []
+    assert rows(url, "select from pg_namespace where nspname = 'pgcalls_adopted'") == []
     assert len(service(url, "select * from public.sessions")) == 3
     assert adopt.plan(url).pending is False
     for again in (adopt.confirm, adopt.undo):
-        with pytest.raises(VoiceledgerError, match="there is no adoption"):
+        with pytest.raises(PgcallsError, match="there is no adoption"):
             again(url)
 
 
@@ -741,7 +741,7 @@ def test_confirm_keeps_the_quarantine(legacy):
     rows(url, "update conversation_messages set role = 'narrator' where role = 'agent'")
     adopt.apply(url)
 
-    with pytest.raises(VoiceledgerError, match="1 rows are in voiceledger_adopted.quarantine"):
+    with pytest.raises(PgcallsError, match="1 rows are in pgcalls_adopted.quarantine"):
         adopt.confirm(url)
     adopt.confirm(url, force=True)
 
@@ -751,30 +751,28 @@ def test_confirm_does_not_take_others_along(legacy):
     rows(url, "create view public.mine as select * from public.sessions")
     adopt.apply(url)
 
-    with pytest.raises(
-        VoiceledgerError, match=r"view public\.mine depends on .*nothing was dropped"
-    ):
+    with pytest.raises(PgcallsError, match=r"view public\.mine depends on .*nothing was dropped"):
         adopt.confirm(url)
 
-    assert len(rows(url, "select * from voiceledger_adopted.sessions")) == 3
+    assert len(rows(url, "select * from pgcalls_adopted.sessions")) == 3
 
 
 def test_confirm_waits_for_the_end(legacy, monkeypatch):
     url = legacy("tracker_before")
     monkeypatch.setattr(adopt, "_copy", lambda *_: None)
-    with pytest.raises(VoiceledgerError):
+    with pytest.raises(PgcallsError):
         adopt.apply(url)
 
-    with pytest.raises(VoiceledgerError, match="not complete"):
+    with pytest.raises(PgcallsError, match="not complete"):
         adopt.confirm(url)
 
 
-# -- a database that has voiceledger already ------------------------------------------
+# -- a database that has pgcalls already ------------------------------------------
 
 
 @pytest.fixture
 def installed_legacy(fresh_database):
-    """voiceledger with a call of its own, beside the tables of a call centre."""
+    """pgcalls with a call of its own, beside the tables of a call centre."""
     with psycopg.connect(fresh_database) as db:
         db.execute("select public.start_session('mine')")
         db.execute("select public.log_message('mine', 'user', 'Hello')")
@@ -794,7 +792,7 @@ def test_beside_calls_of_its_own(installed_legacy):
     assert rows(url, "select * from public.user_sessions") == before
     assert len(rows(url, "select * from public.messages")) == 2
     assert deploy.status(url).current
-    assert rows(url, "select * from voiceledger.reconcile_usage()") == []
+    assert rows(url, "select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.mark.parametrize(
@@ -856,7 +854,7 @@ def test_beside_an_older_version(legacy):
         "insert into public.conversation_messages (session_id, role, content)"
         " select id, 'user', 'since' from public.user_sessions where session_id = 'mine'",
     )
-    with pytest.raises(VoiceledgerError, match="since the adoption: 1 of conversation_messages;"):
+    with pytest.raises(PgcallsError, match="since the adoption: 1 of conversation_messages;"):
         adopt.undo(url)
     adopt.undo(url, force=True)
 
@@ -867,7 +865,7 @@ def test_beside_an_older_version(legacy):
 
 def test_the_client_has_a_name(legacy):
     url = legacy("tracker_before")
-    with pytest.raises(VoiceledgerError, match="blanks around"):
+    with pytest.raises(PgcallsError, match="blanks around"):
         adopt.apply(url, client=" acme")
 
     assert "client_id acme" in adopt.plan(url, client="acme").notes[-1]
@@ -881,7 +879,7 @@ def test_a_stranger_is_told_so(legacy, server):
     with psycopg.connect(conninfo.make_conninfo(url, user=server.user)) as db:
         db.execute("create table public.conversations (conversation_id text, status text)")
 
-    with pytest.raises(VoiceledgerError, match=r"does not own public\.conversations"):
+    with pytest.raises(PgcallsError, match=r"does not own public\.conversations"):
         adopt.apply(url, force=True)
 
     assert "does not own" in adopt.plan(url).notes[0]
@@ -908,7 +906,7 @@ def test_references_from_elsewhere_stand_in_the_way(legacy):
     )
     assert any("feedback refers to public.sessions" in note for note in adopt.plan(url).notes)
 
-    with pytest.raises(VoiceledgerError, match="feedback refers to public.sessions.*--force"):
+    with pytest.raises(PgcallsError, match="feedback refers to public.sessions.*--force"):
         adopt.apply(url)
 
     assert adopt.apply(url, force=True).phase == "done"
@@ -921,7 +919,7 @@ def test_hidden_rows_stand_in_the_way(legacy):
         "alter table conversation_messages force row level security",
     )
 
-    with pytest.raises(VoiceledgerError, match="FORCE ROW LEVEL SECURITY"):
+    with pytest.raises(PgcallsError, match="FORCE ROW LEVEL SECURITY"):
         adopt.apply(url, force=True)
     assert adopt.plan(url).rows == []
 

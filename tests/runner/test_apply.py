@@ -6,8 +6,8 @@ import threading
 import psycopg
 import pytest
 
-from voiceledger import deploy, files
-from voiceledger.errors import LockBusyError, SqlFileError, VoiceledgerError
+from pgcalls import deploy, files
+from pgcalls.errors import LockBusyError, PgcallsError, SqlFileError
 
 from dump import schema
 from support import MIGRATIONS
@@ -41,10 +41,8 @@ def test_the_second_apply_changes_nothing(empty_database):
 def test_every_definition_can_be_applied_again(fresh_database):
     before = schema(fresh_database)
     with psycopg.connect(fresh_database) as db:
-        db.execute(
-            "delete from voiceledger_meta.definitions where path like '%session_summaries.sql'"
-        )
-        db.execute("update voiceledger_meta.definitions set sha256 = ''")
+        db.execute("delete from pgcalls_meta.definitions where path like '%session_summaries.sql'")
+        db.execute("update pgcalls_meta.definitions set sha256 = ''")
         db.execute("drop view livekit.session_summaries, public.session_summaries")
 
     assert len(deploy.apply(fresh_database).definitions) == len(files.definitions())
@@ -117,7 +115,7 @@ def test_a_file_must_not_end_the_transaction(tree, fresh_database, text):
     before = schema(fresh_database)
     (tree / "migrations/0099_new.sql").write_text(text)
 
-    with pytest.raises(VoiceledgerError, match="0099_new.sql: the file ends the transaction"):
+    with pytest.raises(PgcallsError, match="0099_new.sql: the file ends the transaction"):
         deploy.apply(fresh_database)
     assert schema(fresh_database) == before
 
@@ -135,7 +133,7 @@ def test_a_migration_without_rollback_is_not_undone(tree, fresh_database):
     (tree / "migrations/0099_new.sql").write_text("create table public.new (id int);")
     deploy.apply(fresh_database)
 
-    with pytest.raises(VoiceledgerError, match=r"there is no 0099_new\.rollback\.sql"):
+    with pytest.raises(PgcallsError, match=r"there is no 0099_new\.rollback\.sql"):
         deploy.rollback(fresh_database)
     assert columns(fresh_database, "public.new") == ["id"]
 
@@ -144,7 +142,7 @@ def test_a_stranger_of_the_same_name_is_not_replaced(empty_database):
     with psycopg.connect(empty_database) as db:
         db.execute("create function public.start_session() returns int return 1")
 
-    with pytest.raises(VoiceledgerError, match=r"public\.start_session: there already"):
+    with pytest.raises(PgcallsError, match=r"public\.start_session: there already"):
         deploy.apply(empty_database)
 
 
@@ -165,10 +163,10 @@ def test_a_trigger_of_theirs_keeps_our_function(fresh_database):
         db.execute("create table public.mine (updated_at timestamptz)")
         db.execute(
             "create trigger mine before update on public.mine for each row"
-            " execute function voiceledger.set_updated_at()"
+            " execute function pgcalls.set_updated_at()"
         )
 
-    with pytest.raises(VoiceledgerError, match=r"trigger mine on table public\.mine depends"):
+    with pytest.raises(PgcallsError, match=r"trigger mine on table public\.mine depends"):
         deploy.rollback(fresh_database)
     assert deploy.status(fresh_database).current
 
@@ -187,23 +185,23 @@ def test_a_removed_definition_and_a_renamed_policy_are_taken_back(tree, fresh_da
 
 
 def test_a_renamed_helper_of_policies(tree, fresh_database):
-    old = tree / "functions/private/whole_client_id.sql"
-    old.rename(tree / "functions/private/own_client_id.sql")
+    old = tree / "functions/access/whole_client_id.sql"
+    old.rename(tree / "functions/access/own_client_id.sql")
     for path in tree.rglob("*.sql"):
         path.write_text(path.read_text().replace("whole_client_id", "own_client_id"))
 
     result = deploy.apply(fresh_database)
 
-    assert result.removed == ["functions/private/whole_client_id.sql"]
+    assert result.removed == ["functions/access/whole_client_id.sql"]
     assert "whole_client_id" not in schema(fresh_database)
 
 
 def test_a_moved_definition_is_still_ours(tree, fresh_database):
     before = schema(fresh_database)
-    old = tree / "functions/triggers/set_updated_at.sql"
-    old.rename(tree / "functions/private/set_updated_at.sql")
+    old = tree / "functions/audit/set_updated_at.sql"
+    old.rename(tree / "functions/values/set_updated_at.sql")
 
-    assert deploy.apply(fresh_database).removed == ["functions/triggers/set_updated_at.sql"]
+    assert deploy.apply(fresh_database).removed == ["functions/audit/set_updated_at.sql"]
     assert schema(fresh_database) == before
 
 
@@ -238,7 +236,7 @@ def test_a_deployment_and_live_calls_do_not_deadlock(fresh_database):
 
 
 def test_a_changed_signature_leaves_no_overload(tree, fresh_database):
-    path = tree / "functions/private/is_uuid.sql"
+    path = tree / "functions/values/is_uuid.sql"
     path.write_text(
         path.read_text().replace("value text", "value varchar").replace("(text)", "(varchar)")
     )
@@ -267,7 +265,7 @@ def test_an_older_package_refuses_a_newer_database(tree, fresh_database):
     (tree / "migrations/0099_new.sql").unlink()
 
     for command in (deploy.apply, deploy.rollback):
-        with pytest.raises(VoiceledgerError, match="holds 0099_new, which this package"):
+        with pytest.raises(PgcallsError, match="holds 0099_new, which this package"):
             command(fresh_database)
 
 
@@ -283,7 +281,7 @@ def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
 
     assert deploy.apply(empty_database).changed
     with psycopg.connect(empty_database, client_encoding="utf8") as db:
-        found = db.execute("select voiceledger.normalize_phone('٠٢١ ١٢٣ ٤٥٦٧', 'NZ')").fetchone()
+        found = db.execute("select pgcalls.normalize_phone('٠٢١ ١٢٣ ٤٥٦٧', 'NZ')").fetchone()
     assert found == ("+64211234567",)
 
 
@@ -292,7 +290,7 @@ def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database):
     path.write_text(path.read_text() + "-- changed\n")
     with psycopg.connect(fresh_database) as reader:
         reader.execute("select from public.contacts")
-        with pytest.raises(VoiceledgerError, match=r"contacts is in use"):
+        with pytest.raises(PgcallsError, match=r"contacts is in use"):
             deploy.apply(fresh_database, lock_timeout=0.2)
 
     assert deploy.apply(fresh_database).definitions == ["policies/contacts.sql"]
@@ -302,7 +300,7 @@ def test_what_depends_on_us_is_named(fresh_database):
     with psycopg.connect(fresh_database) as db:
         db.execute("create view public.theirs as select * from public.session_summaries")
 
-    with pytest.raises(VoiceledgerError, match=r"view public\.theirs depends on"):
+    with pytest.raises(PgcallsError, match=r"view public\.theirs depends on"):
         deploy.rollback(fresh_database)
     assert deploy.status(fresh_database).current
 
@@ -325,7 +323,7 @@ def test_many_at_once_is_one_and_the_others_wait(empty_database):
 
 def test_a_busy_lock_names_its_holder(fresh_database):
     with psycopg.connect(fresh_database, application_name="the holder") as holder:
-        holder.execute("select pg_advisory_xact_lock(%s, 0)", [0x766C])
+        holder.execute("select pg_advisory_xact_lock(%s, 0)", [0x7063])
         events = []
         with pytest.raises(LockBusyError, match="application the holder"):
             deploy.apply(fresh_database, wait=0.3, report=lambda *event: events.append(event))
@@ -348,5 +346,5 @@ def test_status_before_and_after(empty_database):
 
 
 def test_an_unknown_migration_is_explained(fresh_database):
-    with pytest.raises(VoiceledgerError, match="v9: not the name of one migration"):
+    with pytest.raises(PgcallsError, match="v9: not the name of one migration"):
         deploy.apply(fresh_database, to="v9")

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 from psycopg import conninfo
 
-from voiceledger import connection
-from voiceledger.cli import main
+from pgcalls import connection
+from pgcalls.cli import main
 
 from support import MIGRATIONS
 
@@ -89,7 +89,7 @@ def test_the_address_comes_from_the_environment(run, empty_database, server):
 def test_any_form_libpq_knows(text):
     assert conninfo.conninfo_to_dict(connection.resolve(text)) == {
         "user": "u", "password": "p@ss", "host": "h", "port": "5433", "dbname": "d",
-        "sslmode": "disable", "application_name": "voiceledger", "client_encoding": "utf8",
+        "sslmode": "disable", "application_name": "pgcalls", "client_encoding": "utf8",
     }  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def test_an_unreadable_address_is_not_repeated(run, text):
 
 def test_a_busy_lock_has_an_exit_code(run, fresh_database):
     with psycopg.connect(fresh_database) as holder:
-        holder.execute("select pg_advisory_xact_lock(%s, 0)", [0x766C])
+        holder.execute("select pg_advisory_xact_lock(%s, 0)", [0x7063])
         result = run("apply", "--wait", "0", "--database-url", fresh_database)
 
     assert (result.exit_code, "another deployment is running" in result.output) == (5, True)
@@ -137,7 +137,7 @@ def test_pre_request(run, server, empty_database):
         if admin.execute("select to_regrole('authenticator')").fetchone() == (None,):
             admin.execute("create role authenticator login noinherit")
 
-    assert "note: PostgREST does not call voiceledger.pre_request()" in run("apply", *url).output
+    assert "note: PostgREST does not call pgcalls.pre_request()" in run("apply", *url).output
     switched = run("apply", "--pre-request", *url)
     assert (switched.exit_code, "note" in switched.output) == (0, False)
     assert "note" not in run("apply", *url).output

@@ -9,7 +9,7 @@ import time
 import psycopg
 import pytest
 
-from voiceledger import deploy
+from pgcalls import deploy
 
 from conftest import temporary_database
 from dump import schema

@@ -1,11 +1,11 @@
-"""Stock yoyo does what voiceledger does."""
+"""Stock yoyo does what pgcalls does."""
 
 from __future__ import annotations
 
 import pytest
 
-from voiceledger import deploy
-from voiceledger.files import root
+from pgcalls import deploy
+from pgcalls.files import root
 
 from dump import schema
 from support import MIGRATIONS
@@ -24,7 +24,7 @@ def yoyo(command, empty_database, monkeypatch):
     return run
 
 
-def test_yoyo_apply_is_voiceledger_apply(yoyo, server, owner, empty_database):
+def test_yoyo_apply_is_pgcalls_apply(yoyo, server, owner, empty_database):
     from conftest import temporary_database
 
     yoyo("apply")
@@ -36,7 +36,7 @@ def test_yoyo_apply_is_voiceledger_apply(yoyo, server, owner, empty_database):
         assert schema(empty_database) == schema(other)
 
 
-def test_yoyo_and_voiceledger_share_one_history(yoyo, empty_database):
+def test_yoyo_and_pgcalls_share_one_history(yoyo, empty_database):
     deploy.apply(empty_database, to="v1.4.0")
 
     listed = yoyo("list")
@@ -62,7 +62,7 @@ def test_the_address_may_be_a_yoyo_uri(command, empty_database, server, monkeypa
     monkeypatch.chdir(root())
     parts = conninfo.conninfo_to_dict(empty_database)
     uri = (
-        f"postgresql+voiceledger://{parts['user']}:{parts.get('password', '')}@/{parts['dbname']}"
+        f"postgresql+pgcalls://{parts['user']}:{parts.get('password', '')}@/{parts['dbname']}"
         f"?host={parts['host']}&port={parts['port']}"
     )
     process = command("apply", "--database", uri, program="yoyo")

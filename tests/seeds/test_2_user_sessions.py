@@ -36,9 +36,9 @@ def client_123(stack):
 
 @pytest.fixture
 def pre_request(stack):
-    """PostgREST with voiceledger.pre_request(), as apply --pre-request leaves it."""
+    """PostgREST with pgcalls.pre_request(), as apply --pre-request leaves it."""
     with psycopg.connect(stack.dsn, autocommit=True) as db:
-        db.execute("select voiceledger.enable_pre_request()")
+        db.execute("select pgcalls.enable_pre_request()")
         stack.stop_postgrest()
         stack.start_postgrest()
         yield

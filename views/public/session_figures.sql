@@ -16,8 +16,8 @@ select
   turns.longest_silence_seconds,
   turns.turns_per_minute,
   tools.tool_seconds,
-  voiceledger.lead_score(
-    (select voiceledger.lead_score_weights(s.client_id)),
+  pgcalls.lead_score(
+    (select pgcalls.lead_score_weights(s.client_id)),
     jsonb_build_object(
       'demo', s.demo_scheduled::integer,
       'contact', num_nonnulls(s.user_name, s.user_phone, s.user_email) / 3.0,

@@ -15,7 +15,7 @@ def call(db, session_id="call-1", started_at="2026-01-31T12:00:00Z", cost=5):
 @pytest.fixture(autouse=True)
 def reconciled(db):
     yield
-    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def close(db, month):

@@ -13,7 +13,7 @@ from support import ACME, ACME_AGENT, ANON, NOBODY, SERVICE
 @pytest.fixture(autouse=True)
 def reconciled(db):
     yield
-    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from click.testing import CliRunner
 from psycopg import conninfo
 from psycopg.rows import dict_row
 
-from voiceledger import deploy
-from voiceledger.cli import main
+from pgcalls import deploy
+from pgcalls.cli import main
 
 from support import ACME, ACME_AGENT, ANON, SERVICE
 
-REDEFINE = "voiceledger apply --redefine"
+REDEFINE = "pgcalls apply --redefine"
 
 #: A fault, what doctor says of it, and whose fix it is: a statement or a command.
 FAULTS = {
@@ -35,8 +35,8 @@ FAULTS = {
         ),
     ),
     "a function is open to public": (
-        "grant execute on function voiceledger.current_client_id() to public",
-        ("unexpected: grant EXECUTE to public", "function voiceledger.current_client_id()"),
+        "grant execute on function pgcalls.current_client_id() to public",
+        ("unexpected: grant EXECUTE to public", "function pgcalls.current_client_id()"),
     ),
     "row level security is off": (
         "alter table user_sessions disable row level security",
@@ -55,13 +55,13 @@ FAULTS = {
         ("security_invoker is not as deployed", "view public.session_summaries"),
     ),
     "a search_path is gone": (
-        "alter function voiceledger.token_claim(text) reset all",
-        ("settings is not as deployed", "function voiceledger.token_claim(text)"),
+        "alter function pgcalls.token_claim(text) reset all",
+        ("settings is not as deployed", "function pgcalls.token_claim(text)"),
     ),
     "a function is replaced": (
-        "create or replace function voiceledger.whole_client_id() returns text language plpgsql"
+        "create or replace function pgcalls.whole_client_id() returns text language plpgsql"
         " stable security definer set search_path = '' as $$ begin return 'acme'; end $$",
-        ("definition is not as deployed", "function voiceledger.whole_client_id()"),
+        ("definition is not as deployed", "function pgcalls.whole_client_id()"),
     ),
     "a function is gone": (
         "drop function reapply_erasures(jsonb)",
@@ -94,16 +94,16 @@ FAULTS = {
         ),
     ),
     "a squatter": (
-        "create table voiceledger.backdoor (x text)",
-        ("foreign relation in a schema of ours", "table voiceledger.backdoor"),
+        "create table pgcalls.backdoor (x text)",
+        ("foreign relation in a schema of ours", "table pgcalls.backdoor"),
     ),
     "anon may create": (
         "grant create on schema public to anon",
         ("anon may create objects", "schema public"),
     ),
     "a schema is open": (
-        "grant usage on schema voiceledger_meta to authenticated",
-        ("unexpected: grant USAGE to authenticated", "schema voiceledger_meta"),
+        "grant usage on schema pgcalls_meta to authenticated",
+        ("unexpected: grant USAGE to authenticated", "schema pgcalls_meta"),
     ),
     "usage is off": (
         "update client_monthly_usage set call_count = 9 where true",
@@ -130,7 +130,7 @@ def installed_once(server, owner, template):
 
 
 def findings(connection):
-    rows = connection.execute("select * from voiceledger.doctor()").fetchall()
+    rows = connection.execute("select * from pgcalls.doctor()").fetchall()
     return [row for row in rows if row["level"] != "notice"]
 
 
@@ -191,7 +191,7 @@ def test_what_is_ones_own_is_welcome(installed_once):
             ("anon reads rows of another client", "public.contacts"),
         ),
         (
-            "create or replace function voiceledger.require_agent(out client_id text,"
+            "create or replace function pgcalls.require_agent(out client_id text,"
             " out assistant_id uuid) language sql stable set search_path = '' as"
             " 'select s.client_id, s.assistant_id from public.user_sessions as s"
             "  where s.session_id like ''%doctor b'''",

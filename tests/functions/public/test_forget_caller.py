@@ -12,10 +12,10 @@ from psycopg.rows import dict_row
 
 from conftest import MODES, temporary_database
 from dump import PG_DUMP
-from support import ACME_AGENT, ACME_ASSISTANT, ANON, SERVICE, Ledger, token
+from support import ACME_AGENT, ACME_ASSISTANT, ANON, SERVICE, Store, token
 
 #: Everything a column may keep once its call is anonymized; a new column is in here, or
-#: is cleared by voiceledger.erase_session and so is seen below to lose the marker.
+#: is cleared by pgcalls.erase_session and so is seen below to lose the marker.
 KEPT = {
     "user_sessions": {
         "id", "client_id", "assistant_id", "phone_number_id", "business_number", "session_id",
@@ -95,7 +95,7 @@ def caller(db):
 def everything(db):
     tables = db.rows(
         "select oid::regclass::text as name from pg_class"
-        " where relnamespace in ('public'::regnamespace, 'voiceledger'::regnamespace)"
+        " where relnamespace in ('public'::regnamespace, 'pgcalls'::regnamespace)"
         " and relkind = 'r' and relname !~ 'words|phone_regions|emoji|domains|salts'"
     )
     return json.dumps(
@@ -118,7 +118,7 @@ def test_nothing_is_left_of_the_caller(caller):
     assert len(answer["mentioned_in"]) == 1
     assert answer["also_seen"] == ["user-9"]
     assert caller.row("select * from client_monthly_usage") == usage
-    assert caller.rows("select * from voiceledger.reconcile_usage()") == []
+    assert caller.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.mark.parametrize("who", [{"phone": NUMBER}, {"email": EMAIL.upper()}])
@@ -326,29 +326,29 @@ def test_a_restored_backup_forgets_again(server, owner, template):
     ):
         admin = [conninfo.make_conninfo(u, user=server.user) for u in (live, restored)]
         with psycopg.connect(admin[0], row_factory=dict_row) as connection:
-            ledger = Ledger(connection)
-            ledger.populate()
-            ledger.start("call-1", customer_number=NUMBER, assistant_id=ACME_ASSISTANT)
-            ledger.call("end_session", session_id="call-1", user_name=NAME)
-            ledger.call("save_user", client_id="acme", email=EMAIL, name=NAME)
+            calls = Store(connection)
+            calls.populate()
+            calls.start("call-1", customer_number=NUMBER, assistant_id=ACME_ASSISTANT)
+            calls.call("end_session", session_id="call-1", user_name=NAME)
+            calls.call("save_user", client_id="acme", email=EMAIL, name=NAME)
             connection.commit()
             # What the newest pg_dump says before 17 does not know.
             backup = sh("pg_dump", "--dbname", admin[0]).replace(
                 b"SET transaction_timeout = 0;\n", b""
             )
-            ledger.call("forget_caller", phone=NUMBER, email=EMAIL)
-            kept = ledger.value("select jsonb_agg(to_jsonb(e)) from erasures as e")
-            ledger.start("later", customer_number=NUMBER)
+            calls.call("forget_caller", phone=NUMBER, email=EMAIL)
+            kept = calls.value("select jsonb_agg(to_jsonb(e)) from erasures as e")
+            calls.start("later", customer_number=NUMBER)
         sh("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", admin[1], input=backup)
         with psycopg.connect(admin[1], row_factory=dict_row, autocommit=True) as connection:
-            ledger = Ledger(connection)
-            assert ledger.session("call-1")["user_name"] == NAME
+            calls = Store(connection)
+            assert calls.session("call-1")["user_name"] == NAME
             with connection.transaction():
-                ledger.become(SERVICE)
-                answer = ledger.row("select * from reapply_erasures(%s::jsonb)", json.dumps(kept))
+                calls.become(SERVICE)
+                answer = calls.row("select * from reapply_erasures(%s::jsonb)", json.dumps(kept))
             assert (answer["erasures"], answer["calls"], answer["contacts"]) == (1, 1, 1)
-            assert "layla" not in everything(ledger)
+            assert "layla" not in everything(calls)
             with connection.transaction():
-                ledger.start("after", customer_number=NUMBER)
-                ledger.call("end_session", session_id="after")
-                assert ledger.call("reapply_erasures")["calls"] == 0
+                calls.start("after", customer_number=NUMBER)
+                calls.call("end_session", session_id="after")
+                assert calls.call("reapply_erasures")["calls"] == 0

@@ -31,7 +31,7 @@ def call(db, session_id, started_at, seconds=60, cost=1, assistant_id=None, **le
 @pytest.fixture(autouse=True)
 def reconciled(db):
     yield
-    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_as_the_document_calls_it(db):
@@ -194,7 +194,7 @@ def test_whatever_changes_the_rollups_follow(db, change):
     call(db, "2", "2025-11-02T22:00:00Z", call_outcome="x", sentiment="negative")
 
     db.rows(f"update user_sessions set {change} where session_id = '1'")
-    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
     db.rows("delete from user_sessions where session_id = '1'")
 
 
@@ -202,9 +202,9 @@ def test_reconcile_usage_sees_a_wrong_rollup(db):
     call(db, "1", "2025-11-02T23:00:00Z")
     db.rows("update call_rollups set cost_total = 9 where dimension = 'outcome'")
 
-    (row,) = db.rows("select * from voiceledger.reconcile_usage()")
+    (row,) = db.rows("select * from pgcalls.reconcile_usage()")
 
     assert (row["source"], row["counted_cost"], row["actual_cost"]) == ("call_rollups", 9, 1)
     db.become(SERVICE)
-    assert db.value("select voiceledger.rebuild_usage('acme')") == 6
+    assert db.value("select pgcalls.rebuild_usage('acme')") == 6
     db.become(None)

@@ -14,7 +14,7 @@ TOKENS = {"component": "llm", "unit": "tokens", "usage_key": "1", "model": "larg
 @pytest.fixture(autouse=True)
 def reconciled(db):
     yield
-    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.fixture

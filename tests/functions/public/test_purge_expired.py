@@ -86,7 +86,7 @@ def test_the_record_goes_later_and_usage_never(old):
     assert old.value("select count(*) from conversation_messages") == 7
     after = old.rows("select client_id, month, call_count, cost_total from client_monthly_usage")
     assert after == before
-    assert old.rows("select * from voiceledger.reconcile_usage()") == []
+    assert old.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_a_step_is_bounded_and_says_there_is_more(old):
@@ -210,10 +210,10 @@ def test_two_purges_at_once_do_not_wait_and_do_the_work_once(fresh_database):
 
 def test_pg_cron_is_asked_where_it_is(db):
     with db.refused("22023", "there is no pg_cron in this database"):
-        db.rows("select voiceledger.schedule_purge()")
+        db.rows("select pgcalls.schedule_purge()")
     db.rows("create schema cron")
     db.rows(
         "create function cron.schedule(text, text, text) returns bigint language sql"
         " as 'select 7::bigint where $3 = ''select public.purge_expired(1000)'''"
     )
-    assert db.value("select voiceledger.schedule_purge()") == 7
+    assert db.value("select pgcalls.schedule_purge()") == 7

@@ -38,7 +38,7 @@ def test_a_row_that_is_none_is_left_out(call, row):
 def test_a_call_after_the_erasure_stays(call):
     call.rows(
         "insert into erasures (client_id, phone_digest, erased_at)"
-        " values ('', voiceledger.erasure_digest('phone', %s), now() - interval '1 hour')",
+        " values ('', pgcalls.erasure_digest('phone', %s), now() - interval '1 hour')",
         NUMBER,
     )
     assert reapply(call, [])["calls"] == 0

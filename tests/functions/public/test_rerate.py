@@ -14,7 +14,7 @@ JANUARY = {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}
 @pytest.fixture(autouse=True)
 def reconciled(db):
     yield
-    assert db.rows("select * from voiceledger.reconcile_usage()") == []
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.fixture

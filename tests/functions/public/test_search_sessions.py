@@ -81,13 +81,13 @@ def test_the_index_answers(calls, caller):
     calls.rows("set local session_replication_role = replica")
     calls.rows(
         """
-        insert into voiceledger.session_texts (client_id, session_id, content_tsv)
+        insert into pgcalls.session_texts (client_id, session_id, content_tsv)
         select 'acme', gen_random_uuid(),
-          to_tsvector('voiceledger.multilingual', md5(n::text) || ' ' || md5((-n)::text))
+          to_tsvector('pgcalls.multilingual', md5(n::text) || ' ' || md5((-n)::text))
         from generate_series(1, 20000) as n
         """
     )
-    calls.rows("analyze voiceledger.session_texts")
+    calls.rows("analyze pgcalls.session_texts")
     use = (
         "select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables"
         " where relname = 'session_texts'"

@@ -29,7 +29,7 @@ PHRASES = [
     "What are your opening hours on Saturday?",
     "Can I speak to a human being, please?",
 ]
-SEEDS = int(os.environ.get("VOICELEDGER_SEEDS", "2"))
+SEEDS = int(os.environ.get("PGCALLS_SEEDS", "2"))
 
 
 class Traffic:

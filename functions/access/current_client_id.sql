@@ -1,0 +1,41 @@
+-- pgcalls.current_client_id(): the tenant of the caller's token.
+
+create or replace function pgcalls.current_client_id()
+returns text
+language plpgsql
+stable
+-- definer because a policy must not need a policy to look the tenant up.
+security definer
+set search_path = ''
+as $$
+declare
+  v_client_id text := pgcalls.token_claim('client_id');
+  v_assistant_id text := pgcalls.token_claim('assistant_id');
+begin
+  if v_client_id is null then
+    return null;
+  end if;
+
+  -- A broken assistant_id must not turn an agent's token into its client's.
+  if v_assistant_id is not null and not pgcalls.is_uuid(v_assistant_id) then
+    return null;
+  end if;
+
+  return (
+    select c.client_id
+    from public.client_subscriptions as c
+    where c.client_id = v_client_id
+  );
+end;
+$$;
+
+comment on function pgcalls.current_client_id() is
+$$The client (tenant) of the caller's token, or null.
+
+It counts only if that client exists: Supabase's OAuth server puts a client_id of its
+own into tokens. The one place where the tenant is read.$$;
+
+revoke all on function pgcalls.current_client_id()
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.current_client_id()
+to authenticated, service_role;

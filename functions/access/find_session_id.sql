@@ -1,0 +1,55 @@
+-- pgcalls.find_session_id(...): the call a reader means.
+
+create or replace function pgcalls.find_session_id(
+  client_id text,
+  assistant_id uuid,
+  conversation_id text
+)
+returns uuid
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_ids uuid [];
+begin
+  if pgcalls.is_uuid(find_session_id.conversation_id) then
+    select array[s.id] into v_ids
+    from public.user_sessions as s
+    where
+      s.id = find_session_id.conversation_id::uuid
+      and s.client_id = coalesce(find_session_id.client_id, s.client_id)
+      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id);
+  end if;
+
+  if v_ids is null then
+    select array_agg(s.id) into v_ids
+    from public.user_sessions as s
+    where
+      s.session_id = find_session_id.conversation_id
+      and s.client_id = coalesce(find_session_id.client_id, s.client_id)
+      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id);
+  end if;
+
+  if cardinality(v_ids) > 1 then
+    raise exception using
+      errcode = 'PT409',
+      message = 'several clients have a session of this session_id',
+      hint = 'Pass the id that start_session answered.';
+  end if;
+
+  return v_ids[1];
+end;
+$$;
+
+comment on function pgcalls.find_session_id(text, uuid, text) is
+$$The call a reader means: by id, else by the platform's text id; null for none.
+
+client_id, assistant_id: whose calls to look in, null for all.
+Errors: PT409 when several clients use the text id.$$;
+
+revoke all on function pgcalls.find_session_id(text, uuid, text)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.find_session_id(text, uuid, text)
+to service_role;

@@ -1,0 +1,104 @@
+-- pgcalls.lock_session(session_id): find and lock the call a writer means.
+
+create or replace function pgcalls.lock_session(
+  session_id text
+)
+returns pgcalls.session_handle
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  -- The common case first: a turn is worth few microseconds.
+  v_is_service boolean := current_setting('role') = 'service_role'
+    or pgcalls.is_service();
+  v_found integer := 0;
+  v_agent record;
+  v_session pgcalls.session_handle;
+begin
+  if lock_session.session_id is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'session_id is missing',
+      hint = 'Pass the id or the session_id that start_session answered.';
+  end if;
+
+  if not v_is_service then
+    v_agent := pgcalls.require_agent();
+  end if;
+
+  if length(lock_session.session_id) = 36
+    and pgcalls.is_uuid(lock_session.session_id)
+  then
+    if v_is_service then
+      select s.id, s.client_id, s.ended_at_utc is not null
+      into v_session.id, v_session.client_id, v_session.is_ended
+      from public.user_sessions as s
+      where s.id = lock_session.session_id::uuid
+      for no key update;
+    else
+      select s.id, s.client_id, s.ended_at_utc is not null
+      into v_session.id, v_session.client_id, v_session.is_ended
+      from public.user_sessions as s
+      where
+        s.client_id = v_agent.client_id
+        and s.assistant_id = v_agent.assistant_id
+        and s.id = lock_session.session_id::uuid
+      for no key update;
+    end if;
+
+    if found then
+      return v_session;
+    end if;
+  end if;
+
+  if v_is_service then
+    for v_session.id, v_session.client_id, v_session.is_ended in
+      select s.id, s.client_id, s.ended_at_utc is not null
+      from public.user_sessions as s
+      where s.session_id = lock_session.session_id
+      for no key update
+    loop
+      v_found := v_found + 1;
+    end loop;
+  else
+    select s.id, s.client_id, s.ended_at_utc is not null
+    into v_session.id, v_session.client_id, v_session.is_ended
+    from public.user_sessions as s
+    where
+      s.client_id = v_agent.client_id
+      and s.assistant_id = v_agent.assistant_id
+      and s.session_id = lock_session.session_id
+    for no key update;
+  end if;
+
+  if not found then
+    raise exception using
+      errcode = 'PT404',
+      message = 'session not found',
+      hint = 'Pass the id or the session_id that start_session answered.';
+  end if;
+
+  if v_found > 1 then
+    raise exception using
+      errcode = 'PT409',
+      message = 'several clients have a session of this session_id',
+      hint = 'Pass the id that start_session answered.';
+  end if;
+
+  return v_session;
+end;
+$$;
+
+comment on function pgcalls.lock_session(text) is
+$$Find the call a writer means and lock its row, so that its turns are in one order.
+
+session_id: the id of the row, else the platform's text id. An agent finds only calls
+of its own assistant; a foreign call and a missing one give the same answer.
+Errors: 22023 when session_id is null; 42501 when the caller is neither agent nor
+service_role; PT404 when there is no such call; PT409 when service_role passes a text
+id that several clients use.$$;
+
+revoke all on function pgcalls.lock_session(text)
+from public, anon, authenticated, service_role;

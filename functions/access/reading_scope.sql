@@ -1,0 +1,45 @@
+-- pgcalls.reading_scope(requested_client_id): what the caller may read.
+
+create or replace function pgcalls.reading_scope(
+  requested_client_id text,
+  out client_id text,
+  out assistant_id uuid
+)
+returns record
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if pgcalls.is_service() then
+    client_id := reading_scope.requested_client_id;
+    return;
+  end if;
+
+  client_id := pgcalls.current_client_id();
+  assistant_id := pgcalls.current_assistant_id();
+
+  if client_id is null then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'the token names no client',
+      hint = 'Put client_id into app_metadata of the token; the client must exist.';
+  end if;
+
+  if reading_scope.requested_client_id <> client_id then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'client_id is not that of the token',
+      hint = 'Leave client_id out; the token says whose calls these are.';
+  end if;
+end;
+$$;
+
+comment on function pgcalls.reading_scope(text) is
+$$What the caller may read: null means any client, or any assistant of the client.
+
+Errors: 42501 when the token names no client, or another one than asked for.$$;
+
+revoke all on function pgcalls.reading_scope(text)
+from public, anon, authenticated, service_role;

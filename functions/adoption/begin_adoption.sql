@@ -1,0 +1,167 @@
+-- pgcalls.begin_adoption(...): the bookkeeping of an adoption, and the old names.
+
+create or replace function pgcalls.begin_adoption(
+  client_id text,
+  assistant_id uuid,
+  migrations text[]
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_view record;
+  v_column text;
+begin
+  insert into public.client_subscriptions (client_id)
+  values (begin_adoption.client_id)
+  on conflict do nothing;
+
+  insert into public.assistants (client_id, id)
+  values (begin_adoption.client_id, begin_adoption.assistant_id)
+  on conflict do nothing;
+
+  create table pgcalls_adopted.adoption (
+    client_id text not null,
+    assistant_id uuid not null,
+    -- Those of pgcalls that were there before: undo takes back what was not.
+    migrations text[] not null,
+    phase text not null default 'open',
+    started_at timestamptz not null default now(),
+    finished_at timestamptz
+  );
+  create table pgcalls_adopted.sources (
+    name text primary key,
+    dialect text not null,
+    kind text not null,
+    id_column text,
+    key_column text,
+    key_type text,
+    content_column text,
+    time_column text,
+    copied bigint not null default 0,
+    quarantined bigint not null default 0
+  );
+  create table pgcalls_adopted.calls (
+    n bigint generated always as identity primary key,
+    source text not null,
+    row_key text not null,
+    state text not null default 'pending',
+    id uuid,
+    message_count bigint,
+    copied_at timestamptz,
+    unique (source, row_key)
+  );
+  create index on pgcalls_adopted.calls (n) where state = 'pending';
+  create index on pgcalls_adopted.calls (id);
+  create table pgcalls_adopted.call_keys (
+    dialect text not null,
+    key text not null,
+    n bigint not null,
+    primary key (dialect, key)
+  );
+  create index on pgcalls_adopted.call_keys (n);
+  create table pgcalls_adopted.quarantine (
+    n bigint generated always as identity primary key,
+    source_table text not null,
+    row_key text,
+    row jsonb not null,
+    reason text not null,
+    is_copied boolean not null default false,
+    quarantined_at timestamptz not null default now()
+  );
+  create index on pgcalls_adopted.quarantine (source_table, row_key);
+  create table pgcalls_adopted.copied (
+    name text not null,
+    id uuid not null,
+    primary key (name, id)
+  );
+
+  comment on table pgcalls_adopted.quarantine is
+  'Old rows that break a rule; is_copied: copied without the columns the reason names.';
+
+  insert into pgcalls_adopted.adoption (client_id, assistant_id, migrations)
+  values (
+    begin_adoption.client_id, begin_adoption.assistant_id, begin_adoption.migrations
+  );
+
+  insert into pgcalls_adopted.sources (
+    name, dialect, kind, id_column, key_column, key_type, content_column, time_column
+  )
+  select
+    t.name,
+    t.dialect,
+    t.kind,
+    t.id_column,
+    t.key_column,
+    t.key_type,
+    t.content_column,
+    t.time_column
+  from pgcalls.adoptable_tables('pgcalls_adopted') as t;
+
+  perform pgcalls.list_adopted_calls(true);
+
+  -- Dynamic because which names are free is only known here. The names that are
+  -- pgcalls's own need no view.
+  for v_view in
+    select s.name, s.dialect
+    from pgcalls_adopted.sources as s
+    where
+      to_regclass(format('%I.%I', s.dialect, s.name)) is not null
+      and to_regclass(format('public.%I', s.name)) is null
+  loop
+    execute format(
+      'create view public.%1$I with (security_invoker = true) as'
+      ' select * from %2$I.%1$I',
+      v_view.name, v_view.dialect
+    );
+    execute format(
+      'comment on view public.%1$I is %2$L',
+      v_view.name,
+      format(
+        'The old name of %I.%I, left by pgcalls adopt.', v_view.dialect, v_view.name
+      )
+    );
+    execute format(
+      'revoke all on public.%I from public, anon, authenticated, service_role',
+      v_view.name
+    );
+
+    -- What agents write under an old name, they write for this client.
+    for v_column in
+      select a.attname
+      from pg_catalog.pg_attribute as a
+      where
+        a.attrelid = format('public.%I', v_view.name)::regclass
+        and a.attname in ('client_id', 'assistant_id')
+    loop
+      execute format(
+        'alter view public.%I alter column %I set default %L',
+        v_view.name,
+        v_column,
+        case v_column
+          when 'client_id' then begin_adoption.client_id
+          else begin_adoption.assistant_id::text
+        end
+      );
+    end loop;
+
+    execute format('grant select on public.%I to authenticated', v_view.name);
+    execute format(
+      'grant select, insert, update, delete on public.%I to service_role', v_view.name
+    );
+  end loop;
+end;
+$$;
+
+comment on function pgcalls.begin_adoption(text, uuid, text[]) is
+$$Begin an adoption, once the old tables are in the schema pgcalls_adopted.
+
+client_id: client the rows go to. assistant_id: assistant of their calls. Both are made
+where they are missing. migrations: those of pgcalls that were there before.
+Lists the calls that are going on, and leaves views under the old names.$$;
+
+revoke all on function pgcalls.begin_adoption(text, uuid, text[])
+from public, anon, authenticated, service_role;

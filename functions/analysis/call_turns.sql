@@ -1,0 +1,95 @@
+-- pgcalls.call_turns(client_id, session_id, transcript): the turns to analyse.
+
+create or replace function pgcalls.call_turns(
+  client_id text,
+  session_id uuid,
+  transcript text,
+  out seq integer,
+  out role text,
+  out content text
+)
+returns setof record
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select
+    t.seq,
+    t.role,
+    t.content
+  from (
+    select
+      m.seq,
+      m.role,
+      m.content,
+      sum(length(m.content)) over (order by m.seq) as characters
+    from public.conversation_messages as m
+    where m.client_id = call_turns.client_id and m.session_id = call_turns.session_id
+  ) as t
+  where t.characters <= 100000
+  order by t.seq;
+
+  if found or call_turns.transcript is null then
+    return;
+  end if;
+
+  -- A transcript that came without turns: "Customer: ..." per line, or plain text.
+  return query
+  with lines as (
+    select
+      l.place::integer as place,
+      l.line,
+      regexp_match(l.line, '^\s*([[:alpha:]]{2,12})\s*:\s*(.*)$') as label
+    from string_to_table(left(call_turns.transcript, 100000), E'\n') with ordinality
+      as l (line, place)
+    where btrim(l.line) <> ''
+  ),
+
+  labelled as (
+    select
+      l.place,
+      coalesce(
+        pgcalls.canonical_role(lower(l.label[1])),
+        case
+          when lower(l.label[1]) in ('client', 'المستخدم', 'العميل', 'المتصل')
+            then 'user'
+          when lower(l.label[1]) in ('operator', 'rep', 'الوكيل', 'الموظف')
+            then 'agent'
+        end
+      ) as role,
+      l.line,
+      l.label[2] as rest
+    from lines as l
+  ),
+
+  spoken as (
+    select
+      l.place,
+      l.role,
+      case when l.role is null then l.line else l.rest end as content,
+      count(l.role) over (order by l.place) as turn
+    from labelled as l
+  )
+
+  select
+    s.place,
+    -- Without a speaker it is the caller who is listened to.
+    coalesce(max(s.role) over (partition by s.turn), 'user'),
+    s.content
+  from spoken as s
+  where btrim(s.content) <> ''
+  order by s.place;
+end;
+$$;
+
+comment on function pgcalls.call_turns(text, uuid, text) is
+$$The turns of a call that are analysed: those of its first 100,000 characters.
+
+transcript: read line by line where the call has no turns of its own; seq is then the
+number of the line.$$;
+
+revoke all on function pgcalls.call_turns(text, uuid, text)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,35 @@
+-- pgcalls.split_words(content): words in lower case.
+
+create or replace function pgcalls.split_words(
+  content text
+)
+returns text[]
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  -- translate compares each letter with all of these, so few for plain ASCII.
+  return string_to_array(
+    case
+      when octet_length(split_words.content) = length(split_words.content)
+        then translate(
+          lower(split_words.content), E',.-?!''"():;\n\r\t', '              '
+        )
+      else translate(
+        lower(split_words.content),
+        E',.-?!''"():;\n\r\t’‘“”،؛؟«»\u00a0',
+        '                        '
+      )
+    end,
+    ' '
+  );
+end;
+$$;
+
+comment on function pgcalls.split_words(text) is
+'The words of a text in lower case, and an empty one wherever signs follow each other.';
+
+revoke all on function pgcalls.split_words(text)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,82 @@
+-- pgcalls.audit_session(): who started, changed, ended or deleted a call.
+
+create or replace function pgcalls.audit_session()
+returns trigger
+language plpgsql
+volatile
+-- definer because nobody else may write the audit.
+security definer
+set search_path = ''
+as $$
+declare
+  v_details jsonb;
+  v_derived text[];
+begin
+  if tg_op = 'DELETE' then
+    perform pgcalls.audit(
+      old.client_id, 'delete', 'user_sessions', old.id::text
+    );
+  elsif tg_op = 'INSERT' then
+    perform pgcalls.audit(
+      new.client_id, 'start', 'user_sessions', new.id::text
+    );
+  elsif old.anonymized_at is null and new.anonymized_at is not null then
+    perform pgcalls.audit(
+      new.client_id, 'anonymize', 'user_sessions', new.id::text
+    );
+  elsif old.ended_at_utc is null and new.ended_at_utc is not null then
+    perform pgcalls.audit(
+      new.client_id,
+      'end',
+      'user_sessions',
+      new.id::text,
+      jsonb_build_object(
+        'status', new.status,
+        'message_count', new.message_count,
+        'tool_call_count', new.tool_call_count
+      )
+    );
+  else
+    v_derived := new.derived_columns || old.derived_columns || array[
+      'agent_message_count',
+      'derived_columns',
+      'duration_minutes',
+      'ended_at_nz',
+      'included_seconds',
+      'message_count',
+      'started_at_nz',
+      'tool_call_count',
+      'updated_at',
+      'user_message_count'
+    ];
+
+    select jsonb_build_object('columns', jsonb_agg(n.key order by n.key))
+    into v_details
+    from jsonb_each(to_jsonb(new)) as n
+    where
+      n.value is distinct from to_jsonb(old) -> n.key
+      and n.key <> all (v_derived);
+
+    if v_details -> 'columns' <> 'null' then
+      perform pgcalls.audit(
+        new.client_id, 'update', 'user_sessions', new.id::text, v_details
+      );
+    end if;
+  end if;
+
+  return null;
+end;
+$$;
+
+comment on function pgcalls.audit_session() is
+$$Trigger function: a line for every call started, changed, ended or deleted.
+
+An update names the columns it changed, without those the database derives.$$;
+
+revoke all on function pgcalls.audit_session()
+from public, anon, authenticated, service_role;
+
+create or replace trigger audit_session
+after insert or update or delete on public.user_sessions
+for each row
+execute function pgcalls.audit_session();

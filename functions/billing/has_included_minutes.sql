@@ -1,0 +1,23 @@
+-- pgcalls.has_included_minutes(rate_plan_id): whether a plan has free minutes.
+
+create or replace function pgcalls.has_included_minutes(rate_plan_id uuid)
+returns boolean
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return exists (
+    select
+    from public.rate_plans as p
+    where p.id = has_included_minutes.rate_plan_id and p.included_minutes > 0
+  );
+end;
+$$;
+
+comment on function pgcalls.has_included_minutes(uuid) is
+'Whether a plan includes minutes of each month, so that calls depend on each other.';
+
+revoke all on function pgcalls.has_included_minutes(uuid)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,94 @@
+-- pgcalls.usage_in_progress(...): a client's month including running calls.
+
+create or replace function pgcalls.usage_in_progress(
+  client public.client_subscriptions,
+  with_one_more boolean,
+  out seconds numeric,
+  out cost numeric
+)
+returns record
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_client public.client_subscriptions := usage_in_progress.client;
+  v_now timestamptz := clock_timestamp();
+  v_month timestamptz := date_trunc('month', v_now, 'UTC');
+  v_running record;
+  v_usage public.client_monthly_usage;
+begin
+  select u.* into v_usage
+  from public.client_monthly_usage as u
+  where
+    u.client_id = v_client.client_id
+    and u.month = (v_month at time zone 'UTC')::date;
+
+  -- Per plan, because its included minutes are shared.
+  select
+    coalesce(sum(plan.seconds), 0) as seconds,
+    coalesce(
+      sum(
+        round(
+          plan.fees + plan.price_per_minute / 60 * greatest(
+            plan.billed_seconds - greatest(
+              plan.included_minutes::numeric * 60
+              - coalesce(v_usage.included_seconds, 0),
+              0
+            ),
+            0
+          ),
+          4
+        )
+      ),
+      0
+    ) as cost
+  into v_running
+  from (
+    select
+      p.price_per_minute,
+      p.included_minutes,
+      sum(running.seconds) as seconds,
+      sum(p.connection_fee) as fees,
+      sum(
+        ceil(
+          greatest(running.seconds, p.minimum_seconds) / p.billing_increment_seconds
+        ) * p.billing_increment_seconds
+      ) as billed_seconds
+    from (
+      select
+        s.rate_plan_id,
+        greatest(
+          extract(epoch from v_now - s.started_at_utc), v_client.reserved_seconds
+        ) as seconds
+      from public.user_sessions as s
+      where
+        s.client_id = v_client.client_id
+        and s.ended_at_utc is null
+        and s.started_at_utc >= v_month
+      union all
+      select
+        pgcalls.rate_plan_at(v_client.client_id, v_now) as rate_plan_id,
+        v_client.reserved_seconds as seconds
+      where usage_in_progress.with_one_more
+    ) as running
+    left join public.rate_plans as p on p.id = running.rate_plan_id
+    group by p.id
+  ) as plan;
+
+  seconds := coalesce(v_usage.duration_seconds, 0) + v_running.seconds;
+  cost := coalesce(v_usage.cost_total, 0) + v_running.cost;
+end;
+$$;
+
+comment on function pgcalls.usage_in_progress(
+  public.client_subscriptions, boolean
+) is
+$$Seconds and cost of a client's UTC month: ended calls, and running ones as if they
+ended now, each at least reserved_seconds; with_one_more counts one that starts now.$$;
+
+revoke all on function pgcalls.usage_in_progress(
+  public.client_subscriptions, boolean
+)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,33 @@
+-- pgcalls.derive_contact(): phone number and e-mail address of a contact.
+
+create or replace function pgcalls.derive_contact()
+returns trigger
+language plpgsql
+volatile
+-- definer because the client's default country is not readable for every writer.
+security definer
+set search_path = ''
+as $$
+begin
+  new.phone := pgcalls.require_phone(new.phone, new.client_id, 'phone');
+  new.email := lower(btrim(new.email));
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.derive_contact() is
+$$Trigger function: the phone number of a contact to E.164, its address to lower case.
+
+Errors: 22023 when the number is none.$$;
+
+revoke all on function pgcalls.derive_contact()
+from public, anon, authenticated, service_role;
+
+create or replace trigger derive_contact
+before insert or update of phone, email on public.contacts
+for each row
+when (
+  new.phone !~ '^\+[1-9][0-9]{6,14}$' or new.email <> lower(btrim(new.email))
+)
+execute function pgcalls.derive_contact();

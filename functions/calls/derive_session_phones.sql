@@ -1,0 +1,49 @@
+-- pgcalls.derive_session_phones(): phone numbers of a call.
+
+create or replace function pgcalls.derive_session_phones()
+returns trigger
+language plpgsql
+volatile
+-- definer because the client's default country is not readable for every writer.
+security definer
+set search_path = ''
+as $$
+begin
+  if tg_op = 'INSERT' or new.business_number is distinct from old.business_number then
+    if new.business_number !~* '^sips?:[^[:space:]]{1,255}$' then
+      new.business_number := pgcalls.require_phone(
+        new.business_number, new.client_id, 'business_number'
+      );
+    end if;
+  end if;
+
+  if tg_op = 'INSERT' or new.customer_number is distinct from old.customer_number then
+    if new.customer_number !~* '^sips?:[^[:space:]]{1,255}$' then
+      new.customer_number := pgcalls.require_phone(
+        new.customer_number, new.client_id, 'customer_number'
+      );
+    end if;
+  end if;
+
+  if tg_op = 'INSERT' or new.user_phone is distinct from old.user_phone then
+    new.user_phone := pgcalls.require_phone(
+      new.user_phone, new.client_id, 'user_phone'
+    );
+  end if;
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.derive_session_phones() is
+$$Trigger function: phone numbers to E.164; a SIP address of a call stays as it is.
+
+Errors: 22023 when a number is none.$$;
+
+revoke all on function pgcalls.derive_session_phones()
+from public, anon, authenticated, service_role;
+
+create or replace trigger derive_4_phones
+before insert or update on public.user_sessions
+for each row
+execute function pgcalls.derive_session_phones();

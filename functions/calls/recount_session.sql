@@ -1,0 +1,52 @@
+-- pgcalls.recount_session(): counts and transcript after a late change.
+
+create or replace function pgcalls.recount_session()
+returns trigger
+language plpgsql
+volatile
+-- definer because a writer of turns need not be able to write calls.
+security definer
+set search_path = ''
+as $$
+declare
+  v_row record := case when tg_op = 'DELETE' then old else new end;
+begin
+  update public.user_sessions as s
+  set message_count = null
+  where
+    s.client_id = v_row.client_id
+    and s.id = v_row.session_id
+    and s.ended_at_utc is not null
+    and s.anonymized_at is null;
+
+  return null;
+end;
+$$;
+
+comment on function pgcalls.recount_session() is
+'Trigger function: count and transcribe an ended call again after a late change.';
+
+revoke all on function pgcalls.recount_session()
+from public, anon, authenticated, service_role;
+
+create or replace trigger conversation_messages_recount_late
+after insert on public.conversation_messages
+for each row
+when (new.is_late)
+execute function pgcalls.recount_session();
+
+create or replace trigger conversation_messages_recount_changed
+after update of role, content or delete on public.conversation_messages
+for each row
+execute function pgcalls.recount_session();
+
+create or replace trigger tool_calls_recount_late
+after insert on public.tool_calls
+for each row
+when (new.is_late)
+execute function pgcalls.recount_session();
+
+create or replace trigger tool_calls_recount_deleted
+after delete on public.tool_calls
+for each row
+execute function pgcalls.recount_session();

@@ -1,0 +1,61 @@
+-- pgcalls.schedule_demo: what public.schedule_demo does.
+
+create or replace function pgcalls.schedule_demo(
+  session_id text,
+  demo_time timestamptz,
+  demo_timezone text
+)
+returns public.schedule_demo_result
+language plpgsql
+volatile
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_session pgcalls.session_handle;
+  v_result public.schedule_demo_result;
+begin
+  if schedule_demo.demo_time is null
+    or schedule_demo.demo_time
+    not between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'demo_time is missing or out of range',
+      hint = 'Pass the instant of the demo, such as 2026-11-20T15:00:00+13:00.';
+  end if;
+
+  if not exists (
+    select
+    from pg_catalog.pg_timezone_names as z
+    where z.name = coalesce(schedule_demo.demo_timezone, 'UTC')
+  ) then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'demo_timezone is not a time zone',
+      hint = 'Pass an IANA name such as Pacific/Auckland, or null.';
+  end if;
+
+  v_session := pgcalls.lock_session(schedule_demo.session_id);
+
+  update public.user_sessions as s
+  set
+    demo_scheduled = true,
+    demo_time = schedule_demo.demo_time,
+    demo_timezone = coalesce(schedule_demo.demo_timezone, s.demo_timezone)
+  where s.client_id = v_session.client_id and s.id = v_session.id
+  returning s.id, s.session_id, s.demo_scheduled, s.demo_time, s.demo_timezone
+  into v_result;
+
+  return v_result;
+end;
+$$;
+
+comment on function pgcalls.schedule_demo(text, timestamptz, text) is
+'Implementation of public.schedule_demo; documented there.';
+
+revoke all on function pgcalls.schedule_demo(text, timestamptz, text)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.schedule_demo(text, timestamptz, text)
+to authenticated, service_role;

@@ -1,0 +1,40 @@
+-- pgcalls.changed_columns(...): what an update of a dialect changes in the store.
+
+create or replace function pgcalls.changed_columns(
+  old_row jsonb,
+  new_row jsonb,
+  names jsonb
+)
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select
+      coalesce(
+        jsonb_object_agg(
+          coalesce(changed_columns.names ->> n.key, n.key), n.value
+          order by n.key
+        ),
+        '{}'
+      )
+    from jsonb_each(changed_columns.new_row) as n
+    where n.value is distinct from changed_columns.old_row -> n.key
+  );
+end;
+$$;
+
+comment on function pgcalls.changed_columns(jsonb, jsonb, jsonb) is
+$$What an update of a dialect changes in the store, as an object of new values.
+
+names: the store's name of each column that the dialect calls otherwise. Only what has
+changed may be written: the row a trigger on a view gets can be older than the store's,
+and writing all of it would undo what somebody else has just written.$$;
+
+revoke all on function pgcalls.changed_columns(jsonb, jsonb, jsonb)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.changed_columns(jsonb, jsonb, jsonb)
+to service_role;

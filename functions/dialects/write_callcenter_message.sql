@@ -1,0 +1,119 @@
+-- pgcalls.write_callcenter_message(): writes to callcenter.messages.
+
+create or replace function pgcalls.write_callcenter_message()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_changes jsonb;
+begin
+  if tg_op = 'DELETE' then
+    delete from public.conversation_messages as m
+    where m.client_id = old.client_id and m.id = old.message_id;
+
+    return old;
+  end if;
+
+  new.role := coalesce(pgcalls.canonical_role(new.role), new.role);
+
+  if tg_op = 'INSERT' then
+    new.message_id := coalesce(new.message_id, pgcalls.uuid_v7());
+
+    insert into public.conversation_messages (
+      id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    )
+    values (
+      new.message_id,
+      coalesce(
+        new.user_session_id,
+        pgcalls.require_session_id(
+          new.client_id, new.conversation_id, 'conversation_messages'
+        )
+      ),
+      new.seq,
+      new.role,
+      new.content,
+      new.metadata,
+      coalesce(new."timestamp", new.created_at, now())
+    )
+    returning conversation_messages.client_id into new.client_id;
+  else
+    old.role := pgcalls.canonical_role(old.role);
+    v_changes := pgcalls.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "message_id": "id",
+        "user_session_id": "session_id",
+        "timestamp": "created_at"
+      }'
+    );
+
+    if new.conversation_id is distinct from old.conversation_id then
+      v_changes := v_changes || jsonb_build_object(
+        'session_id',
+        pgcalls.require_session_id(
+          new.client_id, new.conversation_id, 'conversation_messages'
+        )
+      );
+    end if;
+
+    update public.conversation_messages as m
+    set (
+      id,
+      client_id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.seq,
+        r.role,
+        r.content,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(m, v_changes) as r
+    )
+    where m.client_id = old.client_id and m.id = old.message_id;
+
+    if not found then
+      return null;
+    end if;
+  end if;
+
+  select v.* into new
+  from callcenter.messages as v
+  where v.client_id = new.client_id and v.message_id = new.message_id;
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.write_callcenter_message() is
+$$Trigger function: a write to callcenter.messages is a write of a turn.
+
+Errors: those of conversation_messages; PT409 when several clients use the
+conversation_id; 42501 for a new id, call or place of an old row.$$;
+
+revoke all on function pgcalls.write_callcenter_message()
+from public, anon, authenticated, service_role;
+
+create or replace trigger write_callcenter_message
+instead of insert or update or delete on callcenter.messages
+for each row
+execute function pgcalls.write_callcenter_message();

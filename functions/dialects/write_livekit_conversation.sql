@@ -1,0 +1,122 @@
+-- pgcalls.write_livekit_conversation(): writes to livekit.conversations.
+
+create or replace function pgcalls.write_livekit_conversation()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_changes jsonb;
+begin
+  if tg_op = 'DELETE' then
+    delete from public.conversation_messages as m
+    where m.client_id = old.client_id and m.id = old.id;
+
+    return old;
+  end if;
+
+  new.role := coalesce(pgcalls.canonical_role(new.role), new.role);
+  new.metadata := pgcalls.with_keys(
+    new.metadata,
+    jsonb_build_object('confidence', new.confidence, 'duration_ms', new.duration_ms)
+  );
+
+  if tg_op = 'INSERT' then
+    new.id := coalesce(new.id, pgcalls.uuid_v7());
+
+    insert into public.conversation_messages (
+      id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    )
+    values (
+      new.id,
+      coalesce(
+        new.user_session_id,
+        pgcalls.require_session_id(
+          new.client_id, new.session_id, 'conversation_messages'
+        )
+      ),
+      new.seq,
+      new.role,
+      coalesce(new.message, new.content),
+      new.metadata,
+      coalesce(new."timestamp", new.created_at, now())
+    )
+    returning conversation_messages.client_id into new.client_id;
+  else
+    v_changes := pgcalls.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{
+        "message": "content",
+        "timestamp": "created_at",
+        "user_session_id": "session_id"
+      }'
+    );
+
+    if new.session_id is distinct from old.session_id then
+      v_changes := v_changes || jsonb_build_object(
+        'session_id',
+        pgcalls.require_session_id(
+          new.client_id, new.session_id, 'conversation_messages'
+        )
+      );
+    end if;
+
+    update public.conversation_messages as m
+    set (
+      id,
+      client_id,
+      session_id,
+      seq,
+      role,
+      content,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.seq,
+        r.role,
+        r.content,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(m, v_changes) as r
+    )
+    where m.client_id = old.client_id and m.id = old.id;
+
+    if not found then
+      return null;
+    end if;
+  end if;
+
+  select v.* into new
+  from livekit.conversations as v
+  where v.client_id = new.client_id and v.id = new.id;
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.write_livekit_conversation() is
+$$Trigger function: a write to livekit.conversations is a write of a turn.
+
+Errors: those of conversation_messages; PT409 when several clients use the session_id;
+42501 for a new id, call or place of an old row.$$;
+
+revoke all on function pgcalls.write_livekit_conversation()
+from public, anon, authenticated, service_role;
+
+create or replace trigger write_livekit_conversation
+instead of insert or update or delete on livekit.conversations
+for each row
+execute function pgcalls.write_livekit_conversation();

@@ -1,0 +1,130 @@
+-- pgcalls.write_livekit_tool_call(): writes to livekit.tool_calls.
+
+create or replace function pgcalls.write_livekit_tool_call()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_changes jsonb;
+begin
+  if tg_op = 'DELETE' then
+    delete from public.tool_calls as t
+    where t.client_id = old.client_id and t.id = old.id;
+
+    return old;
+  end if;
+
+  if tg_op = 'INSERT' then
+    new.id := coalesce(new.id, pgcalls.uuid_v7());
+
+    insert into public.tool_calls (
+      id,
+      session_id,
+      tool_call_id,
+      tool_name,
+      parameters,
+      result,
+      success,
+      error_message,
+      started_at,
+      duration_ms,
+      metadata,
+      created_at
+    )
+    values (
+      new.id,
+      coalesce(
+        new.user_session_id,
+        pgcalls.require_session_id(new.client_id, new.session_id, 'tool_calls')
+      ),
+      new.tool_call_id,
+      new.tool_name,
+      new.parameters,
+      new.result,
+      new.success,
+      new.error_message,
+      coalesce(new."timestamp", now()),
+      new.duration_ms,
+      new.metadata,
+      coalesce(new.created_at, now())
+    )
+    returning tool_calls.client_id into new.client_id;
+  else
+    v_changes := pgcalls.changed_columns(
+      to_jsonb(old),
+      to_jsonb(new),
+      '{"timestamp": "started_at", "user_session_id": "session_id"}'
+    );
+
+    if new.session_id is distinct from old.session_id then
+      v_changes := v_changes || jsonb_build_object(
+        'session_id',
+        pgcalls.require_session_id(
+          new.client_id, new.session_id, 'tool_calls'
+        )
+      );
+    end if;
+
+    update public.tool_calls as t
+    set (
+      id,
+      client_id,
+      session_id,
+      tool_call_id,
+      tool_name,
+      parameters,
+      result,
+      success,
+      error_message,
+      started_at,
+      duration_ms,
+      metadata,
+      created_at
+    ) = (
+      select
+        r.id,
+        r.client_id,
+        r.session_id,
+        r.tool_call_id,
+        r.tool_name,
+        r.parameters,
+        r.result,
+        r.success,
+        r.error_message,
+        r.started_at,
+        r.duration_ms,
+        r.metadata,
+        r.created_at
+      from jsonb_populate_record(t, v_changes) as r
+    )
+    where t.client_id = old.client_id and t.id = old.id;
+
+    if not found then
+      return null;
+    end if;
+  end if;
+
+  select v.* into new
+  from livekit.tool_calls as v
+  where v.client_id = new.client_id and v.id = new.id;
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.write_livekit_tool_call() is
+$$Trigger function: a write to livekit.tool_calls is a write to public.tool_calls.
+
+Errors: those of tool_calls; PT409 when several clients use the session_id; 42501 for a
+new id or call of an old row.$$;
+
+revoke all on function pgcalls.write_livekit_tool_call()
+from public, anon, authenticated, service_role;
+
+create or replace trigger write_livekit_tool_call
+instead of insert or update or delete on livekit.tool_calls
+for each row
+execute function pgcalls.write_livekit_tool_call();

@@ -1,0 +1,25 @@
+-- pgcalls.forget_statistics(): of what is no more.
+
+create or replace function pgcalls.forget_statistics()
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  -- Columns that hold what people say have no statistics at all; the ids of platforms
+  -- and the words of the search indexes do.
+  analyze public.user_sessions;
+  analyze public.call_rollups;
+  analyze pgcalls.session_texts;
+  analyze public.conversation_messages (content_tsv);
+end;
+$$;
+
+comment on function pgcalls.forget_statistics() is
+$$Sample anew the columns of which pg_stats shows values that may just have been
+erased.$$;
+
+revoke all on function pgcalls.forget_statistics()
+from public, anon, authenticated, service_role;

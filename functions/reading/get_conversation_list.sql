@@ -1,0 +1,96 @@
+-- pgcalls.get_conversation_list: what public.get_conversation_list does.
+
+create or replace function pgcalls.get_conversation_list(
+  "limit" integer,
+  before timestamptz,
+  status text,
+  user_phone text,
+  client_id text,
+  before_id uuid
+)
+returns setof public.conversation_list_row
+language plpgsql
+stable
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+-- Each filter that is left out disappears from the plan, and its index is used.
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  v_scope record;
+begin
+  v_scope := pgcalls.reading_scope(get_conversation_list.client_id);
+
+  if get_conversation_list."limit" < 1 then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'limit is out of range',
+      hint = 'Pass a number from 1 to 1000.';
+  end if;
+
+  perform pgcalls.require_choice(
+    get_conversation_list.status,
+    'status',
+    array['active', 'completed', 'failed', 'abandoned']
+  );
+  perform pgcalls.require_text(
+    get_conversation_list.user_phone, 'user_phone', 100
+  );
+
+  perform pgcalls.audit(
+    v_scope.client_id, 'read', 'get_conversation_list', null
+  );
+
+  return query
+  select
+    coalesce(s.session_id, s.id::text) as conversation_id,
+    s.user_name,
+    s.user_phone,
+    s.user_email,
+    s.status,
+    s.started_at,
+    s.ended_at,
+    s.duration_seconds,
+    s.message_count,
+    s.summary,
+    s.id
+  from public.session_summaries as s
+  where
+    (v_scope.client_id is null or s.client_id = v_scope.client_id)
+    and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
+    and (
+      get_conversation_list.status is null
+      or s.status = get_conversation_list.status
+    )
+    and (
+      get_conversation_list.user_phone is null
+      or s.user_phone = get_conversation_list.user_phone
+    )
+    and (
+      get_conversation_list.before is null
+      or (s.started_at, s.id) < (
+        get_conversation_list.before,
+        coalesce(
+          get_conversation_list.before_id, '00000000-0000-0000-0000-000000000000'
+        )
+      )
+    )
+  order by s.started_at desc, s.id desc
+  limit least(coalesce(get_conversation_list."limit", 20), 1000);
+end;
+$$;
+
+comment on function pgcalls.get_conversation_list(
+  integer, timestamptz, text, text, text, uuid
+) is
+'Implementation of public.get_conversation_list; documented there.';
+
+revoke all on function pgcalls.get_conversation_list(
+  integer, timestamptz, text, text, text, uuid
+)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.get_conversation_list(
+  integer, timestamptz, text, text, text, uuid
+)
+to authenticated, service_role;

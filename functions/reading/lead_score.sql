@@ -1,0 +1,36 @@
+-- pgcalls.lead_score(weights, parts): how good a lead is, from 0 to 100.
+
+create or replace function pgcalls.lead_score(
+  weights jsonb,
+  parts jsonb
+)
+returns integer
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select
+      round(
+        100 * sum((w.value)::numeric * least(greatest((p.value)::numeric, 0), 1))
+        / nullif(sum((w.value)::numeric), 0)
+      )
+    from jsonb_each(lead_score.weights) as w
+    join jsonb_each(lead_score.parts) as p on p.key = w.key
+    where p.value <> 'null'
+  );
+end;
+$$;
+
+comment on function pgcalls.lead_score(jsonb, jsonb) is
+$$How good a lead is, from 0 to 100: the weighted mean of the parts that are known.
+
+weights: object of numbers. parts: object of numbers from 0 to 1 under the same keys,
+null for what is not known. Null when nothing is known.$$;
+
+revoke all on function pgcalls.lead_score(jsonb, jsonb)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.lead_score(jsonb, jsonb)
+to authenticated, service_role;

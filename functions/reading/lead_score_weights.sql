@@ -1,0 +1,39 @@
+-- pgcalls.lead_score_weights(client_id): how much each part of a score counts.
+
+create or replace function pgcalls.lead_score_weights(
+  client_id text
+)
+returns jsonb
+language plpgsql
+stable
+-- definer because an agent reads no client; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+begin
+  return '{
+    "demo": 35, "contact": 20, "sentiment": 15, "outcome": 10,
+    "engagement": 10, "balance": 5, "pace": 5
+  }'::jsonb || coalesce(
+    (
+      select c.lead_score_weights
+      from public.client_subscriptions as c
+      where
+        c.client_id = lead_score_weights.client_id
+        and (
+          pgcalls.is_service()
+          or c.client_id = pgcalls.current_client_id()
+        )
+    ),
+    '{}'
+  );
+end;
+$$;
+
+comment on function pgcalls.lead_score_weights(text) is
+'How much each part of lead_score counts for a client: its own weights over the usual.';
+
+revoke all on function pgcalls.lead_score_weights(text)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.lead_score_weights(text)
+to authenticated, service_role;

@@ -1,0 +1,45 @@
+-- pgcalls.redact_message(): what a client wants redacted never becomes a row.
+
+create or replace function pgcalls.redact_message()
+returns trigger
+language plpgsql
+volatile
+-- definer because a writer need not see the client.
+security definer
+set search_path = ''
+as $$
+declare
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+begin
+  if v_kinds is null then
+    return new;
+  end if;
+
+  new.content := pgcalls.fit(
+    pgcalls.redact_text(new.content, v_kinds), 65536
+  );
+  new.metadata := pgcalls.redact_json(new.metadata, v_kinds);
+  perform pgcalls.require_object(new.metadata, 'metadata');
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.redact_message() is
+$$Trigger function: placeholders for e-mail addresses, phone and card numbers in a turn.
+
+For clients that have redacted_kinds; before the row exists, whoever writes it.
+Errors: PT413 when the metadata has grown beyond its bound.$$;
+
+revoke all on function pgcalls.redact_message()
+from public, anon, authenticated, service_role;
+
+-- Turns without a digit, an @ or such a word have nothing to redact: most pass by.
+create or replace trigger redact_row
+before insert or update of content, metadata on public.conversation_messages
+for each row
+when (
+  new.metadata is not null
+  or new.content ~* '[0-9٠-٩۰-۹０-９@]|\mdot\M|\m(?:zero|oh|one|two|three|five)\M'
+)
+execute function pgcalls.redact_message();

@@ -1,0 +1,50 @@
+-- pgcalls.redact_tool_call(): what a client wants redacted never becomes a row.
+
+create or replace function pgcalls.redact_tool_call()
+returns trigger
+language plpgsql
+volatile
+-- definer because a writer need not see the client.
+security definer
+set search_path = ''
+as $$
+declare
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+begin
+  if v_kinds is null then
+    return new;
+  end if;
+
+  new.parameters := pgcalls.redact_json(new.parameters, v_kinds);
+  new.result := pgcalls.redact_json(new.result, v_kinds);
+  new.metadata := pgcalls.redact_json(new.metadata, v_kinds);
+  new.error_message := pgcalls.fit(
+    pgcalls.redact_text(new.error_message, v_kinds), 65536
+  );
+  perform pgcalls.require_object(new.metadata, 'metadata');
+  perform pgcalls.require_size(
+    octet_length(new.parameters::text), 'parameters', 65536
+  );
+  perform pgcalls.require_size(
+    octet_length(new.result::text), 'result', 65536
+  );
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.redact_tool_call() is
+$$Trigger function: placeholders for e-mail addresses, phone and card numbers in what a
+tool was asked and answered.
+
+For clients that have redacted_kinds; before the row exists, whoever writes it.
+Errors: PT413 when a document has grown beyond its bound.$$;
+
+revoke all on function pgcalls.redact_tool_call()
+from public, anon, authenticated, service_role;
+
+create or replace trigger redact_row
+before insert or update of parameters, result, error_message, metadata
+on public.tool_calls
+for each row
+execute function pgcalls.redact_tool_call();

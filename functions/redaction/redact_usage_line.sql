@@ -1,0 +1,39 @@
+-- pgcalls.redact_usage_line(): what a client wants redacted never becomes a row.
+
+create or replace function pgcalls.redact_usage_line()
+returns trigger
+language plpgsql
+volatile
+-- definer because a writer need not see the client.
+security definer
+set search_path = ''
+as $$
+declare
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+begin
+  if v_kinds is null then
+    return new;
+  end if;
+
+  new.metadata := pgcalls.redact_json(new.metadata, v_kinds);
+  perform pgcalls.require_object(new.metadata, 'metadata');
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.redact_usage_line() is
+$$Trigger function: placeholders for e-mail addresses, phone and card numbers in the
+metadata of a usage line.
+
+For clients that have redacted_kinds; before the row exists, whoever writes it.
+Errors: PT413 when the metadata has grown beyond its bound.$$;
+
+revoke all on function pgcalls.redact_usage_line()
+from public, anon, authenticated, service_role;
+
+create or replace trigger redact_row
+before insert or update of metadata on public.usage_lines
+for each row
+when (new.metadata is not null)
+execute function pgcalls.redact_usage_line();

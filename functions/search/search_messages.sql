@@ -1,0 +1,213 @@
+-- pgcalls.search_messages: what public.search_messages does.
+
+create or replace function pgcalls.search_messages(
+  query text,
+  session_id text,
+  role text,
+  client_id text,
+  status text,
+  sentiment text,
+  call_outcome text,
+  language text,
+  number text,
+  since timestamptz,
+  until timestamptz,
+  "limit" integer,
+  after_rank real,
+  after_id uuid
+)
+returns setof public.search_messages_row
+language plpgsql
+stable
+-- definer because a policy would keep the index from being used; the tenant is checked
+-- here.
+security definer
+set search_path = ''
+-- Each filter that is left out disappears from the plan.
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  v_scope record;
+  v_query tsquery;
+  v_indexed tsquery;
+  v_role text;
+  v_has_call_filter boolean;
+  v_part tsquery;
+  v_until timestamptz := least(search_messages.until, now() + interval '1 hour');
+  v_some_ids uuid[];
+  v_some_ranks real[];
+  v_ids uuid[] := '{}';
+  v_ranks real[] := '{}';
+begin
+  v_scope := pgcalls.reading_scope(search_messages.client_id);
+  perform pgcalls.audit(
+    v_scope.client_id, 'read', 'search_messages', null
+  );
+  v_query := pgcalls.search_query(search_messages.query);
+
+  if search_messages."limit" < 1 then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'limit is out of range',
+      hint = 'Pass a number from 1 to 100.';
+  end if;
+
+  perform pgcalls.require_choice(
+    search_messages.status,
+    'status',
+    array['active', 'completed', 'failed', 'abandoned']
+  );
+  perform pgcalls.require_choice(
+    search_messages.sentiment,
+    'sentiment',
+    array['positive', 'neutral', 'negative', 'mixed']
+  );
+  perform pgcalls.require_text(search_messages.call_outcome, 'call_outcome', 200);
+  perform pgcalls.require_text(search_messages.number, 'number', 100);
+  perform pgcalls.require_language(search_messages.language);
+  perform pgcalls.require_text(search_messages.session_id, 'session_id', 200);
+
+  v_role := pgcalls.canonical_role(search_messages.role);
+
+  if v_role is null and search_messages.role is not null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'role is unknown',
+      hint = 'Pass user, agent or system.';
+  end if;
+
+  v_has_call_filter := num_nonnulls(
+    v_scope.assistant_id,
+    search_messages.session_id,
+    search_messages.status,
+    search_messages.sentiment,
+    search_messages.call_outcome,
+    search_messages.language,
+    search_messages.number
+  ) > 0;
+
+  if v_query is null then
+    return;
+  end if;
+
+  v_indexed := coalesce(
+    v_query && pgcalls.exact_query(left(' ' || v_scope.client_id, 500)), v_query
+  );
+
+  -- The newest first: their months are words of the index. An unordered limit reads no
+  -- more of the table than it needs.
+  foreach v_part in array array[
+    v_indexed && (
+      pgcalls.exact_query(pgcalls.search_month(v_until))
+      || pgcalls.exact_query(pgcalls.search_month(v_until - interval '1 month'))
+    ),
+    v_indexed
+  ] loop
+    select
+      array_agg(c.id),
+      array_agg(c.rank)
+    into v_some_ids, v_some_ranks
+    from (
+      select
+        m.id,
+        ts_rank(m.content_tsv, v_query) as rank
+      from public.conversation_messages as m
+      where
+        m.content_tsv @@ v_part
+        and (v_scope.client_id is null or m.client_id = v_scope.client_id)
+        and (v_role is null or m.role = v_role)
+        and (search_messages.since is null or m.created_at >= search_messages.since)
+        and (search_messages.until is null or m.created_at < search_messages.until)
+        and (
+          not v_has_call_filter
+          or exists (
+            select
+            from public.user_sessions as s
+            where
+              s.client_id = m.client_id
+              and s.id = m.session_id
+              and (
+                v_scope.assistant_id is null
+                or s.assistant_id = v_scope.assistant_id
+              )
+              and (
+                search_messages.session_id is null
+                or s.session_id = search_messages.session_id
+                or s.id::text = lower(search_messages.session_id)
+              )
+              and (search_messages.status is null or s.status = search_messages.status)
+              and (
+                search_messages.sentiment is null
+                or s.sentiment = search_messages.sentiment
+              )
+              and (
+                search_messages.call_outcome is null
+                or s.call_outcome = search_messages.call_outcome
+              )
+              and (
+                search_messages.language is null
+                or lower(s.language) = lower(search_messages.language)
+                or starts_with(
+                  lower(s.language), lower(search_messages.language) || '-'
+                )
+              )
+              and (
+                search_messages.number is null
+                or search_messages.number in (s.customer_number, s.user_phone)
+              )
+          )
+        )
+      limit 1000
+    ) as c;
+
+    v_ids := v_ids || coalesce(v_some_ids, '{}');
+    v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
+    exit when cardinality(v_some_ids) = 1000;
+  end loop;
+
+  return query
+  select
+    p.id,
+    coalesce(s.session_id, s.id::text),
+    m.seq,
+    m.role,
+    m.created_at,
+    pgcalls.highlight(m.content, v_query),
+    p.rank
+  from (
+    select distinct
+      r.id,
+      r.rank
+    from unnest(v_ids, v_ranks) as r (id, rank)
+    where
+      search_messages.after_rank is null
+      or (r.rank, r.id) < (
+        search_messages.after_rank,
+        coalesce(search_messages.after_id, '00000000-0000-0000-0000-000000000000')
+      )
+    order by r.rank desc, r.id desc
+    limit least(coalesce(search_messages."limit", 20), 100)
+  ) as p
+  join public.conversation_messages as m on m.id = p.id
+  join public.user_sessions as s
+    on s.client_id = m.client_id and s.id = m.session_id
+  order by p.rank desc, p.id desc;
+end;
+$$;
+
+comment on function pgcalls.search_messages(
+  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
+  integer, real, uuid
+) is
+'Implementation of public.search_messages; documented there.';
+
+revoke all on function pgcalls.search_messages(
+  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
+  integer, real, uuid
+)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.search_messages(
+  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
+  integer, real, uuid
+)
+to authenticated, service_role;

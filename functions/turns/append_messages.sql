@@ -1,0 +1,197 @@
+-- pgcalls.append_messages(session, messages): append checked turns.
+
+create or replace function pgcalls.append_messages(
+  session pgcalls.session_handle,
+  messages jsonb
+)
+returns public.log_messages_result
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session pgcalls.session_handle := append_messages.session;
+  v_count integer := jsonb_array_length(append_messages.messages);
+  v_numbered integer;
+  v_known_keys text[] := array[]::text[];
+  v_known_seqs integer[] := array[]::integer[];
+  v_clash integer;
+  v_last_seq integer;
+  v_result public.log_messages_result;
+begin
+  select
+    count(t.seq),
+    -- Offset 0 keeps this a lookup per turn; a call may have many more of them.
+    array(
+      select m.message_key
+      from jsonb_to_recordset(append_messages.messages) as k (message_key text)
+      cross join lateral (
+        select known.message_key
+        from public.conversation_messages as known
+        where
+          known.client_id = v_session.client_id
+          and known.session_id = v_session.id
+          and known.message_key = k.message_key
+        offset 0
+      ) as m
+      where k.message_key is not null
+    )
+  into v_numbered, v_known_keys
+  from jsonb_to_recordset(append_messages.messages) as t (seq integer);
+
+  if v_numbered not in (0, v_count) then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'only some elements of messages have a seq',
+      hint = 'Give every turn its seq, or none.';
+  end if;
+
+  v_last_seq := pgcalls.last_seq(v_session.client_id, v_session.id);
+
+  if v_numbered = 0
+    and v_last_seq + v_count > 1000000
+    and v_last_seq + (
+      select count(distinct coalesce('key ' || e.message_key, 'n ' || e.n))
+      from rows from (
+        jsonb_to_recordset(append_messages.messages) as (message_key text)
+      ) with ordinality as e (message_key, n)
+      where coalesce(e.message_key <> all (v_known_keys), true)
+    ) > 1000000
+  then
+    perform pgcalls.refuse_overfull_session();
+  end if;
+
+  if v_numbered > 0 then
+    v_known_seqs := array(
+      select m.seq
+      from jsonb_to_recordset(append_messages.messages) as k (seq integer)
+      cross join lateral (
+        select known.seq
+        from public.conversation_messages as known
+        where
+          known.client_id = v_session.client_id
+          and known.session_id = v_session.id
+          and known.seq = k.seq
+        offset 0
+      ) as m
+    );
+
+    v_clash := pgcalls.find_seq_clash(
+      v_session, append_messages.messages, v_known_keys
+    );
+
+    if v_clash is not null then
+      raise exception using
+        errcode = 'PT409',
+        message = format('seq of messages[%s] is taken by another turn', v_clash),
+        hint = 'Leave seq out, or give each turn of a call its own.';
+    end if;
+  end if;
+
+  insert into public.conversation_messages (
+    client_id,
+    session_id,
+    seq,
+    role,
+    content,
+    message_key,
+    audio_url,
+    interrupted,
+    spoken_at,
+    is_late,
+    metadata,
+    created_at
+  )
+  select
+    v_session.client_id,
+    v_session.id,
+    coalesce(t.seq, v_last_seq + row_number() over (order by t.n)),
+    case
+      when t.role in ('user', 'agent', 'system') then t.role
+      else pgcalls.canonical_role(t.role)
+    end,
+    t.content,
+    t.message_key,
+    t.audio_url,
+    coalesce(t.interrupted, false),
+    t.spoken_at,
+    false,
+    t.metadata,
+    coalesce(t.created_at, now())
+  from (
+    select
+      e.*,
+      row_number() over (
+        partition by coalesce(
+          'key ' || e.message_key, 'seq ' || e.seq, 'n ' || e.n
+        ) collate "C"
+        order by e.n
+      ) as attempt
+    from rows from (
+      jsonb_to_recordset(append_messages.messages) as (
+    role text,
+    content text,
+    message_key text,
+    seq integer,
+    audio_url text,
+    created_at timestamptz,
+    interrupted boolean,
+    spoken_at timestamptz,
+    metadata jsonb
+      )
+    ) with ordinality as e (
+      role,
+      content,
+      message_key,
+      seq,
+      audio_url,
+      created_at,
+      interrupted,
+      spoken_at,
+      metadata,
+      n
+    )
+  ) as t
+  where
+    t.attempt = 1
+    and coalesce(t.message_key <> all (v_known_keys), true)
+    and coalesce(t.seq <> all (v_known_seqs), true)
+  order by t.n;
+
+  get diagnostics v_result.messages_saved = row_count;
+  v_result.messages_duplicate := v_count - v_result.messages_saved;
+  v_result.last_seq := case
+    when v_numbered = 0 then v_last_seq + v_result.messages_saved
+    else pgcalls.last_seq(v_session.client_id, v_session.id)
+  end;
+
+  -- A repeat is answered after the end too; only something new is refused.
+  if v_session.is_ended
+    and v_result.messages_saved > 0
+    and not pgcalls.reopen_session(v_session)
+  then
+    raise exception using
+      errcode = 'PT409',
+      message = 'session has ended',
+      hint = 'Start a new session, or pass the last turns to end_session.';
+  end if;
+
+  return v_result;
+end;
+$$;
+
+comment on function pgcalls.append_messages(
+  pgcalls.session_handle, jsonb
+) is
+$$Append a batch of checked turns to a locked call, in array order.
+
+A turn whose key, or whose seq with the same speaker and content, is there already
+counts as a duplicate.
+Errors: 22023 when only some turns have a seq; PT409 when a seq belongs to another turn,
+or the call has ended and a turn is new; PT429 over 1,000,000 turns.$$;
+
+revoke all on function pgcalls.append_messages(
+  pgcalls.session_handle, jsonb
+)
+from public, anon, authenticated, service_role;

@@ -1,0 +1,173 @@
+-- pgcalls.log_message: what public.log_message does.
+
+create or replace function pgcalls.log_message(
+  session_id text,
+  role text,
+  content text,
+  message_key text,
+  seq integer,
+  audio_url text,
+  created_at timestamptz,
+  interrupted boolean,
+  metadata jsonb,
+  spoken_at timestamptz
+)
+returns public.log_message_result
+language plpgsql
+volatile
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_role text;
+  v_session pgcalls.session_handle;
+  v_seq integer;
+  v_result public.log_message_result;
+begin
+  v_role := pgcalls.canonical_role(log_message.role);
+
+  -- What most turns are needs no second look.
+  if (
+    v_role is not null
+    and btrim(log_message.content, E' \t\n\v\f\r') <> ''
+    and octet_length(log_message.content) <= 65536
+    and coalesce(octet_length(log_message.message_key) between 1 and 200, true)
+    and num_nonnulls(
+      log_message.seq,
+      log_message.audio_url,
+      log_message.created_at,
+      log_message.spoken_at,
+      log_message.metadata
+    ) = 0
+  ) is not true then
+    perform pgcalls.check_message(
+      v_role,
+      log_message.content,
+      log_message.message_key,
+      log_message.seq,
+      log_message.audio_url,
+      log_message.created_at,
+      log_message.spoken_at,
+      log_message.metadata
+    );
+  end if;
+
+  v_session := pgcalls.lock_session(log_message.session_id);
+
+  if log_message.message_key is not null then
+    select m.id, m.seq, false
+    into v_result
+    from public.conversation_messages as m
+    where
+      m.client_id = v_session.client_id
+      and m.session_id = v_session.id
+      and m.message_key = log_message.message_key;
+
+    if found then
+      return v_result;
+    end if;
+  end if;
+
+  if log_message.seq is not null then
+    select m.id, m.seq, false
+    into v_result
+    from public.conversation_messages as m
+    where
+      m.client_id = v_session.client_id
+      and m.session_id = v_session.id
+      and m.seq = log_message.seq
+      and m.message_key is null
+      and log_message.message_key is null
+      and m.role = v_role
+      and (
+        m.content = log_message.content
+        or m.content = pgcalls.redacted_content(
+          v_session.client_id, log_message.content
+        )
+      );
+
+    if found then
+      return v_result;
+    end if;
+  end if;
+
+  if v_session.is_ended and not pgcalls.reopen_session(v_session) then
+    raise exception using
+      errcode = 'PT409',
+      message = 'session has ended',
+      hint = 'Start a new session, or pass the last turns to end_session.';
+  end if;
+
+  v_seq := log_message.seq;
+
+  if v_seq is null then
+    v_seq := pgcalls.last_seq(v_session.client_id, v_session.id) + 1;
+
+    if v_seq > 1000000 then
+      perform pgcalls.refuse_overfull_session();
+    end if;
+  elsif exists (
+    select
+    from public.conversation_messages as m
+    where
+      m.client_id = v_session.client_id
+      and m.session_id = v_session.id
+      and m.seq = v_seq
+  ) then
+    raise exception using
+      errcode = 'PT409',
+      message = 'seq is taken by another turn',
+      hint = 'Leave seq out, or give each turn of a call its own.';
+  end if;
+
+  insert into public.conversation_messages (
+    client_id,
+    session_id,
+    seq,
+    role,
+    content,
+    message_key,
+    audio_url,
+    interrupted,
+    spoken_at,
+    is_late,
+    metadata,
+    created_at
+  )
+  values (
+    v_session.client_id,
+    v_session.id,
+    v_seq,
+    v_role,
+    log_message.content,
+    log_message.message_key,
+    log_message.audio_url,
+    coalesce(log_message.interrupted, false),
+    log_message.spoken_at,
+    false,
+    log_message.metadata,
+    coalesce(log_message.created_at, now())
+  )
+  returning conversation_messages.id into v_result.id;
+
+  v_result.seq := v_seq;
+  v_result.created := true;
+
+  return v_result;
+end;
+$$;
+
+comment on function pgcalls.log_message(
+  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
+) is
+'Implementation of public.log_message; documented there.';
+
+revoke all on function pgcalls.log_message(
+  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
+)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.log_message(
+  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
+)
+to authenticated, service_role;

@@ -1,0 +1,30 @@
+-- pgcalls.log_messages: what public.log_messages does.
+
+create or replace function pgcalls.log_messages(
+  session_id text,
+  messages jsonb
+)
+returns public.log_messages_result
+language plpgsql
+volatile
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_session pgcalls.session_handle;
+begin
+  perform pgcalls.check_messages(log_messages.messages);
+  v_session := pgcalls.lock_session(log_messages.session_id);
+
+  return pgcalls.append_messages(v_session, log_messages.messages);
+end;
+$$;
+
+comment on function pgcalls.log_messages(text, jsonb) is
+'Implementation of public.log_messages; documented there.';
+
+revoke all on function pgcalls.log_messages(text, jsonb)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.log_messages(text, jsonb)
+to authenticated, service_role;

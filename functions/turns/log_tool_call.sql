@@ -1,0 +1,64 @@
+-- pgcalls.log_tool_call: what public.log_tool_call does.
+
+create or replace function pgcalls.log_tool_call(
+  session_id text,
+  tool_name text,
+  parameters jsonb,
+  result jsonb,
+  success boolean,
+  error_message text,
+  tool_call_id text,
+  started_at timestamptz,
+  duration_ms integer,
+  metadata jsonb
+)
+returns public.log_tool_call_result
+language plpgsql
+volatile
+-- definer because callers hold no right on the tables; the tenant is checked here.
+security definer
+set search_path = ''
+as $$
+declare
+  v_session pgcalls.session_handle;
+begin
+  perform pgcalls.check_tool_call(
+    log_tool_call.tool_name,
+    log_tool_call.parameters,
+    log_tool_call.result,
+    log_tool_call.error_message,
+    log_tool_call.tool_call_id,
+    log_tool_call.started_at,
+    log_tool_call.duration_ms,
+    log_tool_call.metadata
+  );
+  v_session := pgcalls.lock_session(log_tool_call.session_id);
+
+  return pgcalls.write_tool_call(
+    v_session,
+    log_tool_call.tool_name,
+    log_tool_call.parameters,
+    log_tool_call.result,
+    log_tool_call.success,
+    log_tool_call.error_message,
+    log_tool_call.tool_call_id,
+    log_tool_call.started_at,
+    log_tool_call.duration_ms,
+    log_tool_call.metadata
+  );
+end;
+$$;
+
+comment on function pgcalls.log_tool_call(
+  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
+) is
+'Implementation of public.log_tool_call; documented there.';
+
+revoke all on function pgcalls.log_tool_call(
+  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
+)
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.log_tool_call(
+  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
+)
+to authenticated, service_role;

@@ -1,0 +1,62 @@
+-- pgcalls.number_message(): client and seq of a turn.
+
+create or replace function pgcalls.number_message()
+returns trigger
+language plpgsql
+volatile
+-- definer because a writer of turns need not be able to lock calls.
+security definer
+set search_path = ''
+as $$
+declare
+  v_session record;
+begin
+  select s.client_id, s.ended_at_utc is not null as is_ended
+  into v_session
+  from public.user_sessions as s
+  where
+    s.id = new.session_id
+    and s.client_id = coalesce(new.client_id, s.client_id)
+  for no key update;
+
+  if not found then
+    -- In the words of the foreign key, which is the error its callers know.
+    raise exception using
+      errcode = 'foreign_key_violation',
+      schema = 'public',
+      table = 'conversation_messages',
+      constraint = 'conversation_messages_session_id_fkey',
+      message = 'insert or update on table "conversation_messages" violates foreign key'
+        || ' constraint "conversation_messages_session_id_fkey"',
+      hint = 'Start the session first, and pass its id.';
+  end if;
+
+  new.client_id := v_session.client_id;
+  new.seq := coalesce(
+    new.seq, pgcalls.last_seq(new.client_id, new.session_id) + 1
+  );
+
+  if new.seq > 1000000 then
+    perform pgcalls.refuse_overfull_session();
+  end if;
+
+  new.is_late := v_session.is_ended;
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.number_message() is
+$$Trigger function: client, place in the order and lateness of a turn inserted directly.
+
+The RPC functions know all three and set is_late, so it does not fire for them.
+Errors: 23503 when there is no such call; PT429 over 1,000,000 turns.$$;
+
+revoke all on function pgcalls.number_message()
+from public, anon, authenticated, service_role;
+
+create or replace trigger number_message
+before insert on public.conversation_messages
+for each row
+when (new.is_late is null)
+execute function pgcalls.number_message();

@@ -1,0 +1,33 @@
+-- pgcalls.require_object(value, name): refuse metadata that is no object.
+
+create or replace function pgcalls.require_object(
+  value jsonb,
+  name text
+)
+returns void
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  if jsonb_typeof(require_object.value) <> 'object' then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = format('%s is not a JSON object', require_object.name),
+      hint = 'Pass an object such as {"key": "value"}, or null.';
+  end if;
+
+  perform pgcalls.require_size(
+    octet_length(require_object.value::text), require_object.name, 16384
+  );
+end;
+$$;
+
+comment on function pgcalls.require_object(jsonb, text) is
+$$Refuse metadata that is not an object or larger than 16 kB; null passes.
+
+Errors: 22023, PT413.$$;
+
+revoke all on function pgcalls.require_object(jsonb, text)
+from public, anon, authenticated, service_role;

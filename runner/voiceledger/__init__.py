@@ -1,8 +1,0 @@
-"""voiceledger: the record of every voice-agent call, inside your own Postgres.
-
-The system is SQL; this package only applies it. See :mod:`voiceledger.cli`.
-"""
-
-from __future__ import annotations
-
-__version__ = "0.1.0"

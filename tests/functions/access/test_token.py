@@ -1,0 +1,59 @@
+"""Who a token is: app_metadata before the top level, and only a client that exists."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import ACME_ASSISTANT, Caller
+
+BROKEN = ["", " ", "ACME", "acme ", ["acme"], 5, True, {}, None]
+
+
+def read(db, claims):
+    db.become(Caller("authenticated", {"role": "authenticated", **claims}))
+    return db.row(
+        "select pgcalls.current_client_id() as client,"
+        " pgcalls.current_assistant_id()::text as assistant,"
+        " pgcalls.whole_client_id() as whole"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "client"),
+    [
+        pytest.param({"client_id": "acme"}, "acme", id="top level"),
+        pytest.param({"app_metadata": {"client_id": "acme"}}, "acme", id="app_metadata"),
+        pytest.param(
+            {"client_id": "globex", "app_metadata": {"client_id": "acme"}}, "acme", id="both"
+        ),
+        pytest.param(
+            {"client_id": "globex", "app_metadata": {"client_id": "nobody"}}, None, id="no union"
+        ),
+        pytest.param({"user_metadata": {"client_id": "acme"}}, None, id="user_metadata"),
+        pytest.param({"client_id": "0b5c9c1e-9a3f-4a55-8e2b-1d5f0f7a6b11"}, None, id="OAuth app"),
+        pytest.param({"app_metadata": "acme"}, None, id="app_metadata is text"),
+        pytest.param({}, None, id="nothing"),
+        *(pytest.param({"client_id": bad}, None, id=f"broken {bad!r}") for bad in BROKEN),
+    ],
+)
+def test_the_client_of_a_token(db, claims, client):
+    assert read(db, claims) == {"client": client, "assistant": None, "whole": client}
+
+
+def test_the_agent_of_a_token(db):
+    claims = {"app_metadata": {"client_id": "acme", "assistant_id": ACME_ASSISTANT}}
+
+    assert read(db, claims) == {"client": "acme", "assistant": ACME_ASSISTANT, "whole": None}
+
+
+@pytest.mark.parametrize("broken", ["x", "", 5, ["a"], {}, ACME_ASSISTANT + "0"], ids=str)
+def test_a_broken_assistant_never_widens_a_token(db, broken):
+    claims = {"client_id": "acme", "assistant_id": broken}
+
+    assert read(db, claims) == {"client": None, "assistant": None, "whole": None}
+
+
+def test_without_a_request_there_is_nobody(db):
+    db.become(None)
+
+    assert db.value("select pgcalls.current_client_id()") is None
