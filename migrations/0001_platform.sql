@@ -62,7 +62,7 @@ begin
     language sql
     stable
     security invoker
-    set search_path = ''
+    set search_path = pg_catalog, pg_temp
     return coalesce(
       nullif(pg_catalog.current_setting('request.jwt.claim', true), ''),
       nullif(pg_catalog.current_setting('request.jwt.claims', true), '')
@@ -77,7 +77,7 @@ begin
     language sql
     stable
     security invoker
-    set search_path = ''
+    set search_path = pg_catalog, pg_temp
     return (auth.jwt() ->> 'sub')::uuid;
     comment on function auth.uid() is
     'The subject of the request''s token, created by pgcalls.';
@@ -89,7 +89,7 @@ begin
     language sql
     stable
     security invoker
-    set search_path = ''
+    set search_path = pg_catalog, pg_temp
     return auth.jwt() ->> 'role';
     comment on function auth.role() is
     'The role of the request''s token, created by pgcalls.';
@@ -124,7 +124,7 @@ returns uuid
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return encode(

@@ -30,7 +30,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return '  ' || coalesce(to_char(search_month.at at time zone 'UTC', 'YYYY-MM'), '');

@@ -6,7 +6,7 @@ language plpgsql
 stable
 -- definer because the claim reader is private.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_assistant_id text := pgcalls.token_claim('assistant_id');
@@ -19,10 +19,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.current_assistant_id() is
+comment on function pgcalls.current_assistant_id is
 $$The assistant of the caller's token, or null for the token of a whole client.$$;
 
-revoke all on function pgcalls.current_assistant_id()
+revoke all on function pgcalls.current_assistant_id
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.current_assistant_id()
+grant execute on function pgcalls.current_assistant_id
 to authenticated, service_role;

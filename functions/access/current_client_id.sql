@@ -6,7 +6,7 @@ language plpgsql
 stable
 -- definer because a policy must not need a policy to look the tenant up.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client_id text := pgcalls.token_claim('client_id');
@@ -29,13 +29,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.current_client_id() is
+comment on function pgcalls.current_client_id is
 $$The client (tenant) of the caller's token, or null.
 
 It counts only if that client exists: Supabase's OAuth server puts a client_id of its
 own into tokens. The one place where the tenant is read.$$;
 
-revoke all on function pgcalls.current_client_id()
+revoke all on function pgcalls.current_client_id
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.current_client_id()
+grant execute on function pgcalls.current_client_id
 to authenticated, service_role;

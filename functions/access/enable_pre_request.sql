@@ -5,7 +5,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_current text := pgcalls.pre_request_setting();
@@ -45,11 +45,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.enable_pre_request() is
+comment on function pgcalls.enable_pre_request is
 $$Let PostgREST call pgcalls.pre_request() before requests to this database.
 
 What pgcalls apply --pre-request does. Errors: 22023 without a role authenticator;
 PT409 when it has another pre-request function; 42501 when it is not ours to alter.$$;
 
-revoke all on function pgcalls.enable_pre_request()
+revoke all on function pgcalls.enable_pre_request
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns uuid
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_ids uuid [];
@@ -43,13 +43,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.find_session_id(text, uuid, text) is
+comment on function pgcalls.find_session_id is
 $$The call a reader means: by id, else by the platform's text id; null for none.
 
 client_id, assistant_id: whose calls to look in, null for all.
 Errors: PT409 when several clients use the text id.$$;
 
-revoke all on function pgcalls.find_session_id(text, uuid, text)
+revoke all on function pgcalls.find_session_id
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.find_session_id(text, uuid, text)
+grant execute on function pgcalls.find_session_id
 to service_role;

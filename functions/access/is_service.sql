@@ -5,7 +5,7 @@ returns boolean
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_role text := current_setting('role');
@@ -22,10 +22,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.is_service() is
+comment on function pgcalls.is_service is
 $$Whether the caller is service_role, has its rights, or owns the package.
 
 Only meaningful when called from a definer function of this package.$$;
 
-revoke all on function pgcalls.is_service()
+revoke all on function pgcalls.is_service
 from public, anon, authenticated, service_role;

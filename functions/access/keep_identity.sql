@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception using
@@ -15,14 +15,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.keep_identity() is
+comment on function pgcalls.keep_identity is
 $$Trigger function: refuse to change id, client, or the call a turn belongs to.
 
 A trigger and not a missing grant, because an upsert through PostgREST sets every
 column it names, also to what it was.
 Errors: 42501.$$;
 
-revoke all on function pgcalls.keep_identity()
+revoke all on function pgcalls.keep_identity
 from public, anon, authenticated, service_role;
 
 create or replace trigger keep_identity

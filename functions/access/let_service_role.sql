@@ -7,7 +7,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_policy text := let_service_role.table_name || '_service';
@@ -31,12 +31,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.let_service_role(text) is
+comment on function pgcalls.let_service_role is
 $$Let service_role reach a table's rows where it does not bypass row level security.
 
 On Supabase it does, and a policy would say nothing. What it may do with the rows is
 granted. Called by the file of each table's policies; after a change of the role,
 pgcalls apply --redefine.$$;
 
-revoke all on function pgcalls.let_service_role(text)
+revoke all on function pgcalls.let_service_role
 from public, anon, authenticated, service_role;

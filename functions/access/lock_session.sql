@@ -7,7 +7,7 @@ returns pgcalls.session_handle
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- The common case first: a turn is worth few microseconds.
@@ -91,7 +91,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.lock_session(text) is
+comment on function pgcalls.lock_session is
 $$Find the call a writer means and lock its row, so that its turns are in one order.
 
 session_id: the id of the row, else the platform's text id. An agent finds only calls
@@ -100,5 +100,5 @@ Errors: 22023 when session_id is null; 42501 when the caller is neither agent no
 service_role; PT404 when there is no such call; PT409 when service_role passes a text
 id that several clients use.$$;
 
-revoke all on function pgcalls.lock_session(text)
+revoke all on function pgcalls.lock_session
 from public, anon, authenticated, service_role;

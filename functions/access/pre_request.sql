@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the helpers it calls.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_path text := current_setting('request.path', true);
@@ -38,7 +38,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.pre_request() is
+comment on function pgcalls.pre_request is
 $$For pgrst.db_pre_request: dates in requests on user_sessions, and a line about each
 request that reads or writes a table or view through the API.
 
@@ -49,7 +49,7 @@ others are read as months. The line goes to the server's log, as JSON after
 which path and method, never the filter. Switched on with pgcalls apply
 --pre-request. A pre-request function of your own calls it.$$;
 
-revoke all on function pgcalls.pre_request()
+revoke all on function pgcalls.pre_request
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.pre_request()
+grant execute on function pgcalls.pre_request
 to anon, authenticated, service_role;

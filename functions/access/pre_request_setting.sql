@@ -5,7 +5,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -23,8 +23,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.pre_request_setting() is
+comment on function pgcalls.pre_request_setting is
 'pgrst.db_pre_request of the role authenticator for this database; null for none.';
 
-revoke all on function pgcalls.pre_request_setting()
+revoke all on function pgcalls.pre_request_setting
 from public, anon, authenticated, service_role;

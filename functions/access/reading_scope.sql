@@ -9,7 +9,7 @@ returns record
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pgcalls.is_service() then
@@ -36,10 +36,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.reading_scope(text) is
+comment on function pgcalls.reading_scope is
 $$What the caller may read: null means any client, or any assistant of the client.
 
 Errors: 42501 when the token names no client, or another one than asked for.$$;
 
-revoke all on function pgcalls.reading_scope(text)
+revoke all on function pgcalls.reading_scope
 from public, anon, authenticated, service_role;

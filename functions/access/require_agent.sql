@@ -8,7 +8,7 @@ returns record
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   client_id := pgcalls.current_client_id();
@@ -30,10 +30,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_agent() is
+comment on function pgcalls.require_agent is
 $$The client and assistant of an agent's token.
 
 Errors: 42501 when the token is not that of an agent.$$;
 
-revoke all on function pgcalls.require_agent()
+revoke all on function pgcalls.require_agent
 from public, anon, authenticated, service_role;

@@ -7,7 +7,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_token jsonb := auth.jwt();
@@ -26,12 +26,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.token_claim(text) is
+comment on function pgcalls.token_claim is
 $$Read a claim of the caller's token: from app_metadata, else from its top level.
 
 Only the server writes app_metadata; user_metadata is the user's own and never
 counts. Null when the claim is not there, empty when it is not a string, which
 matches nothing.$$;
 
-revoke all on function pgcalls.token_claim(text)
+revoke all on function pgcalls.token_claim
 from public, anon, authenticated, service_role;

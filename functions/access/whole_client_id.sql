@@ -6,7 +6,7 @@ language plpgsql
 stable
 -- definer because the claim readers are private.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pgcalls.token_claim('assistant_id') is not null then
@@ -17,10 +17,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.whole_client_id() is
+comment on function pgcalls.whole_client_id is
 'The client whose rows the caller may all read: null for the token of an agent.';
 
-revoke all on function pgcalls.whole_client_id()
+revoke all on function pgcalls.whole_client_id
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.whole_client_id()
+grant execute on function pgcalls.whole_client_id
 to authenticated, service_role;

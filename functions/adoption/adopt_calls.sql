@@ -7,7 +7,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 declare
@@ -419,11 +419,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adopt_calls(bigint[]) is
+comment on function pgcalls.adopt_calls is
 $$Copy old calls with their turns and tool calls; what breaks a rule goes to quarantine.
 
 places: their places on the list pgcalls_adopted.calls. A call comes whole or not at
 all. The turns of a call are numbered by time, then by their old key.$$;
 
-revoke all on function pgcalls.adopt_calls(bigint[])
+revoke all on function pgcalls.adopt_calls
 from public, anon, authenticated, service_role;

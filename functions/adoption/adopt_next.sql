@@ -7,7 +7,7 @@ returns text
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_phase text;
@@ -86,12 +86,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adopt_next(integer) is
+comment on function pgcalls.adopt_next is
 $$The next bounded step of an adoption; answers the phase it is in.
 
 call_count: most calls to copy in the step. Phases: open (calls that are going on),
 calls (the others, newest first), copied (everything is copied or in quarantine), done
 (and verified). Each step is whole or not at all, so it can be killed and repeated.$$;
 
-revoke all on function pgcalls.adopt_next(integer)
+revoke all on function pgcalls.adopt_next
 from public, anon, authenticated, service_role;

@@ -5,7 +5,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 declare
@@ -175,8 +175,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adopt_rest() is
+comment on function pgcalls.adopt_rest is
 'Copy the contacts, and put old rows that belong to no call into quarantine.';
 
-revoke all on function pgcalls.adopt_rest()
+revoke all on function pgcalls.adopt_rest
 from public, anon, authenticated, service_role;

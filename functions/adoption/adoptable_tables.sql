@@ -17,7 +17,7 @@ returns table (
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -154,7 +154,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adoptable_tables(text) is
+comment on function pgcalls.adoptable_tables is
 $$Tables of other systems that adopt can take over, recognised by their columns.
 
 schema_name: where to look: public, or after they were set aside pgcalls_adopted.
@@ -162,5 +162,5 @@ dialect: tracker, livekit or callcenter. kind: calls, messages, tool_calls, cont
 view for one that only has to make room. key_column: what a turn names its call by; of
 calls, what they are found by. problem: why the table cannot be taken over as it is.$$;
 
-revoke all on function pgcalls.adoptable_tables(text)
+revoke all on function pgcalls.adoptable_tables
 from public, anon, authenticated, service_role;

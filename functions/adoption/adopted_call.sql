@@ -9,7 +9,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_value jsonb := adopted_call.value;
@@ -259,7 +259,7 @@ exception
 end;
 $$;
 
-comment on function pgcalls.adopted_call(text, jsonb, text) is
+comment on function pgcalls.adopted_call is
 $$An old call as the values of a user_sessions row, or with the reason why it is none.
 
 dialect: tracker, livekit or callcenter. value: the old row. country: ISO 3166 code of
@@ -268,5 +268,5 @@ unknown), keys (what turns name it by), reason (why it goes into quarantine).
 What is unreadable but may be null (phone, length, demo time, status) becomes the
 metadata key legacy_<column>.$$;
 
-revoke all on function pgcalls.adopted_call(text, jsonb, text)
+revoke all on function pgcalls.adopted_call
 from public, anon, authenticated, service_role;

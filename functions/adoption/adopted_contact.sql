@@ -8,7 +8,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_value jsonb := adopted_contact.value;
@@ -81,11 +81,11 @@ exception
 end;
 $$;
 
-comment on function pgcalls.adopted_contact(jsonb, text) is
+comment on function pgcalls.adopted_contact is
 $$An old user as the values of a contacts row, or why it is none.
 
 value: the old row. country: ISO 3166 code of phone numbers without +. left: names of
 columns with values that a contact has no place for.$$;
 
-revoke all on function pgcalls.adopted_contact(jsonb, text)
+revoke all on function pgcalls.adopted_contact
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns uuid
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pgcalls.is_uuid(adopted_id.value) then
@@ -19,10 +19,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adopted_id(text, text) is
+comment on function pgcalls.adopted_id is
 $$The uuid under which an old row is kept: its own, else always the same one made of it.
 
 table_name: the old table. value: the old key.$$;
 
-revoke all on function pgcalls.adopted_id(text, text)
+revoke all on function pgcalls.adopted_id
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_value jsonb := adopted_message.value;
@@ -122,12 +122,12 @@ exception
 end;
 $$;
 
-comment on function pgcalls.adopted_message(text, jsonb, jsonb) is
+comment on function pgcalls.adopted_message is
 $$An old turn as the values of a conversation_messages row, or why it is none.
 
 dialect: tracker, livekit or callcenter. value: the old row. call: its call, as
 adopted_call answers; a turn without a time gets the start of the call. Besides columns:
 row_key (the old key), sort_key, reason (why it goes into quarantine).$$;
 
-revoke all on function pgcalls.adopted_message(text, jsonb, jsonb)
+revoke all on function pgcalls.adopted_message
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns jsonb
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_metadata jsonb := nullif(adopted_metadata.value -> 'metadata', 'null');
@@ -47,12 +47,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adopted_metadata(jsonb, text[], jsonb) is
+comment on function pgcalls.adopted_metadata is
 $$Metadata of an old row, with every value that has no column of its own.
 
 value: the row. known: columns that have a place elsewhere; each other one becomes the
 key legacy_<column>. kept: keys to add under their own name. Null when there is nothing;
 metadata that is no object becomes the key legacy_metadata.$$;
 
-revoke all on function pgcalls.adopted_metadata(jsonb, text[], jsonb)
+revoke all on function pgcalls.adopted_metadata
 from public, anon, authenticated, service_role;

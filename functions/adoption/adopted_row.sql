@@ -7,7 +7,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return to_jsonb(adopted_row.value);
@@ -18,10 +18,10 @@ exception
 end;
 $$;
 
-comment on function pgcalls.adopted_row(anyelement) is
+comment on function pgcalls.adopted_row is
 $$A row of an old table as JSON; {"unreadable_row": text} where that is not possible.
 
 value: the row.$$;
 
-revoke all on function pgcalls.adopted_row(anyelement)
+revoke all on function pgcalls.adopted_row
 from public, anon, authenticated, service_role;

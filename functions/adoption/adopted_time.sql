@@ -7,7 +7,7 @@ returns timestamptz
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return adopted_time.value::timestamptz;
@@ -17,10 +17,10 @@ exception
 end;
 $$;
 
-comment on function pgcalls.adopted_time(text) is
+comment on function pgcalls.adopted_time is
 $$An instant that an old row holds; null when it is none.
 
 value: as text; without a zone it is read in TimeZone, which callers set to UTC.$$;
 
-revoke all on function pgcalls.adopted_time(text)
+revoke all on function pgcalls.adopted_time
 from public, anon, authenticated, service_role;

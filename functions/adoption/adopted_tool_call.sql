@@ -8,7 +8,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_value jsonb := adopted_tool_call.value;
@@ -103,11 +103,11 @@ exception
 end;
 $$;
 
-comment on function pgcalls.adopted_tool_call(jsonb, jsonb) is
+comment on function pgcalls.adopted_tool_call is
 $$An old tool call as the values of a tool_calls row, or why it is none.
 
 value: the old row. call: its call, as adopted_call answers. A result of type text
 becomes a JSON string. created_at is the instant it was called.$$;
 
-revoke all on function pgcalls.adopted_tool_call(jsonb, jsonb)
+revoke all on function pgcalls.adopted_tool_call
 from public, anon, authenticated, service_role;

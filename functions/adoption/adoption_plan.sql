@@ -12,7 +12,7 @@ returns table (
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 declare
@@ -201,11 +201,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adoption_plan(text) is
+comment on function pgcalls.adoption_plan is
 $$What an adoption would find: rows of old tables, by the reason of their quarantine.
 
 client_id: client the rows would go to. reason is null for rows that would be copied;
 example is the key of one of the rows. Reads everything once, into temporary tables.$$;
 
-revoke all on function pgcalls.adoption_plan(text)
+revoke all on function pgcalls.adoption_plan
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns table (
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_adoption record;
@@ -81,11 +81,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adoption_since() is
+comment on function pgcalls.adoption_since is
 $$Rows written or changed since the adoption that the old tables do not have.
 
 Only what undoing it would take away: where pgcalls was there before, other calls
 stay. An adopted call counts as changed when it was updated after it was copied.$$;
 
-revoke all on function pgcalls.adoption_since()
+revoke all on function pgcalls.adoption_since
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_view record;
@@ -156,12 +156,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.begin_adoption(text, uuid, text[]) is
+comment on function pgcalls.begin_adoption is
 $$Begin an adoption, once the old tables are in the schema pgcalls_adopted.
 
 client_id: client the rows go to. assistant_id: assistant of their calls. Both are made
 where they are missing. migrations: those of pgcalls that were there before.
 Lists the calls that are going on, and leaves views under the old names.$$;
 
-revoke all on function pgcalls.begin_adoption(text, uuid, text[])
+revoke all on function pgcalls.begin_adoption
 from public, anon, authenticated, service_role;

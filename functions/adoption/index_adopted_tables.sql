@@ -5,7 +5,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_source record;
@@ -49,8 +49,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.index_adopted_tables() is
+comment on function pgcalls.index_adopted_tables is
 'Give the old tables an index on what turns name their call by, where there is none.';
 
-revoke all on function pgcalls.index_adopted_tables()
+revoke all on function pgcalls.index_adopted_tables
 from public, anon, authenticated, service_role;

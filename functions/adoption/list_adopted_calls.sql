@@ -7,7 +7,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 declare
@@ -58,11 +58,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.list_adopted_calls(boolean) is
+comment on function pgcalls.list_adopted_calls is
 $$Put old calls on the list to be copied: open ones first, then the newest.
 
 is_open: only those of the last 24 hours without an end, at most 1000 of a table, which
 running agents still write to.$$;
 
-revoke all on function pgcalls.list_adopted_calls(boolean)
+revoke all on function pgcalls.list_adopted_calls
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_call record;
@@ -92,10 +92,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.quarantine_call(bigint, text) is
+comment on function pgcalls.quarantine_call is
 $$Put an old call into quarantine, with everything that belongs to it.
 
 place: its place on the list pgcalls_adopted.calls. reason: why.$$;
 
-revoke all on function pgcalls.quarantine_call(bigint, text)
+revoke all on function pgcalls.quarantine_call
 from public, anon, authenticated, service_role;

@@ -13,7 +13,7 @@ returns table (
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 declare
@@ -180,7 +180,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.verify_adoption() is
+comment on function pgcalls.verify_adoption is
 $$Compare every old row that is not in quarantine with what it has become.
 
 rows_before = rows_copied + rows_quarantined, rows_differing = 0 and equal checksums
@@ -188,5 +188,5 @@ mean: nothing is lost and nothing has changed. Compared are start and metadata o
 speaker, content, time and metadata of turns; name, time and metadata of tool calls.
 Contacts, and rows without a key, are only counted.$$;
 
-revoke all on function pgcalls.verify_adoption()
+revoke all on function pgcalls.verify_adoption
 from public, anon, authenticated, service_role;

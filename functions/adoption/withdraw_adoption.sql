@@ -7,7 +7,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_name text;
@@ -105,12 +105,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.withdraw_adoption(text[]) is
+comment on function pgcalls.withdraw_adoption is
 $$Take the copies of old rows, the views and the bookkeeping of an adoption away again.
 
 tables: every public table of ours, emptied if the adoption has brought them. The rows
 of adoption_since() are kept in pgcalls_adopted.written_since. The old tables are
 in pgcalls_adopted still; whoever calls this moves them back.$$;
 
-revoke all on function pgcalls.withdraw_adoption(text[])
+revoke all on function pgcalls.withdraw_adoption
 from public, anon, authenticated, service_role;

@@ -13,7 +13,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_reason text := lower(call_outcome.ended_reason);
@@ -109,9 +109,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.call_outcome(
-  text, uuid, text, text, boolean, text[], text[]
-) is
+comment on function pgcalls.call_outcome is
 $$What came of a call, from the surest sign to the weakest.
 
 A booked demo (demo_scheduled); success of tools that act (completed, transferred,
@@ -120,7 +118,5 @@ abandoned); nobody answered (no_answer); phrases of the agent (completed, failed
 information_provided. roles, contents: the turns in order. Null for a call of which
 nothing is known.$$;
 
-revoke all on function pgcalls.call_outcome(
-  text, uuid, text, text, boolean, text[], text[]
-)
+revoke all on function pgcalls.call_outcome
 from public, anon, authenticated, service_role;

@@ -11,7 +11,7 @@ returns record
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_language text := left(lower(call_sentiment.language), 2);
@@ -73,7 +73,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.call_sentiment(text, text, text[]) is
+comment on function pgcalls.call_sentiment is
 $$Mood of a caller: the mean score of the turns, in which later turns count more.
 
 language: BCP 47 tag of the call; English for null. turns: what the caller said, in
@@ -83,5 +83,5 @@ negative up to 0.12 when some turn is negative by itself: politeness alone is no
 The thresholds were fitted to the ratings of 3,500 service dialogues. Answers score and
 sentiment, null when nothing could be scored.$$;
 
-revoke all on function pgcalls.call_sentiment(text, text, text[])
+revoke all on function pgcalls.call_sentiment
 from public, anon, authenticated, service_role;

@@ -12,7 +12,7 @@ returns setof record
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -85,11 +85,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.call_turns(text, uuid, text) is
+comment on function pgcalls.call_turns is
 $$The turns of a call that are analysed: those of its first 100,000 characters.
 
 transcript: read line by line where the call has no turns of its own; seq is then the
 number of the line.$$;
 
-revoke all on function pgcalls.call_turns(text, uuid, text)
+revoke all on function pgcalls.call_turns
 from public, anon, authenticated, service_role;

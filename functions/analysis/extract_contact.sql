@@ -10,7 +10,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_signs constant text[] :=
@@ -146,9 +146,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.extract_contact(
-  integer[], text[], text[], text
-) is
+comment on function pgcalls.extract_contact is
 $$Who the caller says to be: phone, e-mail and name from the first turns that tell them.
 
 seqs, roles, contents: the turns in order; only those of users are read, with what the
@@ -157,7 +155,5 @@ characters, those twice that are. country: ISO 3166 code of numbers without +. A
 an object with the keys user_phone, user_email and user_name as far as they were found:
 {"values": [...], "seq": the turn}.$$;
 
-revoke all on function pgcalls.extract_contact(
-  integer[], text[], text[], text
-)
+revoke all on function pgcalls.extract_contact
 from public, anon, authenticated, service_role;

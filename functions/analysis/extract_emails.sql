@@ -8,7 +8,7 @@ returns text[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_content text := pgcalls.ascii_digits(left(extract_emails.content, 20000));
@@ -70,12 +70,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.extract_emails(text, text) is
+comment on function pgcalls.extract_emails is
 $$E-mail addresses in a turn, in lower case, in the order they were told.
 
 content: written or spoken ("john dot smith at gmail dot com"), its first 20,000
 characters count. asked: what the agent said just before; when it asked for the
 address, "info at acme dot com" is one without another hint.$$;
 
-revoke all on function pgcalls.extract_emails(text, text)
+revoke all on function pgcalls.extract_emails
 from public, anon, authenticated, service_role;

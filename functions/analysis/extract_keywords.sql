@@ -9,7 +9,7 @@ returns text[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Planning it for each text takes as long as running it.
 set plan_cache_mode = force_generic_plan
 as $$
@@ -238,7 +238,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.extract_keywords(text, text, integer) is
+comment on function pgcalls.extract_keywords is
 $$What a text is about: words and phrases of up to three words, the best first.
 
 content: its first 65,536 characters count. language: BCP 47 tag, whose stemmer and
@@ -246,5 +246,5 @@ stop words are used; English for null and unknown ones. Arabic words are always 
 Arabic. max_keywords: 10 for null, at most 100. Inflections count as one word and are
 shown in their most frequent form.$$;
 
-revoke all on function pgcalls.extract_keywords(text, text, integer)
+revoke all on function pgcalls.extract_keywords
 from public, anon, authenticated, service_role;

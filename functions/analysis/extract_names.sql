@@ -8,7 +8,7 @@ returns text[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- Arabic vowel signs are no letters to every server.
@@ -444,12 +444,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.extract_names(text, text) is
+comment on function pgcalls.extract_names is
 $$Names of people in a turn, in the order they were told.
 
 content: its first 20,000 characters count; with or without capitals, English and
 Arabic, and what introduces a name in Spanish, French and German. asked: what the agent
 said just before; when it asked for a name a short answer is one.$$;
 
-revoke all on function pgcalls.extract_names(text, text)
+revoke all on function pgcalls.extract_names
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns text[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_phone constant text :=
@@ -157,7 +157,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.extract_phones(text, text, text) is
+comment on function pgcalls.extract_phones is
 $$Phone numbers in a turn, in E.164, in the order they were told.
 
 content: written or spoken, Latin or Arabic, in English, Arabic, Spanish, French and
@@ -166,5 +166,5 @@ number without + is read; null finds international ones only. asked: what the ag
 said just before, which tells a phone number from an order number. Only numbers that a
 numbering plan has are found.$$;
 
-revoke all on function pgcalls.extract_phones(text, text, text)
+revoke all on function pgcalls.extract_phones
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns text[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_dots constant text[] := '{dot,point,punto,punkt,.,دوت,نقطة,نقطه}'::text[];
@@ -297,11 +297,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.extract_spoken_emails(text, boolean) is
+comment on function pgcalls.extract_spoken_emails is
 $$E-mail addresses read aloud: "j o double e underscore nine at gmail dot com".
 
 content: a turn. is_asked: whether the agent asked for an address. At most 200 places
 are tried.$$;
 
-revoke all on function pgcalls.extract_spoken_emails(text, boolean)
+revoke all on function pgcalls.extract_spoken_emails
 from public, anon, authenticated, service_role;

@@ -12,7 +12,7 @@ returns setof record
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- The planner would rather read all of number_words for every word.
 set enable_seqscan = off
 as $$
@@ -105,11 +105,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.find_number_runs(text) is
+comment on function pgcalls.find_number_runs is
 $$Where at least seven digits are written or said in a row.
 
 content: with ASCII digits. Answers the words of each run, their kinds
 (those of number_words, and "written") and digits, and the six and four words before.$$;
 
-revoke all on function pgcalls.find_number_runs(text)
+revoke all on function pgcalls.find_number_runs
 from public, anon, authenticated, service_role;

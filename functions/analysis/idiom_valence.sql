@@ -7,7 +7,7 @@ returns double precision
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return case idiom_valence.phrase
@@ -23,8 +23,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.idiom_valence(text) is
+comment on function pgcalls.idiom_valence is
 'Valence of a phrase that means something else than its words, or null.';
 
-revoke all on function pgcalls.idiom_valence(text)
+revoke all on function pgcalls.idiom_valence
 from public, anon, authenticated, service_role;

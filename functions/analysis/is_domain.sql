@@ -7,7 +7,7 @@ returns boolean
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return length(is_domain.name) <= 253
@@ -16,8 +16,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.is_domain(text) is
+comment on function pgcalls.is_domain is
 'Whether a name in lower case has the shape of a mail domain.';
 
-revoke all on function pgcalls.is_domain(text)
+revoke all on function pgcalls.is_domain
 from public, anon, authenticated, service_role;

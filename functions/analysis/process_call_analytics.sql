@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the writer may hold no right on the turns and the lexicons.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_columns constant text[] :=
@@ -172,14 +172,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.process_call_analytics() is
+comment on function pgcalls.process_call_analytics is
 $$Trigger function: sentiment, keywords, outcome and caller of an ended call.
 
 Only where the caller gave none. derived_columns names what was filled; that is filled
 again when the conversation changes, until somebody gives another value. A failure is a
 warning, never an error of the write. From the user_sessions document.$$;
 
-revoke all on function pgcalls.process_call_analytics()
+revoke all on function pgcalls.process_call_analytics
 from public, anon, authenticated, service_role;
 
 create or replace trigger generate_call_analytics_insert

@@ -10,7 +10,7 @@ returns text[]
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_pieces text[] := '{}';
@@ -91,11 +91,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.read_digits(text[], text[], text[], boolean) is
+comment on function pgcalls.read_digits is
 $$The digits of a run of words, in the groups they were written or said in.
 
 words, kinds, digits: as find_number_runs answers them. joins_tens: whether "twenty
 seven" is 27, else 20 7. Among the groups are "+" and "|", where a number must end.$$;
 
-revoke all on function pgcalls.read_digits(text[], text[], text[], boolean)
+revoke all on function pgcalls.read_digits
 from public, anon, authenticated, service_role;

@@ -16,7 +16,7 @@ returns numeric
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- The rules and numbers are those of vaderSentiment 3.3.2.
@@ -160,14 +160,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.score_sentence(
-  text[], double precision[], double precision[], boolean[], boolean[], integer[],
-  boolean, integer, integer, integer
-) is
+comment on function pgcalls.score_sentence is
 $$VADER's compound score of a sentence, whose words score_sentences has looked up.$$;
 
-revoke all on function pgcalls.score_sentence(
-  text[], double precision[], double precision[], boolean[], boolean[], integer[],
-  boolean, integer, integer, integer
-)
+revoke all on function pgcalls.score_sentence
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns setof record
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Planning it for each text takes as long as running it.
 set plan_cache_mode = force_generic_plan
 as $$
@@ -105,12 +105,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.score_sentences(text[]) is
+comment on function pgcalls.score_sentences is
 $$VADER's compound scores of English sentences: sentence_sentiment for many at once.
 
 contents: sentences or turns; the first 65,536 characters of each count. Answers a row
 per sentence in which some word carries sentiment, with its place in contents. One query
 for all turns of a call costs much less than one for each.$$;
 
-revoke all on function pgcalls.score_sentences(text[])
+revoke all on function pgcalls.score_sentences
 from public, anon, authenticated, service_role;

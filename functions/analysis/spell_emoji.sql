@@ -7,7 +7,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -35,10 +35,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.spell_emoji(text) is
+comment on function pgcalls.spell_emoji is
 $$Text in which each emoji is replaced by its English name, which can be scored.
 
 Set apart by a blank from what stands before it.$$;
 
-revoke all on function pgcalls.spell_emoji(text)
+revoke all on function pgcalls.spell_emoji
 from public, anon, authenticated, service_role;

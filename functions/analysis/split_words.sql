@@ -7,7 +7,7 @@ returns text[]
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- translate compares each letter with all of these, so few for plain ASCII.
@@ -28,8 +28,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.split_words(text) is
+comment on function pgcalls.split_words is
 'The words of a text in lower case, and an empty one wherever signs follow each other.';
 
-revoke all on function pgcalls.split_words(text)
+revoke all on function pgcalls.split_words
 from public, anon, authenticated, service_role;

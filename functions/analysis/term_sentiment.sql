@@ -9,7 +9,7 @@ returns numeric
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_sum double precision;
@@ -59,11 +59,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.term_sentiment(text, text, text) is
+comment on function pgcalls.term_sentiment is
 $$Score of a turn by the client's own lexicon, from -1 to 1; null when it has none.
 
 content: its first 65,536 characters count. language: ISO 639-1. The valences are
 added; one within three words after a negation counts -0.74 times.$$;
 
-revoke all on function pgcalls.term_sentiment(text, text, text)
+revoke all on function pgcalls.term_sentiment
 from public, anon, authenticated, service_role;

@@ -11,7 +11,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_role text := current_setting('role');
@@ -67,7 +67,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.audit(text, text, text, text, jsonb) is
+comment on function pgcalls.audit is
 $$Write one line of the audit: into audit_log, or into the server's log, as JSON after
 "pgcalls audit", where the transaction is read-only.
 
@@ -75,5 +75,5 @@ client_id: null for every client, or none. object_id: an id, never content. deta
 counts and names of columns. The actor is the role that was taken on and the subject
 of the token; no argument says who it is.$$;
 
-revoke all on function pgcalls.audit(text, text, text, text, jsonb)
+revoke all on function pgcalls.audit
 from public, anon, authenticated, service_role;

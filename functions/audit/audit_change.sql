@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write the audit.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_row jsonb;
@@ -43,7 +43,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.audit_change() is
+comment on function pgcalls.audit_change is
 $$Trigger function: a line in audit_log for every row that is written or deleted.
 
 An update names the columns it changed, never their values; one that changes nothing
@@ -52,7 +52,7 @@ line only when they are written past the RPC functions: what those do to them is
 part of the call, whose start and end have lines. If the line cannot be written,
 nothing is.$$;
 
-revoke all on function pgcalls.audit_change()
+revoke all on function pgcalls.audit_change
 from public, anon, authenticated, service_role;
 
 create or replace trigger audit_change

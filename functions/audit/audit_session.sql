@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write the audit.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_details jsonb;
@@ -68,12 +68,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.audit_session() is
+comment on function pgcalls.audit_session is
 $$Trigger function: a line for every call started, changed, ended or deleted.
 
 An update names the columns it changed, without those the database derives.$$;
 
-revoke all on function pgcalls.audit_session()
+revoke all on function pgcalls.audit_session
 from public, anon, authenticated, service_role;
 
 create or replace trigger audit_session

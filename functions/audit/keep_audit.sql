@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception using
@@ -15,12 +15,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.keep_audit() is
+comment on function pgcalls.keep_audit is
 $$Trigger function: refuse to change, delete or truncate the audit, for the owner too.
 
 Errors: 42501.$$;
 
-revoke all on function pgcalls.keep_audit()
+revoke all on function pgcalls.keep_audit
 from public, anon, authenticated, service_role;
 
 create or replace trigger keep_audit

@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.updated_at := now();
@@ -14,10 +14,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.set_updated_at() is
+comment on function pgcalls.set_updated_at is
 'Trigger function: stamp updated_at with the time of the transaction.';
 
-revoke all on function pgcalls.set_updated_at()
+revoke all on function pgcalls.set_updated_at
 from public, anon, authenticated, service_role;
 
 create or replace trigger set_updated_at

@@ -14,7 +14,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_usage public.client_monthly_usage;
@@ -94,15 +94,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.add_usage(
-  text, date, uuid, integer, integer, numeric, numeric, numeric
-) is
+comment on function pgcalls.add_usage is
 $$Add to what a client used in a UTC month, and show it on the client if it is current.
 
 The caller has locked the client. The amounts may be negative: a correction adds a
 difference. Reaching a soft limit is noted.$$;
 
-revoke all on function pgcalls.add_usage(
-  text, date, uuid, integer, integer, numeric, numeric, numeric
-)
+revoke all on function pgcalls.add_usage
 from public, anon, authenticated, service_role;

@@ -14,7 +14,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -59,16 +59,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.adjust_statement(
-  text, date, uuid, integer, integer, numeric, numeric, numeric
-) is
+comment on function pgcalls.adjust_statement is
 $$Book what a call adds to a closed month as an adjustment line of the open month.
 
 The open month is the one after the client's last closed one; its statement is still to
 come. Does nothing while the month of the call is open. The caller has locked the
 client.$$;
 
-revoke all on function pgcalls.adjust_statement(
-  text, date, uuid, integer, integer, numeric, numeric, numeric
-)
+revoke all on function pgcalls.adjust_statement
 from public, anon, authenticated, service_role;

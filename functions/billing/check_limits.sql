@@ -7,7 +7,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client public.client_subscriptions := check_limits.client;
@@ -67,7 +67,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_limits(public.client_subscriptions) is
+comment on function pgcalls.check_limits is
 $$Refuse a call that a hard limit of its client does not allow; the client is locked.
 
 A month has used what its ended calls and those in progress have so far, each of the
@@ -77,5 +77,5 @@ and what is reserved never exceeds a limit; a running call is not cut off. Reach
 soft_concurrent_calls is noted.
 Errors: PT402 for the month, PT429 for too many calls at one time.$$;
 
-revoke all on function pgcalls.check_limits(public.client_subscriptions)
+revoke all on function pgcalls.check_limits
 from public, anon, authenticated, service_role;

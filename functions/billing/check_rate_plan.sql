@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of clients need not read prices.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Two plans at once wait for each other here.
@@ -32,12 +32,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_rate_plan() is
+comment on function pgcalls.check_rate_plan is
 $$Trigger function: refuse a plan whose currency is not that of the client's others.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.check_rate_plan()
+revoke all on function pgcalls.check_rate_plan
 from public, anon, authenticated, service_role;
 
 create or replace trigger client_rate_plans_check_rate_plan

@@ -5,7 +5,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -19,8 +19,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.client_currency(text) is
+comment on function pgcalls.client_currency is
 'The currency of a client''s bill, that of all its plans; null while it has none.';
 
-revoke all on function pgcalls.client_currency(text)
+revoke all on function pgcalls.client_currency
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write statements.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_month date;
@@ -122,10 +122,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.close_month(date, text) is
+comment on function pgcalls.close_month is
 'Implementation of public.close_month; documented there.';
 
-revoke all on function pgcalls.close_month(date, text)
+revoke all on function pgcalls.close_month
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.close_month(date, text)
+grant execute on function pgcalls.close_month
 to service_role;

@@ -10,7 +10,7 @@ returns numeric
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -27,10 +27,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.component_price(uuid, text, text, text) is
+comment on function pgcalls.component_price is
 $$What a plan charges for a unit: the price of the model, else that of all others.
 
 Null when there is neither: the line is unpriced, not free.$$;
 
-revoke all on function pgcalls.component_price(uuid, text, text, text)
+revoke all on function pgcalls.component_price
 from public, anon, authenticated, service_role;

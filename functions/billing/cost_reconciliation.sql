@@ -9,7 +9,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the plans; only service_role may call it.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_custom_plan
 as $$
 declare
@@ -105,10 +105,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.cost_reconciliation(date, text) is
+comment on function pgcalls.cost_reconciliation is
 'Implementation of public.cost_reconciliation; documented there.';
 
-revoke all on function pgcalls.cost_reconciliation(date, text)
+revoke all on function pgcalls.cost_reconciliation
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.cost_reconciliation(date, text)
+grant execute on function pgcalls.cost_reconciliation
 to service_role;

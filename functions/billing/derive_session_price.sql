@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the price book is not readable for every writer.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_price record;
@@ -75,7 +75,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.derive_session_price() is
+comment on function pgcalls.derive_session_price is
 $$Trigger function: the price is fixed when the call starts, the cost when it ends.
 
 A cost that service_role gave stays; the other one is computed: the price of the time
@@ -83,7 +83,7 @@ and of the usage lines, and again whenever length, start, plan or lines change. 
 usage_cost of an ended call means: sum the lines again. Without a plan the cost stays
 null: unpriced, not free.$$;
 
-revoke all on function pgcalls.derive_session_price()
+revoke all on function pgcalls.derive_session_price
 from public, anon, authenticated, service_role;
 
 create or replace trigger derive_3_price

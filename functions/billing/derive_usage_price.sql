@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the price book is not readable for every writer.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.price := round(
@@ -25,10 +25,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.derive_usage_price() is
+comment on function pgcalls.derive_usage_price is
 'Trigger function: price a usage line by the plan that its call started with.';
 
-revoke all on function pgcalls.derive_usage_price()
+revoke all on function pgcalls.derive_usage_price
 from public, anon, authenticated, service_role;
 
 create or replace trigger derive_price

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write rollups.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -28,13 +28,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.follow_timezone() is
+comment on function pgcalls.follow_timezone is
 $$Trigger function: a client's zone is one that exists, and its days begin in it.
 
 A new zone sums the client's rollups again, which reads all of its calls.
 Errors: 22023 when there is no such zone.$$;
 
-revoke all on function pgcalls.follow_timezone()
+revoke all on function pgcalls.follow_timezone
 from public, anon, authenticated, service_role;
 
 create or replace trigger client_subscriptions_check_timezone

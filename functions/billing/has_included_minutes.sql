@@ -5,7 +5,7 @@ returns boolean
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return exists (
@@ -16,8 +16,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.has_included_minutes(uuid) is
+comment on function pgcalls.has_included_minutes is
 'Whether a plan includes minutes of each month, so that calls depend on each other.';
 
-revoke all on function pgcalls.has_included_minutes(uuid)
+revoke all on function pgcalls.has_included_minutes
 from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of prices need not see every call.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Wait for the calls that are just being started at this price.
@@ -31,12 +31,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.keep_component_price() is
+comment on function pgcalls.keep_component_price is
 $$Trigger function: refuse to change what components cost in a plan that calls use.
 
 Errors: PT409 when a call uses the plan.$$;
 
-revoke all on function pgcalls.keep_component_price()
+revoke all on function pgcalls.keep_component_price
 from public, anon, authenticated, service_role;
 
 create or replace trigger rate_plan_prices_keep_price

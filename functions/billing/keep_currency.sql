@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of prices need not see all of them.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if exists (
@@ -24,12 +24,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.keep_currency() is
+comment on function pgcalls.keep_currency is
 $$Trigger function: refuse a price in another currency than the others of its plan.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.keep_currency()
+revoke all on function pgcalls.keep_currency
 from public, anon, authenticated, service_role;
 
 create or replace trigger rate_plans_keep_currency

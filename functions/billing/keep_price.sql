@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of prices need not see every call.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Wait for the calls that are just being started at this price.
@@ -30,12 +30,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.keep_price() is
+comment on function pgcalls.keep_price is
 $$Trigger function: refuse to change what calls are priced by; their price is fixed.
 
 Errors: PT409 when a call uses the row.$$;
 
-revoke all on function pgcalls.keep_price()
+revoke all on function pgcalls.keep_price
 from public, anon, authenticated, service_role;
 
 create or replace trigger rate_plans_keep_price

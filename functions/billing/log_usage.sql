@@ -18,7 +18,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
@@ -157,16 +157,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.log_usage(
-  text, text, numeric, text, text, text, text, numeric, text, boolean, jsonb
-) is
+comment on function pgcalls.log_usage is
 'Implementation of public.log_usage; documented there.';
 
-revoke all on function pgcalls.log_usage(
-  text, text, numeric, text, text, text, text, numeric, text, boolean, jsonb
-)
+revoke all on function pgcalls.log_usage
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.log_usage(
-  text, text, numeric, text, text, text, text, numeric, text, boolean, jsonb
-)
+grant execute on function pgcalls.log_usage
 to authenticated, service_role;

@@ -11,7 +11,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into public.limit_notices (
@@ -41,11 +41,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.notice_limit(text, text, numeric, date, numeric) is
+comment on function pgcalls.notice_limit is
 $$Note that a client has reached a soft limit: a row and a notification, once a period.
 
 The notification is on the channel pgcalls_limits, a JSON object with client_id,
 limit_name, limit_value, period_start and value.$$;
 
-revoke all on function pgcalls.notice_limit(text, text, numeric, date, numeric)
+revoke all on function pgcalls.notice_limit
 from public, anon, authenticated, service_role;

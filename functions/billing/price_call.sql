@@ -12,7 +12,7 @@ returns record
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_plan public.rate_plans;
@@ -56,12 +56,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.price_call(text, uuid, timestamptz, numeric) is
+comment on function pgcalls.price_call is
 $$Price a call: connection fee, plus its billed time at the price of a minute.
 
 Billed time is the longer of duration and minimum, rounded up to the increment, less
 what is left of the month's included minutes. Rounded to 4 decimals, half away from
 zero. cost_total is null without a plan: an unpriced call is not a free one.$$;
 
-revoke all on function pgcalls.price_call(text, uuid, timestamptz, numeric)
+revoke all on function pgcalls.price_call
 from public, anon, authenticated, service_role;

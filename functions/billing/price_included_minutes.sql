@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the price book is not readable for every writer.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pgcalls.has_included_minutes(new.rate_plan_id) then
@@ -19,14 +19,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.price_included_minutes() is
+comment on function pgcalls.price_included_minutes is
 $$Trigger function: price an ended call once the usage of the rows before it counts.
 
 It fires after update_client_usage_on_session_end, by its name, and marks the row with
 price_now in derived_columns; the nested derive_3_price then prices it. So one statement
 that ends many calls gives each included minute away once.$$;
 
-revoke all on function pgcalls.price_included_minutes()
+revoke all on function pgcalls.price_included_minutes
 from public, anon, authenticated, service_role;
 
 create or replace trigger user_sessions_price_included

@@ -8,7 +8,7 @@ returns uuid
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -30,11 +30,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.rate_plan_at(text, timestamptz) is
+comment on function pgcalls.rate_plan_at is
 $$The row of the price book that prices a call of a client starting at an instant.
 
 By the plan that the client had then, and the price of that plan then. Null when the
 client had no plan, or the plan no price, at that instant.$$;
 
-revoke all on function pgcalls.rate_plan_at(text, timestamptz)
+revoke all on function pgcalls.rate_plan_at
 from public, anon, authenticated, service_role;

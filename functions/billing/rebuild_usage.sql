@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write usage.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_month record;
@@ -83,7 +83,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.rebuild_usage(text) is
+comment on function pgcalls.rebuild_usage is
 $$Sum usage and rollups of a client again from its calls; answers how many rollups.
 
 The triggers keep them current; this is for another time zone, and after calls were
@@ -91,7 +91,7 @@ loaded with update_client_usage_on_session_end off, which spares a large load on
 change of the same rows per call. A closed month gets one adjustment line without a
 call. Ends of this client's calls wait meanwhile.$$;
 
-revoke all on function pgcalls.rebuild_usage(text)
+revoke all on function pgcalls.rebuild_usage
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.rebuild_usage(text)
+grant execute on function pgcalls.rebuild_usage
 to service_role;

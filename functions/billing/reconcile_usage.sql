@@ -17,7 +17,7 @@ returns table (
 language sql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 begin atomic
   with actual as (
     select
@@ -179,14 +179,14 @@ begin atomic
     );
 end;
 
-comment on function pgcalls.reconcile_usage() is
+comment on function pgcalls.reconcile_usage is
 $$Figures that differ from the sum over their calls: never a row.
 
 Compared are the months of client_monthly_usage, the current month of
 client_subscriptions, every cell of call_rollups, and closed statements with their
 adjustments; source says which. Reads every call.$$;
 
-revoke all on function pgcalls.reconcile_usage()
+revoke all on function pgcalls.reconcile_usage
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.reconcile_usage()
+grant execute on function pgcalls.reconcile_usage
 to service_role;

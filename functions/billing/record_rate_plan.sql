@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because who writes clients need not write their history.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into public.client_rate_plans as c (client_id, valid_from, rate_plan_id)
@@ -28,12 +28,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.record_rate_plan() is
+comment on function pgcalls.record_rate_plan is
 $$Trigger function: a plan given to a client holds from now on, its first one from ever.
 
 What shall hold from another instant is written into client_rate_plans itself.$$;
 
-revoke all on function pgcalls.record_rate_plan()
+revoke all on function pgcalls.record_rate_plan
 from public, anon, authenticated, service_role;
 
 create or replace trigger client_subscriptions_record_first_rate_plan

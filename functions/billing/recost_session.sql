@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of usage lines need not be able to write calls.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_row record := case when tg_op = 'DELETE' then old else new end;
@@ -26,10 +26,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.recost_session() is
+comment on function pgcalls.recost_session is
 'Trigger function: sum the usage lines of an ended call again after a late change.';
 
-revoke all on function pgcalls.recost_session()
+revoke all on function pgcalls.recost_session
 from public, anon, authenticated, service_role;
 
 create or replace trigger usage_lines_recost

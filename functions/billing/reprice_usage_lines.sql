@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of calls need not be able to write usage lines.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- The trigger of the lines prices them.
@@ -18,10 +18,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.reprice_usage_lines() is
+comment on function pgcalls.reprice_usage_lines is
 'Trigger function: price the usage lines of a call again when its plan changes.';
 
-revoke all on function pgcalls.reprice_usage_lines()
+revoke all on function pgcalls.reprice_usage_lines
 from public, anon, authenticated, service_role;
 
 create or replace trigger user_sessions_reprice_usage_lines

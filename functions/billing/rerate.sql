@@ -11,7 +11,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write what is derived.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_ids uuid[];
@@ -104,10 +104,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.rerate(timestamptz, timestamptz, boolean, text) is
+comment on function pgcalls.rerate is
 'Implementation of public.rerate; documented there.';
 
-revoke all on function pgcalls.rerate(timestamptz, timestamptz, boolean, text)
+revoke all on function pgcalls.rerate
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.rerate(timestamptz, timestamptz, boolean, text)
+grant execute on function pgcalls.rerate
 to service_role;

@@ -5,7 +5,7 @@ returns setof public.call_rollups
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -47,8 +47,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.sum_rollups(text) is
+comment on function pgcalls.sum_rollups is
 'What call_rollups must hold for a client: summed over its ended calls.';
 
-revoke all on function pgcalls.sum_rollups(text)
+revoke all on function pgcalls.sum_rollups
 from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write usage.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client_id text := coalesce(new.client_id, old.client_id);
@@ -192,7 +192,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.update_client_monthly_usage() is
+comment on function pgcalls.update_client_monthly_usage is
 $$Trigger function: add the difference a call makes to its client's month and day.
 
 What the row counted before is taken back, what it counts now is added; so ending twice
@@ -200,7 +200,7 @@ adds nothing, and counters and rollups always equal the sum over the rows. Month
 UTC, days the client's own, both those of the start, whatever TimeZone says. From the
 user_sessions document.$$;
 
-revoke all on function pgcalls.update_client_monthly_usage()
+revoke all on function pgcalls.update_client_monthly_usage
 from public, anon, authenticated, service_role;
 
 create or replace trigger update_client_usage_on_session_end

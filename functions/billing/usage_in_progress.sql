@@ -10,7 +10,7 @@ returns record
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client public.client_subscriptions := usage_in_progress.client;
@@ -82,13 +82,9 @@ begin
 end;
 $$;
 
-comment on function pgcalls.usage_in_progress(
-  public.client_subscriptions, boolean
-) is
+comment on function pgcalls.usage_in_progress is
 $$Seconds and cost of a client's UTC month: ended calls, and running ones as if they
 ended now, each at least reserved_seconds; with_one_more counts one that starts now.$$;
 
-revoke all on function pgcalls.usage_in_progress(
-  public.client_subscriptions, boolean
-)
+revoke all on function pgcalls.usage_in_progress
 from public, anon, authenticated, service_role;

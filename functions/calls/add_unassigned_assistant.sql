@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because who may insert a client need not insert assistants.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into public.assistants (client_id, id, name)
@@ -17,10 +17,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.add_unassigned_assistant() is
+comment on function pgcalls.add_unassigned_assistant is
 'Trigger function: give every new client the assistant of calls that name none.';
 
-revoke all on function pgcalls.add_unassigned_assistant()
+revoke all on function pgcalls.add_unassigned_assistant
 from public, anon, authenticated, service_role;
 
 create or replace trigger client_subscriptions_add_unassigned_assistant

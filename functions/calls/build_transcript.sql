@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -28,10 +28,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.build_transcript(text, uuid) is
+comment on function pgcalls.build_transcript is
 $$The conversation as text, one "role: content" line per turn, in order.
 
 Null for a call without turns. Ends with the last turn that fits into 64 MB.$$;
 
-revoke all on function pgcalls.build_transcript(text, uuid)
+revoke all on function pgcalls.build_transcript
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client public.client_subscriptions;
@@ -83,11 +83,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_start(text, uuid, uuid) is
+comment on function pgcalls.check_start is
 $$Refuse a call that may not start; the caller has locked a limited client.
 
 Errors: 22023 an unknown client, assistant or number; 42501 one that is not active,
 or an unknown assistant in a token; PT402 and PT429 the client is over a limit.$$;
 
-revoke all on function pgcalls.check_start(text, uuid, uuid)
+revoke all on function pgcalls.check_start
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   update public.user_sessions as s
@@ -34,8 +34,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.close_stale_session(text, uuid) is
+comment on function pgcalls.close_stale_session is
 'End a call that nobody ended, as abandoned, with its last turn or tool call.';
 
-revoke all on function pgcalls.close_stale_session(text, uuid)
+revoke all on function pgcalls.close_stale_session
 from public, anon, authenticated, service_role;

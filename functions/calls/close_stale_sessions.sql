@@ -10,7 +10,7 @@ language plpgsql
 volatile
 -- definer because nobody else may say that an end is inferred.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_since timestamptz;
@@ -83,10 +83,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.close_stale_sessions(interval, integer, text) is
+comment on function pgcalls.close_stale_sessions is
 'Implementation of public.close_stale_sessions; documented there.';
 
-revoke all on function pgcalls.close_stale_sessions(interval, integer, text)
+revoke all on function pgcalls.close_stale_sessions
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.close_stale_sessions(interval, integer, text)
+grant execute on function pgcalls.close_stale_sessions
 to service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the client's default country is not readable for every writer.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.phone := pgcalls.require_phone(new.phone, new.client_id, 'phone');
@@ -16,12 +16,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.derive_contact() is
+comment on function pgcalls.derive_contact is
 $$Trigger function: the phone number of a contact to E.164, its address to lower case.
 
 Errors: 22023 when the number is none.$$;
 
-revoke all on function pgcalls.derive_contact()
+revoke all on function pgcalls.derive_contact
 from public, anon, authenticated, service_role;
 
 create or replace trigger derive_contact

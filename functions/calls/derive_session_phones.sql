@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the client's default country is not readable for every writer.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_op = 'INSERT' or new.business_number is distinct from old.business_number then
@@ -35,12 +35,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.derive_session_phones() is
+comment on function pgcalls.derive_session_phones is
 $$Trigger function: phone numbers to E.164; a SIP address of a call stays as it is.
 
 Errors: 22023 when a number is none.$$;
 
-revoke all on function pgcalls.derive_session_phones()
+revoke all on function pgcalls.derive_session_phones
 from public, anon, authenticated, service_role;
 
 create or replace trigger derive_4_phones

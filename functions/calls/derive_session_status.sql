@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the writer may hold no right on the turns it counts.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_last_activity timestamptz;
@@ -106,13 +106,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.derive_session_status() is
+comment on function pgcalls.derive_session_status is
 $$Trigger function: status and end agree, and an ended call is counted and transcribed.
 
 A null message_count of an ended call means: count again. An end more than 115 days
 after the start becomes the last activity and is marked is_end_inferred.$$;
 
-revoke all on function pgcalls.derive_session_status()
+revoke all on function pgcalls.derive_session_status
 from public, anon, authenticated, service_role;
 
 create or replace trigger derive_1_status

@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.started_at_nz :=
@@ -57,13 +57,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.derive_session_times() is
+comment on function pgcalls.derive_session_times is
 $$Trigger function: New Zealand wall-clock time and the length of the call.
 
 The wall clock is always derived. A length that the caller gave stays; the other one is
 computed from the instants, and again whenever they change.$$;
 
-revoke all on function pgcalls.derive_session_times()
+revoke all on function pgcalls.derive_session_times
 from public, anon, authenticated, service_role;
 
 create or replace trigger derive_2_times

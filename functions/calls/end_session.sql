@@ -24,7 +24,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_is_service boolean;
@@ -169,64 +169,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.end_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  numeric,
-  numeric,
-  timestamptz,
-  jsonb,
-  jsonb,
-  integer,
-  jsonb
-) is
+comment on function pgcalls.end_session is
 'Implementation of public.end_session; documented there.';
 
-revoke all on function pgcalls.end_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  numeric,
-  numeric,
-  timestamptz,
-  jsonb,
-  jsonb,
-  integer,
-  jsonb
-)
+revoke all on function pgcalls.end_session
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.end_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  numeric,
-  numeric,
-  timestamptz,
-  jsonb,
-  jsonb,
-  integer,
-  jsonb
-)
+grant execute on function pgcalls.end_session
 to authenticated, service_role;

@@ -9,7 +9,7 @@ returns public.start_session_result
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_result public.start_session_result;
@@ -41,10 +41,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.find_started_session(text, uuid, text) is
+comment on function pgcalls.find_started_session is
 $$The call of a client that a session_id names, as start_session answers it.
 
 All fields are null when there is none, or when it is another agent's.$$;
 
-revoke all on function pgcalls.find_started_session(text, uuid, text)
+revoke all on function pgcalls.find_started_session
 from public, anon, authenticated, service_role;

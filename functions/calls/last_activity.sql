@@ -9,7 +9,7 @@ returns timestamptz
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -51,12 +51,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.last_activity(text, uuid, boolean) is
+comment on function pgcalls.last_activity is
 $$When a call was last heard of: its start, the last of its 50 newest turns, its tool
 calls.
 
 by_our_clock: whether to count when a turn was stored, too; an agent's clock may be
 wrong, and must not make a live call look stale.$$;
 
-revoke all on function pgcalls.last_activity(text, uuid, boolean)
+revoke all on function pgcalls.last_activity
 from public, anon, authenticated, service_role;

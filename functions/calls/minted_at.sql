@@ -5,7 +5,7 @@ returns timestamptz
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_digits text := replace(minted_at.id::text, '-', '');
@@ -20,8 +20,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.minted_at(uuid) is
+comment on function pgcalls.minted_at is
 'When a uuid v7 was minted, to the millisecond; null for any other uuid.';
 
-revoke all on function pgcalls.minted_at(uuid)
+revoke all on function pgcalls.minted_at
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns integer[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return coalesce(
@@ -44,10 +44,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.missing_turns(text, uuid, integer) is
+comment on function pgcalls.missing_turns is
 $$Places in the order of a call that no turn holds, up to the last one or the expected.
 
 At most the first 1,000 of them; empty when nothing is missing.$$;
 
-revoke all on function pgcalls.missing_turns(text, uuid, integer)
+revoke all on function pgcalls.missing_turns
 from public, anon, authenticated, service_role;

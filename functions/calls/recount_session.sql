@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of turns need not be able to write calls.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_row record := case when tg_op = 'DELETE' then old else new end;
@@ -23,10 +23,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.recount_session() is
+comment on function pgcalls.recount_session is
 'Trigger function: count and transcribe an ended call again after a late change.';
 
-revoke all on function pgcalls.recount_session()
+revoke all on function pgcalls.recount_session
 from public, anon, authenticated, service_role;
 
 create or replace trigger conversation_messages_recount_late

@@ -11,7 +11,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_agent record;
@@ -116,10 +116,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.save_user(text, text, text, text) is
+comment on function pgcalls.save_user is
 'Implementation of public.save_user; documented there.';
 
-revoke all on function pgcalls.save_user(text, text, text, text)
+revoke all on function pgcalls.save_user
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.save_user(text, text, text, text)
+grant execute on function pgcalls.save_user
 to authenticated, service_role;

@@ -10,7 +10,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
@@ -52,10 +52,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.schedule_demo(text, timestamptz, text) is
+comment on function pgcalls.schedule_demo is
 'Implementation of public.schedule_demo; documented there.';
 
-revoke all on function pgcalls.schedule_demo(text, timestamptz, text)
+revoke all on function pgcalls.schedule_demo
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.schedule_demo(text, timestamptz, text)
+grant execute on function pgcalls.schedule_demo
 to authenticated, service_role;

@@ -22,7 +22,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_agent record;
@@ -169,58 +169,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.start_session(
-  text,
-  uuid,
-  text,
-  uuid,
-  uuid,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  timestamptz,
-  jsonb
-) is
+comment on function pgcalls.start_session is
 'Implementation of public.start_session; documented there.';
 
-revoke all on function pgcalls.start_session(
-  text,
-  uuid,
-  text,
-  uuid,
-  uuid,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  timestamptz,
-  jsonb
-)
+revoke all on function pgcalls.start_session
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.start_session(
-  text,
-  uuid,
-  text,
-  uuid,
-  uuid,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  timestamptz,
-  jsonb
-)
+grant execute on function pgcalls.start_session
 to authenticated, service_role;

@@ -21,7 +21,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
@@ -98,55 +98,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.update_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  text,
-  text,
-  text,
-  text[],
-  jsonb
-) is
+comment on function pgcalls.update_session is
 'Implementation of public.update_session; documented there.';
 
-revoke all on function pgcalls.update_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  text,
-  text,
-  text,
-  text[],
-  jsonb
-)
+revoke all on function pgcalls.update_session
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.update_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  text,
-  text,
-  text,
-  text[],
-  jsonb
-)
+grant execute on function pgcalls.update_session
 to authenticated, service_role;

@@ -9,7 +9,7 @@ returns jsonb
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -27,14 +27,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.changed_columns(jsonb, jsonb, jsonb) is
+comment on function pgcalls.changed_columns is
 $$What an update of a dialect changes in the store, as an object of new values.
 
 names: the store's name of each column that the dialect calls otherwise. Only what has
 changed may be written: the row a trigger on a view gets can be older than the store's,
 and writing all of it would undo what somebody else has just written.$$;
 
-revoke all on function pgcalls.changed_columns(jsonb, jsonb, jsonb)
+revoke all on function pgcalls.changed_columns
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.changed_columns(jsonb, jsonb, jsonb)
+grant execute on function pgcalls.changed_columns
 to service_role;

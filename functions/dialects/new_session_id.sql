@@ -7,7 +7,7 @@ returns uuid
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.uuid_v7(
@@ -19,12 +19,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.new_session_id(timestamptz) is
+comment on function pgcalls.new_session_id is
 $$An id for a call that sorts by its start.
 
 A start outside of 2000 to 2100 gets an id too: it is the table that refuses it.$$;
 
-revoke all on function pgcalls.new_session_id(timestamptz)
+revoke all on function pgcalls.new_session_id
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.new_session_id(timestamptz)
+grant execute on function pgcalls.new_session_id
 to service_role;

@@ -9,7 +9,7 @@ returns uuid
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_constraint text := require_session_id.table_name || '_session_id_fkey';
@@ -36,13 +36,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_session_id(text, text, text) is
+comment on function pgcalls.require_session_id is
 $$The id of the call that a row of a dialect belongs to, by id or by session_id.
 
 client_id: whose call, null for any client's. table_name: where the row goes.
 Errors: 23503 when there is no such call; PT409 when several clients have one.$$;
 
-revoke all on function pgcalls.require_session_id(text, text, text)
+revoke all on function pgcalls.require_session_id
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.require_session_id(text, text, text)
+grant execute on function pgcalls.require_session_id
 to service_role;

@@ -8,7 +8,7 @@ returns jsonb
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_given jsonb := jsonb_strip_nulls(with_keys.keys);
@@ -25,12 +25,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.with_keys(jsonb, jsonb) is
+comment on function pgcalls.with_keys is
 $$metadata with these keys set, and without those of them that are null.
 
 Metadata that is no object stays as it is: the table refuses it.$$;
 
-revoke all on function pgcalls.with_keys(jsonb, jsonb)
+revoke all on function pgcalls.with_keys
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.with_keys(jsonb, jsonb)
+grant execute on function pgcalls.with_keys
 to service_role;

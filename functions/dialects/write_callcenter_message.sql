@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_changes jsonb;
@@ -104,13 +104,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.write_callcenter_message() is
+comment on function pgcalls.write_callcenter_message is
 $$Trigger function: a write to callcenter.messages is a write of a turn.
 
 Errors: those of conversation_messages; PT409 when several clients use the
 conversation_id; 42501 for a new id, call or place of an old row.$$;
 
-revoke all on function pgcalls.write_callcenter_message()
+revoke all on function pgcalls.write_callcenter_message
 from public, anon, authenticated, service_role;
 
 create or replace trigger write_callcenter_message

@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_changes jsonb;
@@ -141,12 +141,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.write_livekit_session() is
+comment on function pgcalls.write_livekit_session is
 $$Trigger function: a write to livekit.sessions is a write to user_sessions.
 
 Errors: those of user_sessions; 42501 for a new id or client of an old row.$$;
 
-revoke all on function pgcalls.write_livekit_session()
+revoke all on function pgcalls.write_livekit_session
 from public, anon, authenticated, service_role;
 
 create or replace trigger write_livekit_session

@@ -5,7 +5,7 @@ returns trigger
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_changes jsonb;
@@ -115,13 +115,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.write_livekit_tool_call() is
+comment on function pgcalls.write_livekit_tool_call is
 $$Trigger function: a write to livekit.tool_calls is a write to public.tool_calls.
 
 Errors: those of tool_calls; PT409 when several clients use the session_id; 42501 for a
 new id or call of an old row.$$;
 
-revoke all on function pgcalls.write_livekit_tool_call()
+revoke all on function pgcalls.write_livekit_tool_call
 from public, anon, authenticated, service_role;
 
 create or replace trigger write_livekit_tool_call

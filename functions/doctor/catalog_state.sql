@@ -12,7 +12,7 @@ returns table (
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -286,11 +286,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.catalog_state() is
+comment on function pgcalls.catalog_state is
 $$Grants, policies, triggers, indexes, constraints and code of every object in our
 schemas.
 
 make: the statement that brings the item about; unmake: the one that takes it away.$$;
 
-revoke all on function pgcalls.catalog_state()
+revoke all on function pgcalls.catalog_state
 from public, anon, authenticated, service_role;

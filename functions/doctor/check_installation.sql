@@ -6,7 +6,7 @@ language plpgsql
 stable
 -- definer because what was deployed is known to the owner alone.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_version integer := current_setting('server_version_num')::integer;
@@ -312,12 +312,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_installation() is
+comment on function pgcalls.check_installation is
 $$What is not as it was deployed, and what else is wrong with an installation.
 
 Part of doctor. Compares catalog_state() with what the last deployment remembered.$$;
 
-revoke all on function pgcalls.check_installation()
+revoke all on function pgcalls.check_installation
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.check_installation()
+grant execute on function pgcalls.check_installation
 to service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because the search runs as the owner too, whom no policy keeps from an index.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- A small table is read faster without one.
 set enable_seqscan = off
 set enable_bitmapscan = on
@@ -64,10 +64,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_search() is
+comment on function pgcalls.check_search is
 'For doctor: searches that would not use their index.';
 
-revoke all on function pgcalls.check_search()
+revoke all on function pgcalls.check_search
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.check_search()
+grant execute on function pgcalls.check_search
 to service_role;

@@ -5,7 +5,7 @@ returns setof public.doctor_finding
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_relation record;
@@ -168,12 +168,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.doctor() is
+comment on function pgcalls.doctor is
 $$Implementation of public.doctor; documented there.
 
 Not a definer, because it takes on the roles of others to try what they can.$$;
 
-revoke all on function pgcalls.doctor()
+revoke all on function pgcalls.doctor
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.doctor()
+grant execute on function pgcalls.doctor
 to service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because usage and audit are for triggers alone.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client text;
@@ -34,12 +34,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.plant_probe() is
+comment on function pgcalls.plant_probe is
 $$Two clients with a row of everything, for doctor to try the walls between them.
 
 Only ever called in a block that is rolled back.$$;
 
-revoke all on function pgcalls.plant_probe()
+revoke all on function pgcalls.plant_probe
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.plant_probe()
+grant execute on function pgcalls.plant_probe
 to service_role;

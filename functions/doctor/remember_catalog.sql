@@ -2,7 +2,7 @@
 
 create or replace function pgcalls.remember_catalog(
   names text[],
-  signatures text[],
+  functions text[],
   policies text[],
   is_migrated boolean
 )
@@ -10,7 +10,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- A definition brings back its own items. The others come from migrations: what
@@ -41,9 +41,9 @@ begin
       (
         s.object = any (remember_catalog.names)
         -- On 15 a name without parentheses is an error, not null.
-        or case when s.object like '%)' then to_regprocedure(s.object) end in (
-          select to_regprocedure(f.signature)
-          from unnest(remember_catalog.signatures) as f (signature)
+        or case when s.object like '%)' then to_regprocedure(s.object)::oid end in (
+          select to_regproc(f.name)::oid
+          from unnest(remember_catalog.functions) as f (name)
         )
       )
       and (remember_catalog.is_migrated or s.item !~ '^(index|constraint|owner)')
@@ -61,13 +61,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.remember_catalog(text[], text[], text[], boolean) is
+comment on function pgcalls.remember_catalog is
 $$Remember the state of the objects that a deployment has just defined.
 
-names: schema and name of each. signatures: of each function. policies: "policy" and
+names: schema and name of each. functions: schema and name of each. policies: "policy" and
 the name of each policy of ours. is_migrated: whether migrations ran, which is when
 indexes, constraints and owners are remembered too. Called by apply; doctor
 compares.$$;
 
-revoke all on function pgcalls.remember_catalog(text[], text[], text[], boolean)
+revoke all on function pgcalls.remember_catalog
 from public, anon, authenticated, service_role;

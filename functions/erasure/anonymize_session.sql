@@ -8,7 +8,7 @@ language plpgsql
 volatile
 -- definer because it works for whoever may lock calls.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
@@ -58,10 +58,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.anonymize_session(text) is
+comment on function pgcalls.anonymize_session is
 'Implementation of public.anonymize_session; documented there.';
 
-revoke all on function pgcalls.anonymize_session(text)
+revoke all on function pgcalls.anonymize_session
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.anonymize_session(text)
+grant execute on function pgcalls.anonymize_session
 to service_role;

@@ -11,7 +11,7 @@ returns public.forget_caller_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_phones text[] := array_remove(array[erase_caller.phone], null);
@@ -300,11 +300,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.erase_caller(text, text, text, text, timestamptz) is
+comment on function pgcalls.erase_caller is
 $$Erase a caller of one client: the calls of the caller as erase_session does, the
 contact, and every mention of number, address and full name in the calls of others.
 
 phone: E.164. email: in lower case. before: only what is older.$$;
 
-revoke all on function pgcalls.erase_caller(text, text, text, text, timestamptz)
+revoke all on function pgcalls.erase_caller
 from public, anon, authenticated, service_role;

@@ -10,7 +10,7 @@ returns record
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_labels text[];
@@ -85,7 +85,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.erase_session(text, uuid) is
+comment on function pgcalls.erase_session is
 $$Erase all that is personal in a call, and keep what is counted: who spoke when and
 how often, which tools were called, length, cost, outcome, sentiment and language.
 
@@ -93,5 +93,5 @@ The one list of what is personal: a table that holds more of a call gets its
 statement here, and every column is told in the tests. Answers the turns and tool
 calls erased.$$;
 
-revoke all on function pgcalls.erase_session(text, uuid)
+revoke all on function pgcalls.erase_session
 from public, anon, authenticated, service_role;

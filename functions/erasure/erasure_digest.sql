@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -24,12 +24,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.erasure_digest(text, text) is
+comment on function pgcalls.erasure_digest is
 $$The salted SHA-256 of what identifies a caller, in hex; null for null.
 
 kind: phone, email or user_id. The salt is this installation's and part of its
 backups: the digest hides a number from readers of erasures, not from who holds the
 whole database.$$;
 
-revoke all on function pgcalls.erasure_digest(text, text)
+revoke all on function pgcalls.erasure_digest
 from public, anon, authenticated, service_role;

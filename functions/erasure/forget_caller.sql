@@ -11,7 +11,7 @@ language plpgsql
 volatile
 -- definer because service_role may not write what was recorded of an erasure.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_phone text;
@@ -103,10 +103,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.forget_caller(text, text, text, text) is
+comment on function pgcalls.forget_caller is
 'Implementation of public.forget_caller; documented there.';
 
-revoke all on function pgcalls.forget_caller(text, text, text, text)
+revoke all on function pgcalls.forget_caller
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.forget_caller(text, text, text, text)
+grant execute on function pgcalls.forget_caller
 to service_role;

@@ -5,7 +5,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Columns that hold what people say have no statistics at all; the ids of platforms
@@ -17,9 +17,9 @@ begin
 end;
 $$;
 
-comment on function pgcalls.forget_statistics() is
+comment on function pgcalls.forget_statistics is
 $$Sample anew the columns of which pg_stats shows values that may just have been
 erased.$$;
 
-revoke all on function pgcalls.forget_statistics()
+revoke all on function pgcalls.forget_statistics
 from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of turns need not see the client.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session_id uuid;
@@ -40,13 +40,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.keep_held() is
+comment on function pgcalls.keep_held is
 $$Trigger function: refuse to delete a call on legal hold, its turns and tool calls,
 and to change what was said.
 
 The argument is the name of the table. Errors: PT409.$$;
 
-revoke all on function pgcalls.keep_held()
+revoke all on function pgcalls.keep_held
 from public, anon, authenticated, service_role;
 
 create or replace trigger keep_held

@@ -7,7 +7,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return case
@@ -16,9 +16,9 @@ begin
 end;
 $$;
 
-comment on function pgcalls.label_or_null(text) is
+comment on function pgcalls.label_or_null is
 $$A value that is a label, such as webCall or demo_scheduled, else null: sentences and
 numbers may be somebody's.$$;
 
-revoke all on function pgcalls.label_or_null(text)
+revoke all on function pgcalls.label_or_null
 from public, anon, authenticated, service_role;

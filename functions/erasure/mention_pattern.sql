@@ -9,7 +9,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_gap text := '[\s().\-/\u2010-\u2015\u00a0]{0,3}';
@@ -62,7 +62,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.mention_pattern(text, text, text) is
+comment on function pgcalls.mention_pattern is
 $$A pattern for a caller's number, address and full name as they are written and
 spoken.
 
@@ -70,5 +70,5 @@ phone: E.164. email: in lower case. name: counts only with two words or more.
 Numbers with or without country code, in Arabic digits, with blanks and dashes;
 addresses with "at" and "dot". Null when there is nothing to look for.$$;
 
-revoke all on function pgcalls.mention_pattern(text, text, text)
+revoke all on function pgcalls.mention_pattern
 from public, anon, authenticated, service_role;

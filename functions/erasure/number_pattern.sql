@@ -7,7 +7,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_gap text := '[\s().\-/\u2010-\u2015\u00a0]{0,3}';
@@ -29,11 +29,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.number_pattern(text) is
+comment on function pgcalls.number_pattern is
 $$A pattern for the national part of a number, which every spelling of it has in
 common.
 
 phone: E.164. Arabic and full-width digits, blanks, dashes, dots and brackets.$$;
 
-revoke all on function pgcalls.number_pattern(text)
+revoke all on function pgcalls.number_pattern
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ language plpgsql
 volatile
 -- definer because usage, which a purged call leaves behind, is for triggers alone.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_batch integer := coalesce(purge_expired.batch, 500);
@@ -131,10 +131,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.purge_expired(integer) is
+comment on function pgcalls.purge_expired is
 'Implementation of public.purge_expired; documented there.';
 
-revoke all on function pgcalls.purge_expired(integer)
+revoke all on function pgcalls.purge_expired
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.purge_expired(integer)
+grant execute on function pgcalls.purge_expired
 to service_role;

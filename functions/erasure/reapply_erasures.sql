@@ -8,7 +8,7 @@ language plpgsql
 volatile
 -- definer because service_role may not write what was recorded of an erasure.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_caller record;
@@ -119,10 +119,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.reapply_erasures(jsonb) is
+comment on function pgcalls.reapply_erasures is
 'Implementation of public.reapply_erasures; documented there.';
 
-revoke all on function pgcalls.reapply_erasures(jsonb)
+revoke all on function pgcalls.reapply_erasures
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.reapply_erasures(jsonb)
+grant execute on function pgcalls.reapply_erasures
 to service_role;

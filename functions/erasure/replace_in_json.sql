@@ -9,7 +9,7 @@ returns jsonb
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_text text;
@@ -56,9 +56,9 @@ begin
 end;
 $$;
 
-comment on function pgcalls.replace_in_json(jsonb, text, text) is
+comment on function pgcalls.replace_in_json is
 $$A document in which every match of a pattern, in keys, strings and numbers, is
 replaced.$$;
 
-revoke all on function pgcalls.replace_in_json(jsonb, text, text)
+revoke all on function pgcalls.replace_in_json
 from public, anon, authenticated, service_role;

@@ -5,7 +5,7 @@ returns bigint
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_job bigint;
@@ -26,12 +26,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.schedule_purge() is
+comment on function pgcalls.schedule_purge is
 $$Let pg_cron call purge_expired(1000) every five minutes; a second time changes
 nothing.
 
 Run it as the owner; apply does so where pg_cron is there. Answers the id of the
 job. Errors: 22023 without pg_cron.$$;
 
-revoke all on function pgcalls.schedule_purge()
+revoke all on function pgcalls.schedule_purge
 from public, anon, authenticated, service_role;

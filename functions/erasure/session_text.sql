@@ -7,7 +7,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return concat_ws(
@@ -25,8 +25,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.session_text(public.user_sessions) is
+comment on function pgcalls.session_text is
 'Everything in the row of a call that may mention people, as one text.';
 
-revoke all on function pgcalls.session_text(public.user_sessions)
+revoke all on function pgcalls.session_text
 from public, anon, authenticated, service_role;

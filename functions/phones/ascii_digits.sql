@@ -7,7 +7,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Most text is plain ASCII, and translate compares each letter with all of these.
@@ -26,11 +26,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.ascii_digits(text) is
+comment on function pgcalls.ascii_digits is
 $$Text with digits, plus, dashes, dots and brackets of other scripts in ASCII.
 
 Arabic-Indic, Persian, Devanagari and full-width digits; special blanks become blanks,
 invisible marks such as those of writing direction are dropped.$$;
 
-revoke all on function pgcalls.ascii_digits(text)
+revoke all on function pgcalls.ascii_digits
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns boolean
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_region record;
@@ -34,10 +34,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.is_phone(text, text) is
+comment on function pgcalls.is_phone is
 $$Whether a numbering plan has this number.
 
 calling_code: digits after the +. number: the digits after those.$$;
 
-revoke all on function pgcalls.is_phone(text, text)
+revoke all on function pgcalls.is_phone
 from public, anon, authenticated, service_role;

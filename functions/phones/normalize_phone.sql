@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_number text;
@@ -133,12 +133,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.normalize_phone(text, text) is
+comment on function pgcalls.normalize_phone is
 $$A phone number in E.164, or null when no numbering plan has it.
 
 number: as people write it: blanks, dashes, brackets, extension, letters, digits of
 other scripts. country: ISO 3166 code with which a number without + is read. The rules
 are libphonenumber's.$$;
 
-revoke all on function pgcalls.normalize_phone(text, text)
+revoke all on function pgcalls.normalize_phone
 from public, anon, authenticated, service_role;

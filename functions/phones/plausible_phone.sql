@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_number text;
@@ -48,11 +48,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.plausible_phone(text, text) is
+comment on function pgcalls.plausible_phone is
 $$What has the shape of a phone number in E.164, or null.
 
 number, country: as in normalize_phone. Carriers send numbers that no numbering plan
 knows, and a call must be recorded all the same.$$;
 
-revoke all on function pgcalls.plausible_phone(text, text)
+revoke all on function pgcalls.plausible_phone
 from public, anon, authenticated, service_role;

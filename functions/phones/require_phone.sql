@@ -9,7 +9,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_number text := btrim(require_phone.number);
@@ -40,10 +40,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_phone(text, text, text) is
+comment on function pgcalls.require_phone is
 $$The stored form of a phone number: E.164, or null when it is withheld.
 
 Errors: 22023 when it is no phone number.$$;
 
-revoke all on function pgcalls.require_phone(text, text, text)
+revoke all on function pgcalls.require_phone
 from public, anon, authenticated, service_role;

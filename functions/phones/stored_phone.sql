@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return coalesce(
@@ -18,10 +18,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.stored_phone(text, text) is
+comment on function pgcalls.stored_phone is
 $$The form a phone number is stored in: E.164, by its plan or at least plausible.
 
 number, country: as in normalize_phone. Null when it is no number.$$;
 
-revoke all on function pgcalls.stored_phone(text, text)
+revoke all on function pgcalls.stored_phone
 from public, anon, authenticated, service_role;

@@ -7,14 +7,14 @@ returns public.anonymize_session_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.anonymize_session(anonymize_session.session_id);
 end;
 $$;
 
-comment on function public.anonymize_session(text) is
+comment on function public.anonymize_session is
 $$Erase all that is personal in an ended call, and keep what is counted: times,
 length, cost, outcome, sentiment, language, who spoke how often, and which tools
 were called.
@@ -26,7 +26,7 @@ messages and tool_calls erased, and already_anonymized for the second time.
 Errors: 22023 a bad value; 42501 not service_role; PT404 no such session; PT409 the
 session has not ended, or is on legal hold, or several clients use the session_id.$$;
 
-revoke all on function public.anonymize_session(text)
+revoke all on function public.anonymize_session
 from public, anon, authenticated, service_role;
-grant execute on function public.anonymize_session(text)
+grant execute on function public.anonymize_session
 to service_role;

@@ -8,7 +8,7 @@ returns setof public.statement_row
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -16,7 +16,7 @@ begin
 end;
 $$;
 
-comment on function public.close_month(date, text) is
+comment on function public.close_month is
 $$Freeze the statement of a UTC month, per client.
 
 month: any day of a month that is over. client_id: only this client's; else all of them.
@@ -31,7 +31,7 @@ transaction is over.
 Errors: 22023 a bad month or an unknown client; 42501 not service_role; PT409 the month
 is not over.$$;
 
-revoke all on function public.close_month(date, text)
+revoke all on function public.close_month
 from public, anon, authenticated, service_role;
-grant execute on function public.close_month(date, text)
+grant execute on function public.close_month
 to service_role;

@@ -10,7 +10,7 @@ returns setof public.stale_session_row
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -22,7 +22,7 @@ begin
 end;
 $$;
 
-comment on function public.close_stale_sessions(interval, integer, text) is
+comment on function public.close_stale_sessions is
 $$End the calls whose end never came, at their last activity.
 
 idle: how long nothing has been heard of a call, from a minute; by the start, turns,
@@ -35,7 +35,7 @@ the call, and a later end_session is its real end; the bill follows.
 
 Errors: 22023 idle or limit out of range; 42501 not service_role.$$;
 
-revoke all on function public.close_stale_sessions(interval, integer, text)
+revoke all on function public.close_stale_sessions
 from public, anon, authenticated, service_role;
-grant execute on function public.close_stale_sessions(interval, integer, text)
+grant execute on function public.close_stale_sessions
 to service_role;

@@ -8,7 +8,7 @@ returns setof public.cost_reconciliation_row
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -18,7 +18,7 @@ begin
 end;
 $$;
 
-comment on function public.cost_reconciliation(date, text) is
+comment on function public.cost_reconciliation is
 $$What the ended calls of a UTC month cost by our prices, beside what others reported.
 
 month: any day of it. client_id: only this client's.
@@ -31,7 +31,7 @@ the cost of the month, up to the rounding of each call's lines to 4 decimals.
 
 Errors: 22023 a bad month; 42501 not service_role.$$;
 
-revoke all on function public.cost_reconciliation(date, text)
+revoke all on function public.cost_reconciliation
 from public, anon, authenticated, service_role;
-grant execute on function public.cost_reconciliation(date, text)
+grant execute on function public.cost_reconciliation
 to service_role;

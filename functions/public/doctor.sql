@@ -5,14 +5,14 @@ returns setof public.doctor_finding
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query select * from pgcalls.doctor();
 end;
 $$;
 
-comment on function public.doctor() is
+comment on function public.doctor is
 $$Prove an installation: one row for everything that is not as it should be.
 
 Compares grants, row level security, policies, views, functions, triggers,
@@ -25,7 +25,7 @@ statement for the owner, or a command.
 
 Errors: 42501 not service_role.$$;
 
-revoke all on function public.doctor()
+revoke all on function public.doctor
 from public, anon, authenticated, service_role;
-grant execute on function public.doctor()
+grant execute on function public.doctor
 to service_role;

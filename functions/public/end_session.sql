@@ -24,7 +24,7 @@ returns public.end_session_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.end_session(
@@ -49,25 +49,7 @@ begin
 end;
 $$;
 
-comment on function public.end_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  numeric,
-  numeric,
-  timestamptz,
-  jsonb,
-  jsonb,
-  integer,
-  jsonb
-) is
+comment on function public.end_session is
 $$Close a call in one transaction: save what the agent still holds, transcribe, bill.
 
 session_id: the id or session_id of start_session. ended_reason: the platform's word.
@@ -87,43 +69,7 @@ Errors: 22023 a bad value, or ended_at before the start; 42501 neither agent nor
 service_role; PT404 no such session; PT409 a seq in messages is taken; PT413 a value is
 too large; PT429 over 1,000,000 turns.$$;
 
-revoke all on function public.end_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  numeric,
-  numeric,
-  timestamptz,
-  jsonb,
-  jsonb,
-  integer,
-  jsonb
-)
+revoke all on function public.end_session
 from public, anon, authenticated, service_role;
-grant execute on function public.end_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  numeric,
-  numeric,
-  timestamptz,
-  jsonb,
-  jsonb,
-  integer,
-  jsonb
-)
+grant execute on function public.end_session
 to authenticated, service_role;

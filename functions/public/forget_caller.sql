@@ -10,7 +10,7 @@ returns public.forget_caller_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.forget_caller(
@@ -22,7 +22,7 @@ begin
 end;
 $$;
 
-comment on function public.forget_caller(text, text, text, text) is
+comment on function public.forget_caller is
 $$Erase a caller everywhere: text, names, numbers, tool arguments and audio links of
 their calls, their contact, and every mention in the calls of others.
 
@@ -40,7 +40,7 @@ them from then on. The time it takes grows with all turns of the client.
 
 Errors: 22023 a bad value, or no caller; 42501 not service_role.$$;
 
-revoke all on function public.forget_caller(text, text, text, text)
+revoke all on function public.forget_caller
 from public, anon, authenticated, service_role;
-grant execute on function public.forget_caller(text, text, text, text)
+grant execute on function public.forget_caller
 to service_role;

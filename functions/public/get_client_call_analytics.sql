@@ -10,7 +10,7 @@ returns public.client_call_analytics_result
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.get_client_call_analytics(
@@ -21,7 +21,7 @@ begin
 end;
 $$;
 
-comment on function public.get_client_call_analytics(text, date, date) is
+comment on function public.get_client_call_analytics is
 $$What a client's calls were and cost, over whole days of its time zone.
 
 client_id: for service_role, else "default"; a token answers for its own client, an
@@ -38,7 +38,7 @@ ended_reason or hour, calls, minutes, cost. From the user_sessions document.
 Errors: 22023 a bad date or an unknown client; 42501 a token without a client, or
 with another one.$$;
 
-revoke all on function public.get_client_call_analytics(text, date, date)
+revoke all on function public.get_client_call_analytics
 from public, anon, authenticated, service_role;
-grant execute on function public.get_client_call_analytics(text, date, date)
+grant execute on function public.get_client_call_analytics
 to authenticated, service_role;

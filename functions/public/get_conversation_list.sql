@@ -12,7 +12,7 @@ returns setof public.conversation_list_row
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -28,9 +28,7 @@ begin
 end;
 $$;
 
-comment on function public.get_conversation_list(
-  integer, timestamptz, text, text, text, uuid
-) is
+comment on function public.get_conversation_list is
 $$List calls, newest first, a page at a time.
 
 limit: rows of a page, at most 1000. before, before_id: started_at and id of the
@@ -43,11 +41,7 @@ call-centre document.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
 
-revoke all on function public.get_conversation_list(
-  integer, timestamptz, text, text, text, uuid
-)
+revoke all on function public.get_conversation_list
 from public, anon, authenticated, service_role;
-grant execute on function public.get_conversation_list(
-  integer, timestamptz, text, text, text, uuid
-)
+grant execute on function public.get_conversation_list
 to authenticated, service_role;

@@ -10,7 +10,7 @@ returns setof public.conversation_statistics_row
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -23,9 +23,7 @@ begin
 end;
 $$;
 
-comment on function public.get_conversation_statistics(
-  timestamptz, timestamptz, text
-) is
+comment on function public.get_conversation_statistics is
 $$Count calls by status, with their average length and turns.
 
 since, until: instants between which the calls started; until is left out.
@@ -36,11 +34,7 @@ call-centre document.
 
 Errors: 42501 a token without a client, or with another one.$$;
 
-revoke all on function public.get_conversation_statistics(
-  timestamptz, timestamptz, text
-)
+revoke all on function public.get_conversation_statistics
 from public, anon, authenticated, service_role;
-grant execute on function public.get_conversation_statistics(
-  timestamptz, timestamptz, text
-)
+grant execute on function public.get_conversation_statistics
 to authenticated, service_role;

@@ -10,7 +10,7 @@ returns jsonb
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.get_conversation_with_messages(
@@ -21,9 +21,7 @@ begin
 end;
 $$;
 
-comment on function public.get_conversation_with_messages(
-  text, integer, integer
-) is
+comment on function public.get_conversation_with_messages is
 $$Return one call with its turns and tool calls, as one JSON document.
 
 conversation_id: the conversation_id of get_conversation_list, or the id of the call.
@@ -37,11 +35,7 @@ From the call-centre document.
 Errors: 22023 a bad value; 42501 a token without a client; PT404 no such session, or not
 yours; PT409 service_role passes a text id that several clients use.$$;
 
-revoke all on function public.get_conversation_with_messages(
-  text, integer, integer
-)
+revoke all on function public.get_conversation_with_messages
 from public, anon, authenticated, service_role;
-grant execute on function public.get_conversation_with_messages(
-  text, integer, integer
-)
+grant execute on function public.get_conversation_with_messages
 to authenticated, service_role;

@@ -8,7 +8,7 @@ returns public.conversion_rate_result
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.get_conversion_rate(
@@ -18,7 +18,7 @@ begin
 end;
 $$;
 
-comment on function public.get_conversion_rate(integer, text) is
+comment on function public.get_conversion_rate is
 $$The share of calls that booked a demo.
 
 days: how far back, 1 to 3660. client_id: for service_role; a token counts its own
@@ -28,7 +28,7 @@ calls. From the LiveKit document.
 
 Errors: 22023 days out of range; 42501 a token without a client, or with another one.$$;
 
-revoke all on function public.get_conversion_rate(integer, text)
+revoke all on function public.get_conversion_rate
 from public, anon, authenticated, service_role;
-grant execute on function public.get_conversion_rate(integer, text)
+grant execute on function public.get_conversion_rate
 to authenticated, service_role;

@@ -16,7 +16,7 @@ returns public.log_message_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.log_message(
@@ -34,9 +34,7 @@ begin
 end;
 $$;
 
-comment on function public.log_message(
-  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
-) is
+comment on function public.log_message is
 $$Append a turn to a call.
 
 session_id: the id or session_id of start_session. role: user, agent, system or an alias
@@ -52,11 +50,7 @@ Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such s
 PT409 the session has ended, or seq is taken; PT413 content or metadata too large;
 PT429 over 1,000,000 turns.$$;
 
-revoke all on function public.log_message(
-  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
-)
+revoke all on function public.log_message
 from public, anon, authenticated, service_role;
-grant execute on function public.log_message(
-  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
-)
+grant execute on function public.log_message
 to authenticated, service_role;

@@ -9,7 +9,7 @@ returns public.log_messages_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.log_messages(
@@ -19,7 +19,7 @@ begin
 end;
 $$;
 
-comment on function public.log_messages(text, jsonb) is
+comment on function public.log_messages is
 $$Append many turns in one transaction, in array order: all of them or none.
 
 session_id: the id or session_id of start_session. messages: at most 1,000 objects with
@@ -32,7 +32,7 @@ Errors: 22023 and PT413 name the bad element as messages[n]; 42501 neither agent
 service_role; PT404 no such session; PT409 the session has ended, or a seq is taken;
 PT413 over 1,000 elements; PT429 over 1,000,000 turns.$$;
 
-revoke all on function public.log_messages(text, jsonb)
+revoke all on function public.log_messages
 from public, anon, authenticated, service_role;
-grant execute on function public.log_messages(text, jsonb)
+grant execute on function public.log_messages
 to authenticated, service_role;

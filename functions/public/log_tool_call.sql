@@ -17,7 +17,7 @@ returns public.log_tool_call_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.log_tool_call(
@@ -35,9 +35,7 @@ begin
 end;
 $$;
 
-comment on function public.log_tool_call(
-  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
-) is
+comment on function public.log_tool_call is
 $$Record a function call of the agent, or complete one that was recorded when it began.
 
 session_id: the id or session_id of start_session. tool_name: the function. parameters,
@@ -50,11 +48,7 @@ Answers id and created. From the LiveKit document.
 Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session;
 PT409 the session has ended; PT413 a value is too large.$$;
 
-revoke all on function public.log_tool_call(
-  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
-)
+revoke all on function public.log_tool_call
 from public, anon, authenticated, service_role;
-grant execute on function public.log_tool_call(
-  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
-)
+grant execute on function public.log_tool_call
 to authenticated, service_role;

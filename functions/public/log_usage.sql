@@ -17,7 +17,7 @@ returns public.log_usage_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.log_usage(
@@ -36,9 +36,7 @@ begin
 end;
 $$;
 
-comment on function public.log_usage(
-  text, text, numeric, text, text, text, text, numeric, text, boolean, jsonb
-) is
+comment on function public.log_usage is
 $$Note what a call used, once per usage_key, also after it has ended.
 
 session_id: the platform's id, or the id. component: telephony, stt, llm, tts, realtime
@@ -55,11 +53,7 @@ Errors: 22023 a bad or missing value; 42501 neither agent nor service_role; PT40
 such session, or not yours; PT409 the usage_key belongs to another component, unit,
 provider or model; PT413 metadata too large.$$;
 
-revoke all on function public.log_usage(
-  text, text, numeric, text, text, text, text, numeric, text, boolean, jsonb
-)
+revoke all on function public.log_usage
 from public, anon, authenticated, service_role;
-grant execute on function public.log_usage(
-  text, text, numeric, text, text, text, text, numeric, text, boolean, jsonb
-)
+grant execute on function public.log_usage
 to authenticated, service_role;

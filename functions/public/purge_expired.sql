@@ -7,14 +7,14 @@ returns public.purge_expired_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.purge_expired(purge_expired.batch);
 end;
 $$;
 
-comment on function public.purge_expired(integer) is
+comment on function public.purge_expired is
 $$Erase the content of calls that ended retention_days ago, and delete turns, tool calls
 and contacts not saved since record_retention_days ago, a step at a time. The line of
 the bill stays.
@@ -28,7 +28,7 @@ there may be more to do.
 
 Errors: 22023 a bad batch; 42501 not service_role.$$;
 
-revoke all on function public.purge_expired(integer)
+revoke all on function public.purge_expired
 from public, anon, authenticated, service_role;
-grant execute on function public.purge_expired(integer)
+grant execute on function public.purge_expired
 to service_role;

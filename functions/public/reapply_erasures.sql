@@ -7,14 +7,14 @@ returns public.reapply_erasures_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.reapply_erasures(reapply_erasures.erasures);
 end;
 $$;
 
-comment on function public.reapply_erasures(jsonb) is
+comment on function public.reapply_erasures is
 $$Forget again whoever was forgotten, after a backup was restored.
 
 erasures: rows of the table erasures that were kept elsewhere, as a JSON array; the
@@ -26,7 +26,7 @@ erased.
 
 Errors: 22023 no array; 42501 not service_role.$$;
 
-revoke all on function public.reapply_erasures(jsonb)
+revoke all on function public.reapply_erasures
 from public, anon, authenticated, service_role;
-grant execute on function public.reapply_erasures(jsonb)
+grant execute on function public.reapply_erasures
 to service_role;

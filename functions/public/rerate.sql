@@ -10,7 +10,7 @@ returns setof public.rerate_row
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -20,7 +20,7 @@ begin
 end;
 $$;
 
-comment on function public.rerate(timestamptz, timestamptz, boolean, text) is
+comment on function public.rerate is
 $$Price ended calls again by the plans and the price book as they are now.
 
 from, to: start of the calls, to excluded. dry_run: only show what would change, by
@@ -33,7 +33,7 @@ Takes part of a millisecond per call, and holds its clients meanwhile.
 
 Errors: 22023 a bad instant; 42501 not service_role.$$;
 
-revoke all on function public.rerate(timestamptz, timestamptz, boolean, text)
+revoke all on function public.rerate
 from public, anon, authenticated, service_role;
-grant execute on function public.rerate(timestamptz, timestamptz, boolean, text)
+grant execute on function public.rerate
 to service_role;

@@ -11,7 +11,7 @@ returns public.save_user_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.save_user(
@@ -23,7 +23,7 @@ begin
 end;
 $$;
 
-comment on function public.save_user(text, text, text, text) is
+comment on function public.save_user is
 $$Remember a caller: insert a contact, or update the one of this phone or e-mail
 address.
 
@@ -37,7 +37,7 @@ From the call-centre document.
 Errors: 22023 a bad value, neither phone nor email, or an unknown client; 42501
 neither agent nor service_role, or another client than the token's.$$;
 
-revoke all on function public.save_user(text, text, text, text)
+revoke all on function public.save_user
 from public, anon, authenticated, service_role;
-grant execute on function public.save_user(text, text, text, text)
+grant execute on function public.save_user
 to authenticated, service_role;

@@ -10,7 +10,7 @@ returns public.schedule_demo_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.schedule_demo(
@@ -21,7 +21,7 @@ begin
 end;
 $$;
 
-comment on function public.schedule_demo(text, timestamptz, text) is
+comment on function public.schedule_demo is
 $$Mark a demo as booked in a call; a second booking replaces the first.
 
 session_id: the id or session_id of start_session. demo_time: instant.
@@ -33,7 +33,7 @@ LiveKit document.
 Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such
 session.$$;
 
-revoke all on function public.schedule_demo(text, timestamptz, text)
+revoke all on function public.schedule_demo
 from public, anon, authenticated, service_role;
-grant execute on function public.schedule_demo(text, timestamptz, text)
+grant execute on function public.schedule_demo
 to authenticated, service_role;

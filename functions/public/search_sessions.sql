@@ -18,7 +18,7 @@ returns setof public.search_sessions_row
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -40,10 +40,7 @@ begin
 end;
 $$;
 
-comment on function public.search_sessions(
-  text, text, text, text, text, text, text, timestamptz, timestamptz, integer, real,
-  uuid
-) is
+comment on function public.search_sessions is
 $$Calls in which something was said, the best matches first.
 
 query: words, "phrases", or, -without; English and Arabic inflections match each other.
@@ -62,13 +59,7 @@ with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
 
-revoke all on function public.search_sessions(
-  text, text, text, text, text, text, text, timestamptz, timestamptz, integer, real,
-  uuid
-)
+revoke all on function public.search_sessions
 from public, anon, authenticated, service_role;
-grant execute on function public.search_sessions(
-  text, text, text, text, text, text, text, timestamptz, timestamptz, integer, real,
-  uuid
-)
+grant execute on function public.search_sessions
 to authenticated, service_role;

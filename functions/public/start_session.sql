@@ -22,7 +22,7 @@ returns public.start_session_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.start_session(
@@ -45,23 +45,7 @@ begin
 end;
 $$;
 
-comment on function public.start_session(
-  text,
-  uuid,
-  text,
-  uuid,
-  uuid,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  timestamptz,
-  jsonb
-) is
+comment on function public.start_session is
 $$Open a call, or return the one that is already there for this session_id.
 
 session_id: the platform's id of the call, 1 to 200 bytes; without it one is made.
@@ -81,39 +65,7 @@ assistant that is not active; PT402 the client has used up its month; PT409 the 
 or the session_id under another assistant, is taken; PT413 metadata too large; PT429 the
 client has too many calls at one time.$$;
 
-revoke all on function public.start_session(
-  text,
-  uuid,
-  text,
-  uuid,
-  uuid,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  timestamptz,
-  jsonb
-)
+revoke all on function public.start_session
 from public, anon, authenticated, service_role;
-grant execute on function public.start_session(
-  text,
-  uuid,
-  text,
-  uuid,
-  uuid,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  timestamptz,
-  jsonb
-)
+grant execute on function public.start_session
 to authenticated, service_role;

@@ -10,7 +10,7 @@ returns setof public.unusual_call_pattern_row
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -22,7 +22,7 @@ begin
 end;
 $$;
 
-comment on function public.unusual_call_patterns(text, timestamptz, timestamptz) is
+comment on function public.unusual_call_patterns is
 $$Calls that are unlike the client's own, the most unusual first.
 
 client_id: for service_role, else "default"; a token looks at its own client, an
@@ -38,7 +38,7 @@ repeated_text (the same words of users). From the user_sessions document.
 Errors: 22023 a bad instant or an unknown client; 42501 a token without a client, or
 with another one.$$;
 
-revoke all on function public.unusual_call_patterns(text, timestamptz, timestamptz)
+revoke all on function public.unusual_call_patterns
 from public, anon, authenticated, service_role;
-grant execute on function public.unusual_call_patterns(text, timestamptz, timestamptz)
+grant execute on function public.unusual_call_patterns
 to authenticated, service_role;

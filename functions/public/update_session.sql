@@ -21,7 +21,7 @@ returns public.update_session_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.update_session(
@@ -43,22 +43,7 @@ begin
 end;
 $$;
 
-comment on function public.update_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  text,
-  text,
-  text,
-  text[],
-  jsonb
-) is
+comment on function public.update_session is
 $$Store what the agent learned about a call; a null changes nothing.
 
 session_id: the id or session_id of start_session. user_name, user_email, user_phone:
@@ -73,37 +58,7 @@ From the LiveKit document.
 Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session;
 PT413 summary or metadata too large.$$;
 
-revoke all on function public.update_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  text,
-  text,
-  text,
-  text[],
-  jsonb
-)
+revoke all on function public.update_session
 from public, anon, authenticated, service_role;
-grant execute on function public.update_session(
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text,
-  text[],
-  text,
-  text,
-  text,
-  text[],
-  jsonb
-)
+grant execute on function public.update_session
 to authenticated, service_role;

@@ -10,7 +10,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Without the filter that is left out, whole clients are read by the key alone.
 set plan_cache_mode = force_custom_plan
 as $$
@@ -162,10 +162,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.get_client_call_analytics(text, date, date) is
+comment on function pgcalls.get_client_call_analytics is
 'Implementation of public.get_client_call_analytics; documented there.';
 
-revoke all on function pgcalls.get_client_call_analytics(text, date, date)
+revoke all on function pgcalls.get_client_call_analytics
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.get_client_call_analytics(text, date, date)
+grant execute on function pgcalls.get_client_call_analytics
 to authenticated, service_role;

@@ -13,7 +13,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Each filter that is left out disappears from the plan, and its index is used.
 set plan_cache_mode = force_custom_plan
 as $$
@@ -81,16 +81,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.get_conversation_list(
-  integer, timestamptz, text, text, text, uuid
-) is
+comment on function pgcalls.get_conversation_list is
 'Implementation of public.get_conversation_list; documented there.';
 
-revoke all on function pgcalls.get_conversation_list(
-  integer, timestamptz, text, text, text, uuid
-)
+revoke all on function pgcalls.get_conversation_list
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.get_conversation_list(
-  integer, timestamptz, text, text, text, uuid
-)
+grant execute on function pgcalls.get_conversation_list
 to authenticated, service_role;

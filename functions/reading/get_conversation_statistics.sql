@@ -10,7 +10,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Each filter that is left out disappears from the plan, and its index is used.
 set plan_cache_mode = force_custom_plan
 as $$
@@ -46,16 +46,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.get_conversation_statistics(
-  timestamptz, timestamptz, text
-) is
+comment on function pgcalls.get_conversation_statistics is
 'Implementation of public.get_conversation_statistics; documented there.';
 
-revoke all on function pgcalls.get_conversation_statistics(
-  timestamptz, timestamptz, text
-)
+revoke all on function pgcalls.get_conversation_statistics
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.get_conversation_statistics(
-  timestamptz, timestamptz, text
-)
+grant execute on function pgcalls.get_conversation_statistics
 to authenticated, service_role;

@@ -10,7 +10,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope record;
@@ -153,16 +153,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.get_conversation_with_messages(
-  text, integer, integer
-) is
+comment on function pgcalls.get_conversation_with_messages is
 'Implementation of public.get_conversation_with_messages; documented there.';
 
-revoke all on function pgcalls.get_conversation_with_messages(
-  text, integer, integer
-)
+revoke all on function pgcalls.get_conversation_with_messages
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.get_conversation_with_messages(
-  text, integer, integer
-)
+grant execute on function pgcalls.get_conversation_with_messages
 to authenticated, service_role;

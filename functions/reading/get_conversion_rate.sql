@@ -9,7 +9,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Each filter that is left out disappears from the plan, and its index is used.
 set plan_cache_mode = force_custom_plan
 as $$
@@ -49,10 +49,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.get_conversion_rate(integer, text) is
+comment on function pgcalls.get_conversion_rate is
 'Implementation of public.get_conversion_rate; documented there.';
 
-revoke all on function pgcalls.get_conversion_rate(integer, text)
+revoke all on function pgcalls.get_conversion_rate
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.get_conversion_rate(integer, text)
+grant execute on function pgcalls.get_conversion_rate
 to authenticated, service_role;

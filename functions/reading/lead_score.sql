@@ -8,7 +8,7 @@ returns integer
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -24,13 +24,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.lead_score(jsonb, jsonb) is
+comment on function pgcalls.lead_score is
 $$How good a lead is, from 0 to 100: the weighted mean of the parts that are known.
 
 weights: object of numbers. parts: object of numbers from 0 to 1 under the same keys,
 null for what is not known. Null when nothing is known.$$;
 
-revoke all on function pgcalls.lead_score(jsonb, jsonb)
+revoke all on function pgcalls.lead_score
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.lead_score(jsonb, jsonb)
+grant execute on function pgcalls.lead_score
 to authenticated, service_role;

@@ -8,7 +8,7 @@ language plpgsql
 stable
 -- definer because an agent reads no client; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return '{
@@ -30,10 +30,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.lead_score_weights(text) is
+comment on function pgcalls.lead_score_weights is
 'How much each part of lead_score counts for a client: its own weights over the usual.';
 
-revoke all on function pgcalls.lead_score_weights(text)
+revoke all on function pgcalls.lead_score_weights
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.lead_score_weights(text)
+grant execute on function pgcalls.lead_score_weights
 to authenticated, service_role;

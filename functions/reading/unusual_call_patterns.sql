@@ -10,7 +10,7 @@ language plpgsql
 stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_custom_plan
 as $$
 declare
@@ -365,12 +365,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.unusual_call_patterns(text, timestamptz, timestamptz) is
+comment on function pgcalls.unusual_call_patterns is
 'Implementation of public.unusual_call_patterns; documented there.';
 
-revoke all on function pgcalls.unusual_call_patterns(text, timestamptz, timestamptz)
+revoke all on function pgcalls.unusual_call_patterns
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.unusual_call_patterns(
-  text, timestamptz, timestamptz
-)
+grant execute on function pgcalls.unusual_call_patterns
 to authenticated, service_role;

@@ -7,7 +7,7 @@ returns boolean
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return length(is_card_number.digits) between 13 and 19
@@ -26,8 +26,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.is_card_number(text) is
+comment on function pgcalls.is_card_number is
 $$Whether 13 to 19 digits can be the number of a card, by Luhn's check.$$;
 
-revoke all on function pgcalls.is_card_number(text)
+revoke all on function pgcalls.is_card_number
 from public, anon, authenticated, service_role;

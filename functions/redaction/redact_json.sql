@@ -8,7 +8,7 @@ returns jsonb
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   case jsonb_typeof(redact_json.document)
@@ -53,8 +53,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_json(jsonb, text[]) is
+comment on function pgcalls.redact_json is
 'A document in which every key, string and number is redacted as redact_text does.';
 
-revoke all on function pgcalls.redact_json(jsonb, text[])
+revoke all on function pgcalls.redact_json
 from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer need not see the client.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
@@ -25,13 +25,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_message() is
+comment on function pgcalls.redact_message is
 $$Trigger function: placeholders for e-mail addresses, phone and card numbers in a turn.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it.
 Errors: PT413 when the metadata has grown beyond its bound.$$;
 
-revoke all on function pgcalls.redact_message()
+revoke all on function pgcalls.redact_message
 from public, anon, authenticated, service_role;
 
 -- Turns without a digit, an @ or such a word have nothing to redact: most pass by.

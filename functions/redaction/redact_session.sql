@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer need not see the client.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
@@ -50,14 +50,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_session() is
+comment on function pgcalls.redact_session is
 $$Trigger function: placeholders for e-mail addresses, phone and card numbers in what is
 said about a call.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it. Fields
 that are there for a number or an address, such as user_phone, keep it.$$;
 
-revoke all on function pgcalls.redact_session()
+revoke all on function pgcalls.redact_session
 from public, anon, authenticated, service_role;
 
 -- First, so that the others see what is stored.

@@ -8,7 +8,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_content text := redact_text.content;
@@ -105,7 +105,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_text(text, text[]) is
+comment on function pgcalls.redact_text is
 $$A text with [email], [phone] and [card] in place of addresses, phone and card
 numbers.
 
@@ -115,5 +115,5 @@ Luhn's check, a date stays. Addresses as they are written, and spoken with "at" 
 "dot". It sees one text at a time: a number that is spread over two turns is not
 found.$$;
 
-revoke all on function pgcalls.redact_text(text, text[])
+revoke all on function pgcalls.redact_text
 from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer need not see the client.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
@@ -33,14 +33,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_tool_call() is
+comment on function pgcalls.redact_tool_call is
 $$Trigger function: placeholders for e-mail addresses, phone and card numbers in what a
 tool was asked and answered.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it.
 Errors: PT413 when a document has grown beyond its bound.$$;
 
-revoke all on function pgcalls.redact_tool_call()
+revoke all on function pgcalls.redact_tool_call
 from public, anon, authenticated, service_role;
 
 create or replace trigger redact_row

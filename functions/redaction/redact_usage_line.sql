@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer need not see the client.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
@@ -22,14 +22,14 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_usage_line() is
+comment on function pgcalls.redact_usage_line is
 $$Trigger function: placeholders for e-mail addresses, phone and card numbers in the
 metadata of a usage line.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it.
 Errors: PT413 when the metadata has grown beyond its bound.$$;
 
-revoke all on function pgcalls.redact_usage_line()
+revoke all on function pgcalls.redact_usage_line
 from public, anon, authenticated, service_role;
 
 create or replace trigger redact_row

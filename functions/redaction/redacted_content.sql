@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pgcalls.fit(
@@ -21,8 +21,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redacted_content(text, text) is
+comment on function pgcalls.redacted_content is
 'What is stored of a turn of a client: a turn that comes twice is known again by it.';
 
-revoke all on function pgcalls.redacted_content(text, text)
+revoke all on function pgcalls.redacted_content
 from public, anon, authenticated, service_role;

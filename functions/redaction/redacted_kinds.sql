@@ -7,7 +7,7 @@ returns text[]
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -18,8 +18,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redacted_kinds(text) is
+comment on function pgcalls.redacted_kinds is
 'What a client wants redacted before it is stored; null for nothing.';
 
-revoke all on function pgcalls.redacted_kinds(text)
+revoke all on function pgcalls.redacted_kinds
 from public, anon, authenticated, service_role;

@@ -7,7 +7,7 @@ returns tsquery
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
@@ -16,8 +16,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.exact_query(text) is
+comment on function pgcalls.exact_query is
 'Query for one word as it stands in a search vector; null for null.';
 
-revoke all on function pgcalls.exact_query(text)
+revoke all on function pgcalls.exact_query
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns text
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return ts_headline(
@@ -21,10 +21,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.highlight(text, tsquery) is
+comment on function pgcalls.highlight is
 $$The part of a text that was found, as plain text with ⟦ and ⟧ around the words.
 
 content: its first 20,000 characters count.$$;
 
-revoke all on function pgcalls.highlight(text, tsquery)
+revoke all on function pgcalls.highlight
 from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because nobody else may write what is searched.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into pgcalls.session_texts as t (client_id, session_id, content_tsv)
@@ -43,10 +43,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.index_session_text() is
+comment on function pgcalls.index_session_text is
 'Trigger function: keep the words of a call for search_sessions.';
 
-revoke all on function pgcalls.index_session_text()
+revoke all on function pgcalls.index_session_text
 from public, anon, authenticated, service_role;
 
 -- By name before update_client_usage_on_session_end, which locks the client: whoever

@@ -22,7 +22,7 @@ stable
 -- definer because a policy would keep the index from being used; the tenant is checked
 -- here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 -- Each filter that is left out disappears from the plan.
 set plan_cache_mode = force_custom_plan
 as $$
@@ -195,19 +195,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.search_messages(
-  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
-  integer, real, uuid
-) is
+comment on function pgcalls.search_messages is
 'Implementation of public.search_messages; documented there.';
 
-revoke all on function pgcalls.search_messages(
-  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
-  integer, real, uuid
-)
+revoke all on function pgcalls.search_messages
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.search_messages(
-  text, text, text, text, text, text, text, text, text, timestamptz, timestamptz,
-  integer, real, uuid
-)
+grant execute on function pgcalls.search_messages
 to authenticated, service_role;

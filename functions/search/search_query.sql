@@ -7,7 +7,7 @@ returns tsquery
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_query tsquery;
@@ -37,11 +37,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.search_query(text) is
+comment on function pgcalls.search_query is
 $$What a search box says, as a query of the search vectors; null when no word is left.
 
 query: words, "phrases", or, -without. Errors: 22023 when it is missing, empty, longer
 than 1,000 bytes, or has dozens of minus signs in a row.$$;
 
-revoke all on function pgcalls.search_query(text)
+revoke all on function pgcalls.search_query
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns public.log_messages_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle := append_messages.session;
@@ -181,9 +181,7 @@ begin
 end;
 $$;
 
-comment on function pgcalls.append_messages(
-  pgcalls.session_handle, jsonb
-) is
+comment on function pgcalls.append_messages is
 $$Append a batch of checked turns to a locked call, in array order.
 
 A turn whose key, or whose seq with the same speaker and content, is there already
@@ -191,7 +189,5 @@ counts as a duplicate.
 Errors: 22023 when only some turns have a seq; PT409 when a seq belongs to another turn,
 or the call has ended and a turn is new; PT429 over 1,000,000 turns.$$;
 
-revoke all on function pgcalls.append_messages(
-  pgcalls.session_handle, jsonb
-)
+revoke all on function pgcalls.append_messages
 from public, anon, authenticated, service_role;

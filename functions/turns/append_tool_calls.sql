@@ -8,7 +8,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_call record;
@@ -43,12 +43,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.append_tool_calls(
-  pgcalls.session_handle, jsonb
-) is
+comment on function pgcalls.append_tool_calls is
 'Store a batch of checked tool calls in a locked call, in array order.';
 
-revoke all on function pgcalls.append_tool_calls(
-  pgcalls.session_handle, jsonb
-)
+revoke all on function pgcalls.append_tool_calls
 from public, anon, authenticated, service_role;

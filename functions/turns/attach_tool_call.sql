@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of tool calls need not be able to lock calls.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session record;
@@ -27,12 +27,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.attach_tool_call() is
+comment on function pgcalls.attach_tool_call is
 $$Trigger function: client and lateness of a tool call inserted directly.
 
 The RPC functions know both and set is_late, so it does not fire for them.$$;
 
-revoke all on function pgcalls.attach_tool_call()
+revoke all on function pgcalls.attach_tool_call
 from public, anon, authenticated, service_role;
 
 create or replace trigger attach_tool_call

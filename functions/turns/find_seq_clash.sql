@@ -9,7 +9,7 @@ returns integer
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle := find_seq_clash.session;
@@ -82,15 +82,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.find_seq_clash(
-  pgcalls.session_handle, jsonb, text[]
-) is
+comment on function pgcalls.find_seq_clash is
 $$The index of the first turn whose seq belongs to another one, stored or in the batch.
 
 known_keys: the message keys of the batch that the call holds already. Null when every
 turn is new or a repeat: of its key, or without one of its seq, speaker and content.$$;
 
-revoke all on function pgcalls.find_seq_clash(
-  pgcalls.session_handle, jsonb, text[]
-)
+revoke all on function pgcalls.find_seq_clash
 from public, anon, authenticated, service_role;

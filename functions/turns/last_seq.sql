@@ -8,7 +8,7 @@ returns integer
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_last_seq integer;
@@ -23,8 +23,8 @@ begin
 end;
 $$;
 
-comment on function pgcalls.last_seq(text, uuid) is
+comment on function pgcalls.last_seq is
 'The last place in the order of a call that a turn holds; 0 for none.';
 
-revoke all on function pgcalls.last_seq(text, uuid)
+revoke all on function pgcalls.last_seq
 from public, anon, authenticated, service_role;

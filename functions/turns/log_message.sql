@@ -17,7 +17,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_role text;
@@ -158,16 +158,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.log_message(
-  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
-) is
+comment on function pgcalls.log_message is
 'Implementation of public.log_message; documented there.';
 
-revoke all on function pgcalls.log_message(
-  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
-)
+revoke all on function pgcalls.log_message
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.log_message(
-  text, text, text, text, integer, text, timestamptz, boolean, jsonb, timestamptz
-)
+grant execute on function pgcalls.log_message
 to authenticated, service_role;

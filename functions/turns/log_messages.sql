@@ -9,7 +9,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
@@ -21,10 +21,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.log_messages(text, jsonb) is
+comment on function pgcalls.log_messages is
 'Implementation of public.log_messages; documented there.';
 
-revoke all on function pgcalls.log_messages(text, jsonb)
+revoke all on function pgcalls.log_messages
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.log_messages(text, jsonb)
+grant execute on function pgcalls.log_messages
 to authenticated, service_role;

@@ -17,7 +17,7 @@ language plpgsql
 volatile
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
@@ -49,16 +49,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.log_tool_call(
-  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
-) is
+comment on function pgcalls.log_tool_call is
 'Implementation of public.log_tool_call; documented there.';
 
-revoke all on function pgcalls.log_tool_call(
-  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
-)
+revoke all on function pgcalls.log_tool_call
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.log_tool_call(
-  text, text, jsonb, jsonb, boolean, text, text, timestamptz, integer, jsonb
-)
+grant execute on function pgcalls.log_tool_call
 to authenticated, service_role;

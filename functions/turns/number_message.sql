@@ -6,7 +6,7 @@ language plpgsql
 volatile
 -- definer because a writer of turns need not be able to lock calls.
 security definer
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session record;
@@ -46,13 +46,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.number_message() is
+comment on function pgcalls.number_message is
 $$Trigger function: client, place in the order and lateness of a turn inserted directly.
 
 The RPC functions know all three and set is_late, so it does not fire for them.
 Errors: 23503 when there is no such call; PT429 over 1,000,000 turns.$$;
 
-revoke all on function pgcalls.number_message()
+revoke all on function pgcalls.number_message
 from public, anon, authenticated, service_role;
 
 create or replace trigger number_message

@@ -5,7 +5,7 @@ returns void
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception using
@@ -15,10 +15,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.refuse_overfull_session() is
+comment on function pgcalls.refuse_overfull_session is
 $$Refuse a turn beyond the last place of a call.
 
 Errors: PT429, always.$$;
 
-revoke all on function pgcalls.refuse_overfull_session()
+revoke all on function pgcalls.refuse_overfull_session
 from public, anon, authenticated, service_role;

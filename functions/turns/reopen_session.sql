@@ -7,7 +7,7 @@ returns boolean
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle := reopen_session.session;
@@ -25,10 +25,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.reopen_session(pgcalls.session_handle) is
+comment on function pgcalls.reopen_session is
 $$Reopen a call that close_stale_sessions closed; false when its end is a real one.
 
 A turn, a tool call or an end that comes after all proves that the call went on.$$;
 
-revoke all on function pgcalls.reopen_session(pgcalls.session_handle)
+revoke all on function pgcalls.reopen_session
 from public, anon, authenticated, service_role;

@@ -16,7 +16,7 @@ returns public.log_tool_call_result
 language plpgsql
 volatile
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle := write_tool_call.session;
@@ -86,32 +86,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.write_tool_call(
-  pgcalls.session_handle,
-  text,
-  jsonb,
-  jsonb,
-  boolean,
-  text,
-  text,
-  timestamptz,
-  integer,
-  jsonb
-) is
+comment on function pgcalls.write_tool_call is
 $$Store a checked tool call in a locked call, or complete the one of the same id.
 
 Errors: PT409 when the call has ended and knows no such tool call.$$;
 
-revoke all on function pgcalls.write_tool_call(
-  pgcalls.session_handle,
-  text,
-  jsonb,
-  jsonb,
-  boolean,
-  text,
-  text,
-  timestamptz,
-  integer,
-  jsonb
-)
+revoke all on function pgcalls.write_tool_call
 from public, anon, authenticated, service_role;

@@ -7,7 +7,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return case
@@ -19,13 +19,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.canonical_role(text) is
+comment on function pgcalls.canonical_role is
 $$The stored name of a speaker: user, agent or system; null for an unknown one.
 
 role: one of those, or assistant, bot, ai (agent), human, caller, customer (user),
 developer (system).$$;
 
-revoke all on function pgcalls.canonical_role(text)
+revoke all on function pgcalls.canonical_role
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.canonical_role(text)
+grant execute on function pgcalls.canonical_role
 to service_role;

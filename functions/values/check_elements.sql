@@ -7,7 +7,7 @@ returns void
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgcalls.check_message(
@@ -44,10 +44,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_elements(jsonb) is
+comment on function pgcalls.check_elements is
 $$Refuse a batch in which a turn cannot be stored, without saying which.
 
 Errors: 22023, PT413, and those of the casts.$$;
 
-revoke all on function pgcalls.check_elements(jsonb)
+revoke all on function pgcalls.check_elements
 from public, anon, authenticated, service_role;

@@ -12,7 +12,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgcalls.require_text(check_learned.user_name, 'user_name', 500);
@@ -30,14 +30,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_learned(
-  text, text, text, text, text[], jsonb
-) is
+comment on function pgcalls.check_learned is
 $$Refuse what an agent cannot have learned about a call.
 
 Errors: 22023, PT413.$$;
 
-revoke all on function pgcalls.check_learned(
-  text, text, text, text, text[], jsonb
-)
+revoke all on function pgcalls.check_learned
 from public, anon, authenticated, service_role;

@@ -14,7 +14,7 @@ returns void
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if check_message.role is null then
@@ -71,14 +71,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_message(
-  text, text, text, integer, text, timestamptz, timestamptz, jsonb
-) is
+comment on function pgcalls.check_message is
 $$Refuse a turn that cannot be stored. role: the canonical one, null for unknown.
 
 Errors: 22023, PT413.$$;
 
-revoke all on function pgcalls.check_message(
-  text, text, text, integer, text, timestamptz, timestamptz, jsonb
-)
+revoke all on function pgcalls.check_message
 from public, anon, authenticated, service_role;

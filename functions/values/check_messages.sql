@@ -7,7 +7,7 @@ returns void
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_state text;
@@ -64,11 +64,11 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_messages(jsonb) is
+comment on function pgcalls.check_messages is
 $$Refuse a batch of turns that cannot be stored whole, and name the first bad element.
 
 Errors: 22023 with the element in the message; PT413 over 1,000 elements, or when an
 element is too large.$$;
 
-revoke all on function pgcalls.check_messages(jsonb)
+revoke all on function pgcalls.check_messages
 from public, anon, authenticated, service_role;

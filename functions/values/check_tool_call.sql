@@ -14,7 +14,7 @@ returns void
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if check_tool_call.tool_name is null then
@@ -43,14 +43,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_tool_call(
-  text, jsonb, jsonb, text, text, timestamptz, integer, jsonb
-) is
+comment on function pgcalls.check_tool_call is
 $$Refuse a tool call that cannot be stored.
 
 Errors: 22023, PT413.$$;
 
-revoke all on function pgcalls.check_tool_call(
-  text, jsonb, jsonb, text, text, timestamptz, integer, jsonb
-)
+revoke all on function pgcalls.check_tool_call
 from public, anon, authenticated, service_role;

@@ -7,7 +7,7 @@ returns void
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_call jsonb;
@@ -82,11 +82,11 @@ exception
 end;
 $$;
 
-comment on function pgcalls.check_tool_calls(jsonb) is
+comment on function pgcalls.check_tool_calls is
 $$Refuse a batch of tool calls that cannot be stored whole, and name the bad element.
 
 Errors: 22023 with the element in the message; PT413 over 1,000 elements, or
 when an element is too large.$$;
 
-revoke all on function pgcalls.check_tool_calls(jsonb)
+revoke all on function pgcalls.check_tool_calls
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Each character is at least a byte, so what is left never exceeds the bound.
@@ -19,9 +19,9 @@ begin
 end;
 $$;
 
-comment on function pgcalls.fit(text, integer) is
+comment on function pgcalls.fit is
 $$The beginning of a text that has at most so many bytes. A placeholder may be longer
 than what it replaces.$$;
 
-revoke all on function pgcalls.fit(text, integer)
+revoke all on function pgcalls.fit
 from public, anon, authenticated, service_role;

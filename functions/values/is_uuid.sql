@@ -7,7 +7,7 @@ returns boolean
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return length(is_uuid.value) = 36
@@ -15,10 +15,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.is_uuid(text) is
+comment on function pgcalls.is_uuid is
 'Whether a text is a uuid in its usual form; null for null.';
 
-revoke all on function pgcalls.is_uuid(text)
+revoke all on function pgcalls.is_uuid
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.is_uuid(text)
+grant execute on function pgcalls.is_uuid
 to service_role;

@@ -8,7 +8,7 @@ returns jsonb
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_merged jsonb := merge_metadata.stored || merge_metadata.added;
@@ -23,10 +23,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.merge_metadata(jsonb, jsonb) is
+comment on function pgcalls.merge_metadata is
 $$Metadata with the added keys over the stored ones.
 
 Errors: PT413 when the result is larger than 16 kB.$$;
 
-revoke all on function pgcalls.merge_metadata(jsonb, jsonb)
+revoke all on function pgcalls.merge_metadata
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if require_choice.value <> all (require_choice.choices) then
@@ -21,10 +21,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_choice(text, text, text[]) is
+comment on function pgcalls.require_choice is
 $$Refuse a value that is not one of the choices; null passes.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.require_choice(text, text, text[])
+revoke all on function pgcalls.require_choice
 from public, anon, authenticated, service_role;

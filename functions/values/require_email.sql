@@ -8,7 +8,7 @@ returns text
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_email text := lower(btrim(require_email.email));
@@ -24,10 +24,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_email(text, text) is
+comment on function pgcalls.require_email is
 $$An e-mail address in lower case; null for null.
 
 Errors: 22023 when it is none.$$;
 
-revoke all on function pgcalls.require_email(text, text)
+revoke all on function pgcalls.require_email
 from public, anon, authenticated, service_role;

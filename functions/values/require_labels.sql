@@ -8,7 +8,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if require_labels.value is null then
@@ -32,10 +32,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_labels(text[], text) is
+comment on function pgcalls.require_labels is
 $$Refuse a list with more than 100 labels, or with a label that is null or overlong.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.require_labels(text[], text)
+revoke all on function pgcalls.require_labels
 from public, anon, authenticated, service_role;

@@ -7,7 +7,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if require_language.language !~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$' then
@@ -19,10 +19,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_language(text) is
+comment on function pgcalls.require_language is
 $$Refuse a language that is not written as a BCP 47 tag; null passes.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.require_language(text)
+revoke all on function pgcalls.require_language
 from public, anon, authenticated, service_role;

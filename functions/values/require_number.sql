@@ -9,7 +9,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- NaN is larger than every number, so the upper bound refuses it too.
@@ -22,10 +22,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_number(numeric, text, numeric) is
+comment on function pgcalls.require_number is
 $$Refuse a negative, too large or not a number; null passes.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.require_number(numeric, text, numeric)
+revoke all on function pgcalls.require_number
 from public, anon, authenticated, service_role;

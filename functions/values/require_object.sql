@@ -8,7 +8,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if jsonb_typeof(require_object.value) <> 'object' then
@@ -24,10 +24,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_object(jsonb, text) is
+comment on function pgcalls.require_object is
 $$Refuse metadata that is not an object or larger than 16 kB; null passes.
 
 Errors: 22023, PT413.$$;
 
-revoke all on function pgcalls.require_object(jsonb, text)
+revoke all on function pgcalls.require_object
 from public, anon, authenticated, service_role;

@@ -8,7 +8,7 @@ returns void
 language plpgsql
 stable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if require_past.value not between '2000-01-01T00:00:00Z'
@@ -22,10 +22,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_past(timestamptz, text) is
+comment on function pgcalls.require_past is
 $$Refuse an instant before 2000 or more than an hour ahead (clocks differ); null passes.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.require_past(timestamptz, text)
+revoke all on function pgcalls.require_past
 from public, anon, authenticated, service_role;

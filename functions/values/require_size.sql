@@ -9,7 +9,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if require_size.bytes > require_size.max_bytes then
@@ -21,10 +21,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_size(integer, text, integer) is
+comment on function pgcalls.require_size is
 $$Refuse text or a document that is larger than what is kept.
 
 Errors: PT413.$$;
 
-revoke all on function pgcalls.require_size(integer, text, integer)
+revoke all on function pgcalls.require_size
 from public, anon, authenticated, service_role;

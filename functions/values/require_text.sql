@@ -9,7 +9,7 @@ returns void
 language plpgsql
 immutable
 security invoker
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if require_text.value = '' then
@@ -28,10 +28,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.require_text(text, text, integer) is
+comment on function pgcalls.require_text is
 $$Refuse an empty or overlong name, id or label; null passes.
 
 Errors: 22023.$$;
 
-revoke all on function pgcalls.require_text(text, text, integer)
+revoke all on function pgcalls.require_text
 from public, anon, authenticated, service_role;

@@ -24,7 +24,7 @@ from pgcalls.errors import PgcallsError, SqlFileError, execute_file
 SCHEMA = "pgcalls_adopted"
 #: Nothing of the role's own settings hides a row, changes an instant or ends a step.
 SETTINGS = {
-    "search_path": "",
+    "search_path": "pg_catalog, pg_temp",
     "row_security": "off",
     "timezone": "UTC",
     "statement_timeout": "0",

@@ -170,7 +170,7 @@ class Backend(PostgresqlPsycopgBackend):
     def _settle_transaction(self) -> None:
         """Undo what the role's or the database's settings would do to a deployment."""
         settings = {
-            "search_path": "",
+            "search_path": "pg_catalog, pg_temp",
             "statement_timeout": "0",
             "idle_in_transaction_session_timeout": "0",
             "client_min_messages": "warning",

@@ -268,7 +268,7 @@ def test_p11_p14_p15_p18_sql_as_an_api_role(world, role):
 def test_p10_p12_p13_every_path_is_fixed(world):
     assert world.sql(
         "select oid::regprocedure from pg_proc where pronamespace::regnamespace::text in"
-        " ('public', 'pgcalls') and (not 'search_path=\"\"' = any (coalesce(proconfig, '{}'))"
+        " ('public', 'pgcalls') and (not 'search_path=pg_catalog, pg_temp' = any (coalesce(proconfig, '{}'))"
         " or has_function_privilege('anon', oid, 'execute') and proname <> 'pre_request')"
         " and proname <> 'rls_auto_enable'"
     ) == []  # fmt: skip

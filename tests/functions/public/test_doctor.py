@@ -60,7 +60,7 @@ FAULTS = {
     ),
     "a function is replaced": (
         "create or replace function pgcalls.whole_client_id() returns text language plpgsql"
-        " stable security definer set search_path = '' as $$ begin return 'acme'; end $$",
+        " stable security definer set search_path = pg_catalog, pg_temp as $$ begin return 'acme'; end $$",
         ("definition is not as deployed", "function pgcalls.whole_client_id()"),
     ),
     "a function is gone": (
@@ -192,7 +192,7 @@ def test_what_is_ones_own_is_welcome(installed_once):
         ),
         (
             "create or replace function pgcalls.require_agent(out client_id text,"
-            " out assistant_id uuid) language sql stable set search_path = '' as"
+            " out assistant_id uuid) language sql stable set search_path = pg_catalog, pg_temp as"
             " 'select s.client_id, s.assistant_id from public.user_sessions as s"
             "  where s.session_id like ''%doctor b'''",
             (
