@@ -48,11 +48,13 @@ test-15 test-17: $(READY) $(NODE) $(LIVEKIT)
 wheel: $(READY)  ## Build the wheel and use it in an empty folder.
 	tests/wheel.sh
 
-lint: $(READY)  ## Check style and types: sqlfluff, ruff, mypy.
+lint: $(READY)  ## Check style, types and links: sqlfluff, ruff, mypy, lychee.
 	$(BIN)/sqlfluff lint migrations functions views policies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@# Links to files and headings; nothing is fetched.
+	git ls-files -z '*.md' | xargs -0 $(BIN)/lychee --offline --include-fragments --no-progress
 
 docs: $(READY)  ## Write docs/schema.md from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs
