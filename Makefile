@@ -56,7 +56,7 @@ lint: $(READY)  ## Check style, types and links: sqlfluff, ruff, mypy, lychee.
 	@# Links to files and headings; nothing is fetched.
 	git ls-files -z '*.md' | xargs -0 $(BIN)/lychee --offline --include-fragments --no-progress
 
-docs: $(READY)  ## Write docs/schema.md from the comments in the database.
+docs: $(READY)  ## Write docs/reference from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs
 
 check: lint test servers wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.

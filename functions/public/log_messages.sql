@@ -28,9 +28,9 @@ created_at, interrupted, spoken_at, metadata. Give every turn its seq, or none; 
 each a message_key and the whole batch is safe to repeat.
 Answers messages_saved, messages_duplicate and last_seq. From the call-centre document.
 
-Errors: 22023 and PT413 name the bad element as messages[n]; 42501 neither agent nor
-service_role; PT404 no such session; PT409 the session has ended, or a seq is taken;
-PT413 over 1,000 elements; PT429 over 1,000,000 turns.$$;
+Errors: 22023 a bad value, named as messages[n]; 42501 neither agent nor service_role;
+PT404 no such session; PT409 the session has ended, or a seq is taken; PT413 over 1,000
+elements, or one is too large, named as messages[n]; PT429 over 1,000,000 turns.$$;
 
 revoke all on function public.log_messages
 from public, anon, authenticated, service_role;

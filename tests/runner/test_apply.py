@@ -173,7 +173,7 @@ def test_a_trigger_of_theirs_keeps_our_function(fresh_database):
 
 def test_a_removed_definition_and_a_renamed_policy_are_taken_back(tree, fresh_database):
     (tree / "functions/public/get_conversion_rate.sql").unlink()
-    path = tree / "policies/contacts.sql"
+    path = tree / "policies/calls/contacts.sql"
     path.write_text(path.read_text().replace("contacts_select_client", "contacts_read_client"))
 
     result = deploy.apply(fresh_database)
@@ -286,14 +286,14 @@ def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
 
 
 def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database):
-    path = tree / "policies/contacts.sql"
+    path = tree / "policies/calls/contacts.sql"
     path.write_text(path.read_text() + "-- changed\n")
     with psycopg.connect(fresh_database) as reader:
         reader.execute("select from public.contacts")
         with pytest.raises(PgcallsError, match=r"contacts is in use"):
             deploy.apply(fresh_database, lock_timeout=0.2)
 
-    assert deploy.apply(fresh_database).definitions == ["policies/contacts.sql"]
+    assert deploy.apply(fresh_database).definitions == ["policies/calls/contacts.sql"]
 
 
 def test_what_depends_on_us_is_named(fresh_database):
