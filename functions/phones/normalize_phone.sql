@@ -23,6 +23,12 @@ begin
   end if;
 
   v_number := pgcalls.ascii_digits(normalize_phone.number);
+
+  -- Masked digits are not the keypad's 9.
+  if v_number ~ '[*•…]' or regexp_replace(v_number, '[^[:alpha:]]', '', 'g') ~* '^x{2,}$' then
+    return null;
+  end if;
+
   v_number := substring(v_number, '[+0-9].*');
   v_number := regexp_replace(
     v_number,

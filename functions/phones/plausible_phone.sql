@@ -30,6 +30,11 @@ begin
   end if;
 
   if left(v_number, 1) <> '+' then
+    -- A short code is dialled in its own network only.
+    if length(v_number) < 7 then
+      return null;
+    end if;
+
     select r.* into v_region
     from pgcalls.phone_regions as r
     where r.region = upper(plausible_phone.country) collate "C";
