@@ -27,7 +27,10 @@ begin
       m.content,
       sum(length(m.content)) over (order by m.seq) as characters
     from public.conversation_messages as m
-    where m.client_id = call_turns.client_id and m.session_id = call_turns.session_id
+    where
+      m.client_id = call_turns.client_id
+      and m.session_id = call_turns.session_id
+      and m.role <> 'system'
   ) as t
   where t.characters <= 100000
   order by t.seq;
@@ -75,13 +78,19 @@ begin
   )
 
   select
-    s.place,
-    -- Without a speaker it is the caller who is listened to.
-    coalesce(max(s.role) over (partition by s.turn), 'user'),
-    s.content
-  from spoken as s
-  where btrim(s.content) <> ''
-  order by s.place;
+    l.place,
+    l.role,
+    l.content
+  from (
+    select
+      s.place,
+      -- Without a speaker it is the caller who is listened to.
+      coalesce(max(s.role) over (partition by s.turn), 'user') as role,
+      s.content
+    from spoken as s
+  ) as l
+  where btrim(l.content) <> '' and l.role <> 'system'
+  order by l.place;
 end;
 $$;
 
@@ -89,7 +98,7 @@ comment on function pgcalls.call_turns is
 $$The turns of a call that are analysed: those of its first 100,000 characters.
 
 transcript: read line by line where the call has no turns of its own; seq is then the
-number of the line.$$;
+number of the line. Turns of the system are left out: nobody said them.$$;
 
 revoke all on function pgcalls.call_turns
 from public, anon, authenticated, service_role;

@@ -22,6 +22,7 @@ begin
       where
         m.client_id = build_transcript.client_id
         and m.session_id = build_transcript.session_id
+        and m.role <> 'system'
     ) as turn
     where turn.bytes <= 67108864
   );
@@ -31,7 +32,8 @@ $$;
 comment on function pgcalls.build_transcript is
 $$The conversation as text, one "role: content" line per turn, in order.
 
-Null for a call without turns. Ends with the last turn that fits into 64 MB.$$;
+Turns of the system are left out: nobody said them. Null for a call without turns. Ends
+with the last turn that fits into 64 MB.$$;
 
 revoke all on function pgcalls.build_transcript
 from public, anon, authenticated, service_role;

@@ -2,7 +2,7 @@
 
 create or replace function pgcalls.schedule_demo(
   session_id text,
-  demo_time timestamptz,
+  demo_time text,
   demo_timezone text
 )
 returns public.schedule_demo_result
@@ -14,18 +14,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
+  v_demo_time timestamptz;
   v_result public.schedule_demo_result;
 begin
-  if schedule_demo.demo_time is null
-    or schedule_demo.demo_time
-    not between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
-  then
-    raise exception using
-      errcode = 'invalid_parameter_value',
-      message = 'demo_time is missing or out of range',
-      hint = 'Pass the instant of the demo, such as 2026-11-20T15:00:00+13:00.';
-  end if;
-
   if not exists (
     select
     from pg_catalog.pg_timezone_names as z
@@ -37,12 +28,25 @@ begin
       hint = 'Pass an IANA name such as Pacific/Auckland, or null.';
   end if;
 
+  v_demo_time := pgcalls.read_instant(
+    schedule_demo.demo_time, coalesce(schedule_demo.demo_timezone, 'UTC'), 'demo_time'
+  );
+
+  if (
+    v_demo_time between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ) is not true then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'demo_time is missing or out of range',
+      hint = 'Pass the instant of the demo, such as 2026-11-20T15:00:00+13:00.';
+  end if;
+
   v_session := pgcalls.lock_session(schedule_demo.session_id);
 
   update public.user_sessions as s
   set
     demo_scheduled = true,
-    demo_time = schedule_demo.demo_time,
+    demo_time = v_demo_time,
     demo_timezone = coalesce(schedule_demo.demo_timezone, s.demo_timezone)
   where s.client_id = v_session.client_id and s.id = v_session.id
   returning s.id, s.session_id, s.demo_scheduled, s.demo_time, s.demo_timezone

@@ -3,7 +3,7 @@
 
 create or replace function public.schedule_demo(
   session_id text,
-  demo_time timestamptz,
+  demo_time text,
   demo_timezone text default null
 )
 returns public.schedule_demo_result
@@ -24,9 +24,10 @@ $$;
 comment on function public.schedule_demo is
 $$Mark a demo as booked in a call; a second booking replaces the first.
 
-session_id: the id or session_id of start_session. demo_time: instant.
-demo_timezone: IANA name of the zone the caller meant. Works after the call has
-ended too.
+session_id: the id or session_id of start_session. demo_time: ISO 8601; without an
+offset it is the wall clock of demo_timezone, with one the offset counts. demo_timezone:
+IANA name of the zone the caller meant; UTC when it is left out. Works after the call
+has ended too.
 Answers id, session_id, demo_scheduled, demo_time and demo_timezone. From the
 LiveKit document.
 

@@ -115,7 +115,7 @@ begin
       where
         m.content_tsv @@ v_part
         and (v_scope.client_id is null or m.client_id = v_scope.client_id)
-        and (v_role is null or m.role = v_role)
+        and (m.role = v_role or (v_role is null and m.role <> 'system'))
         and (search_messages.since is null or m.created_at >= search_messages.since)
         and (search_messages.until is null or m.created_at < search_messages.until)
         and (

@@ -20,6 +20,25 @@ def test_a_demo_is_booked_and_booked_again(db):
     assert answer["demo_timezone"] == "Pacific/Auckland"
 
 
+def test_a_wall_clock_is_that_of_the_zone(db):
+    db.start()
+
+    answer = db.call(
+        "schedule_demo", ACME_AGENT, session_id="call-1",
+        demo_time="2026-12-03T15:00", demo_timezone="Pacific/Auckland",
+    )  # fmt: skip
+
+    assert answer["demo_time"] == datetime(2026, 12, 3, 2, tzinfo=UTC)
+
+
+def test_a_demo_needs_its_time(db):
+    db.start()
+
+    for missing in (None, "1999-12-31T00:00Z", "infinity"):
+        with db.refused("22023", "demo_time is missing or out of range"):
+            db.call("schedule_demo", session_id="call-1", demo_time=missing)
+
+
 @pytest.mark.parametrize(
     ("caller", "sqlstate"), [(ANON, "42501"), (ACME, "42501"), (GLOBEX_AGENT, "PT404")]
 )
