@@ -41,7 +41,9 @@ begin
       (
         s.object = any (remember_catalog.names)
         -- On 15 a name without parentheses is an error, not null.
-        or case when s.object like '%)' then to_regprocedure(s.object)::oid end in (
+        or case
+          when s.object like '%)' then to_regprocedure(s.object)::oid
+        end in (
           select to_regproc(f.name)::oid
           from unnest(remember_catalog.functions) as f (name)
         )
@@ -64,8 +66,8 @@ $$;
 comment on function pgcalls.remember_catalog is
 $$Remember the state of the objects that a deployment has just defined.
 
-names: schema and name of each. functions: schema and name of each. policies: "policy" and
-the name of each policy of ours. is_migrated: whether migrations ran, which is when
+names: schema and name of each. functions: those of each function. policies: "policy"
+and the name of each policy of ours. is_migrated: whether migrations ran, which is when
 indexes, constraints and owners are remembered too. Called by apply; doctor
 compares.$$;
 

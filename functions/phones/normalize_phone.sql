@@ -25,7 +25,9 @@ begin
   v_number := pgcalls.ascii_digits(normalize_phone.number);
 
   -- Masked digits are not the keypad's 9.
-  if v_number ~ '[*•…]' or regexp_replace(v_number, '[^[:alpha:]]', '', 'g') ~* '^x{2,}$' then
+  if v_number ~ '[*•…]'
+    or regexp_replace(v_number, '[^[:alpha:]]', '', 'g') ~* '^x{2,}$'
+  then
     return null;
   end if;
 

@@ -50,14 +50,13 @@ $$Turns in which something was said, the best matches first.
 query: words, "phrases", or, -without; English and Arabic inflections match each other.
 session_id: one call only. role: who said it, user or agent; turns of the system are
 found with role system only. client_id: for service_role; a token searches its own
-client's calls, an agent's its own. status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too), number
-(the caller's, E.164): of the call. since, until: when it was said, from and
-before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id: rank
-and message_id of the last row of the page before.
+client's calls, an agent's its own. status, sentiment, call_outcome, language (BCP 47,
+"ar" finds "ar-SY" too), number (the caller's, E.164): of the call. since, until: when
+it was said, from and before. limit: rows of a page, 20 by default, at most 100.
+after_rank, after_id: rank and message_id of the last row of the page before.
 Answers rows of message_id, conversation_id, seq, role, created_at, snippet and rank.
 Of more than 1,000 matches some are ranked, those of the last two months first. snippet
-is text
-with ⟦ and ⟧ around what was found: escape it first, then replace them.
+is text with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
 
