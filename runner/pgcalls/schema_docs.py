@@ -147,7 +147,7 @@ def render(database_url: str | None) -> dict[str, str]:
     """Return the pages, by file name, for a database that is at the newest state."""
     with connection.connect(database_url) as db:
         # Names come out the same whatever search_path the role has.
-        db.execute("set search_path = ''")
+        db.execute("set search_path = pg_catalog, pg_temp")
         pages = Catalogue(db).pages()
     return {name: f"{MARK}\n\n{page.rstrip()}\n" for name, page in pages.items()}
 
