@@ -25,43 +25,43 @@ Errors: 42501.$$;
 revoke all on function pgcalls.keep_identity
 from public, anon, authenticated, service_role;
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.client_subscriptions
 for each row
 when (new.client_id <> old.client_id)
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.assistants
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.phone_numbers
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.contacts
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.sentiment_terms
 for each row
 when (new.client_id <> old.client_id)
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.user_sessions
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.conversation_messages
 for each row
 when (
@@ -70,7 +70,7 @@ when (
 )
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.tool_calls
 for each row
 when (
@@ -79,7 +79,7 @@ when (
 )
 execute function pgcalls.keep_identity();
 
-create or replace trigger keep_identity
+create or replace trigger _010_keep_identity
 before update on public.usage_lines
 for each row
 when (

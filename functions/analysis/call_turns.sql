@@ -1,9 +1,10 @@
--- pgcalls.call_turns(client_id, session_id, transcript): the turns to analyse.
+-- pgcalls.call_turns(client_id, session_id, transcript, kinds): the turns to analyse.
 
 create or replace function pgcalls.call_turns(
   client_id text,
   session_id uuid,
   transcript text,
+  kinds text[],
   out seq integer,
   out role text,
   out content text
@@ -46,8 +47,10 @@ begin
       l.place::integer as place,
       l.line,
       regexp_match(l.line, '^\s*([[:alpha:]]{2,12})\s*:\s*(.*)$') as label
-    from string_to_table(left(call_turns.transcript, 100000), E'\n') with ordinality
-      as l (line, place)
+    from string_to_table(
+      left(pgcalls.redact_text(call_turns.transcript, call_turns.kinds), 100000),
+      E'\n'
+    ) with ordinality as l (line, place)
     where btrim(l.line) <> ''
   ),
 
@@ -98,7 +101,9 @@ comment on function pgcalls.call_turns is
 $$The turns of a call that are analysed: those of its first 100,000 characters.
 
 transcript: read line by line where the call has no turns of its own; seq is then the
-number of the line. Turns of the system are left out: nobody said them.$$;
+number of the line. Turns of the system are left out: nobody said them. kinds: what
+the client wants redacted, or '{}'; turns are stored redacted, a transcript is
+redacted here.$$;
 
 revoke all on function pgcalls.call_turns
 from public, anon, authenticated, service_role;

@@ -16,7 +16,9 @@ declare
   v_roles text[];
   v_contents text[];
   v_contact jsonb;
+  v_client public.client_subscriptions;
   v_language text;
+  v_summary text;
 begin
   -- What was found in a content that is erased stays as it was.
   if new.anonymized_at is not null then
@@ -59,20 +61,27 @@ begin
 
   -- Whatever goes wrong in here, the call is recorded.
   begin
+    select c.* into v_client
+    from public.client_subscriptions as c
+    where c.client_id = new.client_id;
+
+    v_language := coalesce(new.language, v_client.default_language);
+    -- What is found in a text is found in what will be stored of it, whether or not
+    -- redact_session has seen the row yet.
+    v_summary := pgcalls.redact_text(new.call_summary, v_client.redacted_kinds);
+
     select
       array_agg(t.seq order by t.seq),
       array_agg(t.role order by t.seq),
       array_agg(t.content order by t.seq)
     into v_seqs, v_roles, v_contents
-    from pgcalls.call_turns(new.client_id, new.id, new.call_transcript) as t;
+    from pgcalls.call_turns(
+      new.client_id, new.id, new.call_transcript, v_client.redacted_kinds
+    ) as t;
 
     v_seqs := coalesce(v_seqs, '{}');
     v_roles := coalesce(v_roles, '{}');
     v_contents := coalesce(v_contents, '{}');
-
-    select coalesce(new.language, c.default_language) into v_language
-    from public.client_subscriptions as c
-    where c.client_id = new.client_id;
 
     if new.sentiment is null or 'sentiment' = any (v_derived) then
       select
@@ -83,7 +92,7 @@ begin
         new.client_id,
         v_language,
         case
-          when v_roles = '{}' then array_remove(array[new.call_summary], null)
+          when v_roles = '{}' then array_remove(array[v_summary], null)
           else array(
             select u.content
             from unnest(v_roles, v_contents) with ordinality as u (role, content, place)
@@ -99,7 +108,7 @@ begin
     if new.keywords is null or 'keywords' = any (v_derived) then
       new.keywords := nullif(
         pgcalls.extract_keywords(
-          concat_ws(E'\n', new.call_summary, array_to_string(v_contents, E'\n')),
+          concat_ws(E'\n', v_summary, array_to_string(v_contents, E'\n')),
           v_language,
           10
         ),
@@ -130,14 +139,7 @@ begin
       or v_derived && '{user_phone,user_email,user_name}'
     then
       v_contact := pgcalls.extract_contact(
-        v_seqs,
-        v_roles,
-        v_contents,
-        (
-          select c.default_country
-          from public.client_subscriptions as c
-          where c.client_id = new.client_id
-        )
+        v_seqs, v_roles, v_contents, v_client.default_country
       );
 
       if new.user_phone is null or 'user_phone' = any (v_derived) then
@@ -176,7 +178,8 @@ comment on function pgcalls.process_call_analytics is
 $$Trigger function: sentiment, keywords, outcome and caller of an ended call.
 
 Only where the caller gave none. derived_columns names what was filled; that is filled
-again when the conversation changes, until somebody gives another value. A failure is a
+again when the conversation changes, until somebody gives another value. It reads what
+the client wants redacted as it will be stored. A failure is a
 warning, never an error of the write. From the user_sessions document.$$;
 
 revoke all on function pgcalls.process_call_analytics

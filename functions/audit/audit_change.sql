@@ -55,7 +55,7 @@ nothing is.$$;
 revoke all on function pgcalls.audit_change
 from public, anon, authenticated, service_role;
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or delete
 or update of
 client_id,
@@ -81,34 +81,34 @@ on public.client_subscriptions
 for each row
 execute function pgcalls.audit_change('client_subscriptions');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.rate_plans
 for each row
 execute function pgcalls.audit_change('rate_plans');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.assistants
 for each row
 execute function pgcalls.audit_change('assistants');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.phone_numbers
 for each row
 execute function pgcalls.audit_change('phone_numbers');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.contacts
 for each row
 execute function pgcalls.audit_change('contacts');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.erasures
 for each row
 execute function pgcalls.audit_change('erasures');
 
 -- Nobody but the owner, as whom the RPC functions run, may truncate. An adoption, which
 -- only the owner runs, leaves a line for each call.
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.conversation_messages
 for each row
 when (
@@ -120,7 +120,7 @@ when (
 )
 execute function pgcalls.audit_change('conversation_messages');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.tool_calls
 for each row
 when (
@@ -132,7 +132,7 @@ when (
 )
 execute function pgcalls.audit_change('tool_calls');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.usage_lines
 for each row
 when (
@@ -141,27 +141,27 @@ when (
 )
 execute function pgcalls.audit_change('usage_lines');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.sentiment_terms
 for each row
 execute function pgcalls.audit_change('sentiment_terms');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.client_rate_plans
 for each row
 execute function pgcalls.audit_change('client_rate_plans');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.rate_plan_prices
 for each row
 execute function pgcalls.audit_change('rate_plan_prices');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.statements
 for each row
 execute function pgcalls.audit_change('statements');
 
-create or replace trigger audit_change
+create or replace trigger _500_audit_change
 after insert or update or delete on public.statement_adjustments
 for each row
 execute function pgcalls.audit_change('statement_adjustments');

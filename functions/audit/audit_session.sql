@@ -76,7 +76,7 @@ An update names the columns it changed, without those the database derives.$$;
 revoke all on function pgcalls.audit_session
 from public, anon, authenticated, service_role;
 
-create or replace trigger audit_session
+create or replace trigger _500_audit_session
 after insert or update or delete on public.user_sessions
 for each row
 execute function pgcalls.audit_session();

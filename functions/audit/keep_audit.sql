@@ -23,12 +23,12 @@ Errors: 42501.$$;
 revoke all on function pgcalls.keep_audit
 from public, anon, authenticated, service_role;
 
-create or replace trigger keep_audit
+create or replace trigger _010_keep_audit
 before update or delete on public.audit_log
 for each row
 execute function pgcalls.keep_audit();
 
-create or replace trigger keep_audit_whole
+create or replace trigger _011_keep_audit
 before truncate on public.audit_log
 for each statement
 execute function pgcalls.keep_audit();

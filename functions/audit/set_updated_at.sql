@@ -20,27 +20,27 @@ comment on function pgcalls.set_updated_at is
 revoke all on function pgcalls.set_updated_at
 from public, anon, authenticated, service_role;
 
-create or replace trigger set_updated_at
+create or replace trigger _290_set_updated_at
 before update on public.client_subscriptions
 for each row
 execute function pgcalls.set_updated_at();
 
-create or replace trigger set_updated_at
+create or replace trigger _290_set_updated_at
 before update on public.user_sessions
 for each row
 execute function pgcalls.set_updated_at();
 
-create or replace trigger set_updated_at
+create or replace trigger _290_set_updated_at
 before update on public.tool_calls
 for each row
 execute function pgcalls.set_updated_at();
 
-create or replace trigger set_updated_at
+create or replace trigger _290_set_updated_at
 before update on public.contacts
 for each row
 execute function pgcalls.set_updated_at();
 
-create or replace trigger set_updated_at
+create or replace trigger _290_set_updated_at
 before update on public.usage_lines
 for each row
 execute function pgcalls.set_updated_at();

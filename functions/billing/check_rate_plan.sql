@@ -40,7 +40,7 @@ Errors: 22023.$$;
 revoke all on function pgcalls.check_rate_plan
 from public, anon, authenticated, service_role;
 
-create or replace trigger client_rate_plans_check_rate_plan
+create or replace trigger _010_check_rate_plan
 after insert or update on public.client_rate_plans
 for each row
 execute function pgcalls.check_rate_plan();

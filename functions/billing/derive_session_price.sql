@@ -10,10 +10,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_price record;
-  v_is_our_touch boolean := 'price_now' = any (new.derived_columns);
+  v_is_waiting boolean;
 begin
-  new.derived_columns := array_remove(new.derived_columns, 'price_now');
-
   if tg_op = 'INSERT' then
     new.rate_plan_id := coalesce(
       new.rate_plan_id, pgcalls.rate_plan_at(new.client_id, new.started_at_utc)
@@ -52,8 +50,16 @@ begin
   end if;
 
   -- Included minutes depend on the rows before this one, whose usage is added after the
-  -- statement; user_sessions_price_included comes back for it then.
-  if not v_is_our_touch and pgcalls.has_included_minutes(new.rate_plan_id) then
+  -- statement. Until then the call waits for its price: it has ended and has a plan,
+  -- but neither a cost nor cost_total in derived_columns. update_client_monthly_usage
+  -- comes back for it.
+  v_is_waiting := tg_op = 'UPDATE'
+    and old.ended_at_utc is not null
+    and old.cost_total is null
+    and old.rate_plan_id = new.rate_plan_id
+    and 'cost_total' <> all (old.derived_columns);
+
+  if v_is_waiting is not true and pgcalls.has_included_minutes(new.rate_plan_id) then
     return new;
   end if;
 
@@ -86,7 +92,7 @@ null: unpriced, not free.$$;
 revoke all on function pgcalls.derive_session_price
 from public, anon, authenticated, service_role;
 
-create or replace trigger derive_3_price
+create or replace trigger _230_derive_session_price
 before insert or update on public.user_sessions
 for each row
 execute function pgcalls.derive_session_price();

@@ -31,7 +31,7 @@ comment on function pgcalls.derive_usage_price is
 revoke all on function pgcalls.derive_usage_price
 from public, anon, authenticated, service_role;
 
-create or replace trigger derive_price
+create or replace trigger _230_derive_usage_price
 before insert or update on public.usage_lines
 for each row
 execute function pgcalls.derive_usage_price();

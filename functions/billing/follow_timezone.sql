@@ -37,13 +37,13 @@ Errors: 22023 when there is no such zone.$$;
 revoke all on function pgcalls.follow_timezone
 from public, anon, authenticated, service_role;
 
-create or replace trigger client_subscriptions_check_timezone
+create or replace trigger _620_follow_timezone
 after insert on public.client_subscriptions
 for each row
 when (new.timezone <> 'UTC')
 execute function pgcalls.follow_timezone();
 
-create or replace trigger client_subscriptions_follow_timezone
+create or replace trigger _621_follow_timezone
 after update on public.client_subscriptions
 for each row
 when (new.timezone <> old.timezone)

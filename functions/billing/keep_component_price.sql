@@ -39,7 +39,7 @@ Errors: PT409 when a call uses the plan.$$;
 revoke all on function pgcalls.keep_component_price
 from public, anon, authenticated, service_role;
 
-create or replace trigger rate_plan_prices_keep_price
+create or replace trigger _010_keep_component_price
 before insert or update or delete on public.rate_plan_prices
 for each row
 execute function pgcalls.keep_component_price();

@@ -32,7 +32,7 @@ Errors: 22023.$$;
 revoke all on function pgcalls.keep_currency
 from public, anon, authenticated, service_role;
 
-create or replace trigger rate_plans_keep_currency
+create or replace trigger _020_keep_currency
 after insert or update on public.rate_plans
 for each row
 execute function pgcalls.keep_currency();

@@ -38,7 +38,7 @@ Errors: PT409 when a call uses the row.$$;
 revoke all on function pgcalls.keep_price
 from public, anon, authenticated, service_role;
 
-create or replace trigger rate_plans_keep_price
+create or replace trigger _010_keep_price
 before update on public.rate_plans
 for each row
 when (

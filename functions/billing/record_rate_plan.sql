@@ -36,13 +36,13 @@ What shall hold from another instant is written into client_rate_plans itself.$$
 revoke all on function pgcalls.record_rate_plan
 from public, anon, authenticated, service_role;
 
-create or replace trigger client_subscriptions_record_first_rate_plan
+create or replace trigger _610_record_rate_plan
 after insert on public.client_subscriptions
 for each row
 when (new.rate_plan_id is not null)
 execute function pgcalls.record_rate_plan();
 
-create or replace trigger client_subscriptions_record_rate_plan
+create or replace trigger _611_record_rate_plan
 after update on public.client_subscriptions
 for each row
 when (new.rate_plan_id is distinct from old.rate_plan_id)

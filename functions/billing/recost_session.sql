@@ -32,7 +32,7 @@ comment on function pgcalls.recost_session is
 revoke all on function pgcalls.recost_session
 from public, anon, authenticated, service_role;
 
-create or replace trigger usage_lines_recost
+create or replace trigger _600_recost_session
 after insert or update or delete on public.usage_lines
 for each row
 execute function pgcalls.recost_session();

@@ -23,7 +23,7 @@ comment on function pgcalls.add_unassigned_assistant is
 revoke all on function pgcalls.add_unassigned_assistant
 from public, anon, authenticated, service_role;
 
-create or replace trigger client_subscriptions_add_unassigned_assistant
+create or replace trigger _600_add_unassigned_assistant
 after insert on public.client_subscriptions
 for each row
 execute function pgcalls.add_unassigned_assistant();

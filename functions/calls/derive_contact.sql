@@ -24,7 +24,7 @@ Errors: 22023 when the number is none.$$;
 revoke all on function pgcalls.derive_contact
 from public, anon, authenticated, service_role;
 
-create or replace trigger derive_contact
+create or replace trigger _240_derive_contact
 before insert or update of phone, email on public.contacts
 for each row
 when (

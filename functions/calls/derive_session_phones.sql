@@ -43,7 +43,7 @@ Errors: 22023 when a number is none.$$;
 revoke all on function pgcalls.derive_session_phones
 from public, anon, authenticated, service_role;
 
-create or replace trigger derive_4_phones
+create or replace trigger _240_derive_session_phones
 before insert or update on public.user_sessions
 for each row
 execute function pgcalls.derive_session_phones();

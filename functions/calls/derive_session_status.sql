@@ -115,7 +115,7 @@ after the start becomes the last activity and is marked is_end_inferred.$$;
 revoke all on function pgcalls.derive_session_status
 from public, anon, authenticated, service_role;
 
-create or replace trigger derive_1_status
+create or replace trigger _210_derive_session_status
 before insert or update on public.user_sessions
 for each row
 execute function pgcalls.derive_session_status();

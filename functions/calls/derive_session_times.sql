@@ -66,7 +66,7 @@ computed from the instants, and again whenever they change.$$;
 revoke all on function pgcalls.derive_session_times
 from public, anon, authenticated, service_role;
 
-create or replace trigger derive_2_times
+create or replace trigger _220_derive_session_times
 before insert or update on public.user_sessions
 for each row
 execute function pgcalls.derive_session_times();

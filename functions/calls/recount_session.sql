@@ -29,24 +29,24 @@ comment on function pgcalls.recount_session is
 revoke all on function pgcalls.recount_session
 from public, anon, authenticated, service_role;
 
-create or replace trigger conversation_messages_recount_late
+create or replace trigger _600_recount_session
 after insert on public.conversation_messages
 for each row
 when (new.is_late)
 execute function pgcalls.recount_session();
 
-create or replace trigger conversation_messages_recount_changed
+create or replace trigger _601_recount_session
 after update of role, content or delete on public.conversation_messages
 for each row
 execute function pgcalls.recount_session();
 
-create or replace trigger tool_calls_recount_late
+create or replace trigger _600_recount_session
 after insert on public.tool_calls
 for each row
 when (new.is_late)
 execute function pgcalls.recount_session();
 
-create or replace trigger tool_calls_recount_deleted
+create or replace trigger _601_recount_session
 after delete on public.tool_calls
 for each row
 execute function pgcalls.recount_session();

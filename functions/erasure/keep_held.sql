@@ -49,23 +49,24 @@ The argument is the name of the table. Errors: PT409.$$;
 revoke all on function pgcalls.keep_held
 from public, anon, authenticated, service_role;
 
-create or replace trigger keep_held
+create or replace trigger _020_keep_held
 before delete on public.user_sessions
 for each row
 execute function pgcalls.keep_held('user_sessions');
 
-create or replace trigger keep_held
+create or replace trigger _020_keep_held
 before delete on public.conversation_messages
 for each row
 execute function pgcalls.keep_held('conversation_messages');
 
-create or replace trigger keep_held_content
-before update of content on public.conversation_messages
+-- After, so that it sees what is stored, whatever changed it.
+create or replace trigger _021_keep_held
+after update of content on public.conversation_messages
 for each row
 when (new.content <> old.content)
 execute function pgcalls.keep_held('conversation_messages');
 
-create or replace trigger keep_held
+create or replace trigger _020_keep_held
 before delete on public.tool_calls
 for each row
 execute function pgcalls.keep_held('tool_calls');

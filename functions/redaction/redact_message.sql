@@ -9,7 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id, new.session_id);
 begin
   if v_kinds is null then
     return new;
@@ -35,7 +35,7 @@ revoke all on function pgcalls.redact_message
 from public, anon, authenticated, service_role;
 
 -- Turns without a digit, an @ or such a word have nothing to redact: most pass by.
-create or replace trigger redact_row
+create or replace trigger _110_redact_message
 before insert or update of content, metadata on public.conversation_messages
 for each row
 when (

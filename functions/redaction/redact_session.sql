@@ -9,7 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id, new.id);
 begin
   if v_kinds is null then
     return new;
@@ -60,8 +60,8 @@ that are there for a number or an address, such as user_phone, keep it.$$;
 revoke all on function pgcalls.redact_session
 from public, anon, authenticated, service_role;
 
--- First, so that the others see what is stored.
-create or replace trigger derive_0_redact
+-- Wherever it sorts: what others find in the row, they find in its redacted texts.
+create or replace trigger _110_redact_session
 before insert or update of
 ended_reason,
 server_messages,

@@ -9,7 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id, new.session_id);
 begin
   if v_kinds is null then
     return new;
@@ -43,7 +43,7 @@ Errors: PT413 when a document has grown beyond its bound.$$;
 revoke all on function pgcalls.redact_tool_call
 from public, anon, authenticated, service_role;
 
-create or replace trigger redact_row
+create or replace trigger _110_redact_tool_call
 before insert or update of parameters, result, error_message, metadata
 on public.tool_calls
 for each row

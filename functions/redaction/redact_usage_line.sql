@@ -9,7 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_kinds text[] := pgcalls.redacted_kinds(new.client_id);
+  v_kinds text[] := pgcalls.redacted_kinds(new.client_id, new.session_id);
 begin
   if v_kinds is null then
     return new;
@@ -32,7 +32,7 @@ Errors: PT413 when the metadata has grown beyond its bound.$$;
 revoke all on function pgcalls.redact_usage_line
 from public, anon, authenticated, service_role;
 
-create or replace trigger redact_row
+create or replace trigger _110_redact_usage_line
 before insert or update of metadata on public.usage_lines
 for each row
 when (new.metadata is not null)

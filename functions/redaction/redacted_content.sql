@@ -14,7 +14,7 @@ begin
   return pgcalls.fit(
     pgcalls.redact_text(
       redacted_content.content,
-      coalesce(pgcalls.redacted_kinds(redacted_content.client_id), '{}')
+      coalesce(pgcalls.redacted_kinds(redacted_content.client_id, null), '{}')
     ),
     65536
   );

@@ -1,7 +1,8 @@
--- pgcalls.redacted_kinds(client_id): what a client wants redacted.
+-- pgcalls.redacted_kinds(client_id, session_id): what a client wants redacted.
 
 create or replace function pgcalls.redacted_kinds(
-  client_id text
+  client_id text,
+  session_id uuid
 )
 returns text[]
 language plpgsql
@@ -13,13 +14,24 @@ begin
   return (
     select c.redacted_kinds
     from public.client_subscriptions as c
-    where c.client_id = redacted_kinds.client_id and c.redacted_kinds <> '{}'
+    where
+      c.client_id = coalesce(
+        redacted_kinds.client_id,
+        (
+          select s.client_id
+          from public.user_sessions as s
+          where s.id = redacted_kinds.session_id
+        )
+      )
+      and c.redacted_kinds <> '{}'
   );
 end;
 $$;
 
 comment on function pgcalls.redacted_kinds is
-'What a client wants redacted before it is stored; null for nothing.';
+$$What a client wants redacted before it is stored; null for nothing.
+
+session_id: the call that tells the client of a row that has none yet.$$;
 
 revoke all on function pgcalls.redacted_kinds
 from public, anon, authenticated, service_role;

@@ -51,13 +51,13 @@ from public, anon, authenticated, service_role;
 
 -- By name before update_client_usage_on_session_end, which locks the client: whoever
 -- ends a call of the same client then waits for less.
-create or replace trigger index_session_text_insert
+create or replace trigger _600_index_session_text
 after insert on public.user_sessions
 for each row
 when (coalesce(new.call_summary, new.call_transcript) is not null)
 execute function pgcalls.index_session_text();
 
-create or replace trigger index_session_text
+create or replace trigger _601_index_session_text
 after update on public.user_sessions
 for each row
 when (

@@ -35,7 +35,7 @@ The RPC functions know both and set is_late, so it does not fire for them.$$;
 revoke all on function pgcalls.attach_tool_call
 from public, anon, authenticated, service_role;
 
-create or replace trigger attach_tool_call
+create or replace trigger _100_attach_tool_call
 before insert on public.tool_calls
 for each row
 when (new.is_late is null)

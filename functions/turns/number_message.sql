@@ -55,7 +55,7 @@ Errors: 23503 when there is no such call; PT429 over 1,000,000 turns.$$;
 revoke all on function pgcalls.number_message
 from public, anon, authenticated, service_role;
 
-create or replace trigger number_message
+create or replace trigger _100_number_message
 before insert on public.conversation_messages
 for each row
 when (new.is_late is null)

@@ -40,9 +40,9 @@ def lines(db, *columns):
 @pytest.fixture
 def call(db):
     session = db.start()
-    db.rows("alter table audit_log disable trigger keep_audit")
+    db.rows("alter table audit_log disable trigger _010_keep_audit")
     db.rows("delete from audit_log where true")
-    db.rows("alter table audit_log enable trigger keep_audit")
+    db.rows("alter table audit_log enable trigger _010_keep_audit")
     return session
 
 

@@ -68,8 +68,8 @@ FAULTS = {
         ("is missing", "function public.reapply_erasures(jsonb)"),
     ),
     "a trigger is off": (
-        "alter table contacts disable trigger audit_change",
-        ("trigger audit_change is on is not as deployed", "table public.contacts"),
+        "alter table contacts disable trigger _500_audit_change",
+        ("trigger _500_audit_change is on is not as deployed", "table public.contacts"),
     ),
     "an index is gone": (
         "drop index idx_user_sessions_summary_search",

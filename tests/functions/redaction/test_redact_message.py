@@ -125,6 +125,11 @@ PATHS = {
         " keywords) values ('acme', 'user: ada@example.com', 'ada@example.com', %s,"
         " '{ada@example.com}')", text([SECRET]),
     ),
+    "direct ended call": lambda db: db.rows(
+        "insert into user_sessions (client_id, ended_at_utc, call_transcript, call_summary,"
+        " ended_reason) values ('acme', now(), %s, 'ask for ada@example.com', 'ada@example.com')",
+        "user: my mail is ada@example.com and my number is +64 21 555 0123",
+    ),
     "log_usage": lambda db: db.call(
         "log_usage", session_id="call-1", component="llm", quantity=1, unit="token",
         usage_key="1", metadata=SECRET,
@@ -152,22 +157,48 @@ PATHS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_way_around(redacting, path):
-    redacting.become(SERVICE)
-    PATHS[path](redacting)
-    redacting.become(None)
-    redacting.rows("update user_sessions set ended_at_utc = now() where ended_at_utc is null")
-
-    seen = json.dumps(
-        [
-            redacting.rows(f"select * from {table}")
-            for table in ("user_sessions", "conversation_messages", "tool_calls", "usage_lines")
-        ],
-        default=str,
+def seen_after(db, path):
+    """Everything that is stored after something was said on a path and the call ended."""
+    db.become(SERVICE)
+    PATHS[path](db)
+    db.become(None)
+    db.rows("update user_sessions set ended_at_utc = now() where ended_at_utc is null")
+    tables = db.rows(
+        "select oid::regclass::text as name from pg_class where relkind = 'r' and"
+        " (relnamespace = 'public'::regnamespace or oid = 'pgcalls.session_texts'::regclass)"
     )
+    return json.dumps([db.rows(f"select * from {t['name']}") for t in tables], default=str)
+
+
+@pytest.mark.parametrize("order", ["as deployed", "backwards"])
+@pytest.mark.parametrize("path", PATHS)
+def test_no_way_around(redacting, path, order):
+    if order == "backwards":
+        redacting.reverse_triggers()
+
+    seen = seen_after(redacting, path)
+
     assert not [trace for trace in TRACES if trace in seen]
     assert "[email]" in seen
+
+
+@pytest.mark.parametrize(
+    ("path", "function", "what", "instead"),
+    [
+        ("direct ended call", "process_call_analytics", "v_client.redacted_kinds", "'{}'::text[]"),
+        ("direct turn", "redact_message", "new.session_id", "null"),
+        ("direct tool call", "redact_tool_call", "new.session_id", "null"),
+    ],
+)
+def test_the_test_above_sees_what_hangs_on_an_order(redacting, path, function, what, instead):
+    redacting.reverse_triggers()
+    source = redacting.value("select pg_get_functiondef(%s::regproc)", f"pgcalls.{function}")
+    assert what in source
+    redacting.rows(source.replace(what, instead))
+
+    seen = seen_after(redacting, path)
+
+    assert [trace for trace in TRACES if trace in seen]
 
 
 def test_a_document_keeps_its_shape(redacting):

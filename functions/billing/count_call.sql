@@ -1,0 +1,173 @@
+-- pgcalls.count_call(client_id, before, after): usage and rollups of a client.
+
+create or replace function pgcalls.count_call(
+  client_id text,
+  before public.user_sessions,
+  after public.user_sessions
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_timezone text;
+  v_part record;
+begin
+  -- The client before all that is counted for it: whoever changes several of its
+  -- months and days then waits for nobody else.
+  select c.timezone into v_timezone
+  from public.client_subscriptions as c
+  where c.client_id = count_call.client_id
+  for no key update;
+
+  for v_part in
+    select
+      part.month,
+      sum(part.sign) as call_count,
+      coalesce(sum(part.sign) filter (where part.cost is null), 0) as unpriced_count,
+      sum(part.sign * coalesce(part.seconds, 0)) as seconds,
+      sum(part.sign * part.included_seconds) as included_seconds,
+      sum(part.sign * coalesce(part.cost, 0)) as cost
+    from (
+      values
+      (
+        -1,
+        date_trunc('month', count_call.before.started_at_utc at time zone 'UTC')::date,
+        count_call.before.duration_seconds,
+        count_call.before.included_seconds,
+        count_call.before.cost_total,
+        count_call.before.ended_at_utc
+      ),
+      (
+        1,
+        date_trunc('month', count_call.after.started_at_utc at time zone 'UTC')::date,
+        count_call.after.duration_seconds,
+        count_call.after.included_seconds,
+        count_call.after.cost_total,
+        count_call.after.ended_at_utc
+      )
+    ) as part (sign, month, seconds, included_seconds, cost, ended_at)
+    where part.ended_at is not null
+    group by part.month
+  loop
+    if (
+      v_part.call_count,
+      v_part.unpriced_count,
+      v_part.seconds,
+      v_part.included_seconds,
+      v_part.cost
+    ) <> (0, 0, 0, 0, 0) then
+      perform pgcalls.add_usage(
+        count_call.client_id,
+        v_part.month,
+        coalesce(count_call.after.id, count_call.before.id),
+        v_part.call_count::integer,
+        v_part.unpriced_count::integer,
+        v_part.seconds,
+        v_part.included_seconds,
+        v_part.cost
+      );
+    end if;
+  end loop;
+
+  insert into public.call_rollups as r (
+    client_id,
+    dimension,
+    day,
+    assistant_id,
+    value,
+    call_count,
+    unpriced_count,
+    duration_seconds,
+    cost_total
+  )
+  select
+    count_call.client_id,
+    cell.dimension,
+    part.local_start::date,
+    part.assistant_id,
+    coalesce(cell.value, ''),
+    sum(part.sign),
+    coalesce(sum(part.sign) filter (where part.cost is null), 0),
+    sum(part.sign * coalesce(part.seconds, 0)),
+    sum(part.sign * coalesce(part.cost, 0))
+  from (
+    values
+    (
+      -1,
+      count_call.before.started_at_utc at time zone v_timezone,
+      count_call.before.assistant_id,
+      count_call.before.duration_seconds,
+      count_call.before.cost_total,
+      count_call.before.call_outcome,
+      count_call.before.sentiment,
+      count_call.before.type,
+      count_call.before.ended_reason,
+      count_call.before.ended_at_utc
+    ),
+    (
+      1,
+      count_call.after.started_at_utc at time zone v_timezone,
+      count_call.after.assistant_id,
+      count_call.after.duration_seconds,
+      count_call.after.cost_total,
+      count_call.after.call_outcome,
+      count_call.after.sentiment,
+      count_call.after.type,
+      count_call.after.ended_reason,
+      count_call.after.ended_at_utc
+    )
+  ) as part (
+    sign,
+    local_start,
+    assistant_id,
+    seconds,
+    cost,
+    outcome,
+    sentiment,
+    type,
+    ended_reason,
+    ended_at
+  )
+  cross join lateral (
+    values
+    ('total', null),
+    ('outcome', left(part.outcome, 200)),
+    ('sentiment', left(part.sentiment, 200)),
+    ('type', left(part.type, 200)),
+    ('ended_reason', left(part.ended_reason, 200)),
+    ('hour', extract(hour from part.local_start)::text)
+  ) as cell (dimension, value)
+  where part.ended_at is not null
+  group by
+    cell.dimension,
+    part.local_start::date,
+    part.assistant_id,
+    coalesce(cell.value, '')
+  having
+    (
+      sum(part.sign),
+      coalesce(sum(part.sign) filter (where part.cost is null), 0),
+      sum(part.sign * coalesce(part.seconds, 0)),
+      sum(part.sign * coalesce(part.cost, 0))
+    ) <> (0, 0, 0, 0)
+  on conflict on constraint call_rollups_pkey do update set
+    call_count = r.call_count + excluded.call_count,
+    unpriced_count = r.unpriced_count + excluded.unpriced_count,
+    duration_seconds = r.duration_seconds + excluded.duration_seconds,
+    cost_total = r.cost_total + excluded.cost_total;
+end;
+$$;
+
+comment on function pgcalls.count_call is
+$$Add the difference a call makes to its client's month and day.
+
+What the row counted before is taken back, what it counts after is added; null for a row
+that is not there. So ending twice adds nothing, and counters and rollups always equal
+the sum over the rows. Months are UTC, days the client's own, both those of the start,
+whatever TimeZone says. It locks the client.$$;
+
+revoke all on function pgcalls.count_call
+from public, anon, authenticated, service_role;
