@@ -112,3 +112,14 @@ def test_the_versions_of_the_document_are_the_history():
     names = " ".join(p.name for p in migrations().glob("*.sql"))
     for version in ("v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v1.4.0"):
         assert version in names
+
+
+def test_no_migration_names_the_tables_of_the_runner():
+    for path in migrations().glob("*.sql"):
+        assert "pgcalls_meta" not in read(path), path.name
+
+
+def test_the_files_that_the_notice_names_exist():
+    named = re.findall(r"\b[a-z]+/[\w./]+\.\w+", read(root() / "NOTICE"))
+    assert named
+    assert [path for path in named if not (root() / path).exists()] == []

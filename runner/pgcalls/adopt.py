@@ -33,7 +33,6 @@ UNASSIGNED = "00000000-0000-0000-0000-000000000000"
 #: What the functions of an adoption need, on a database that has nothing yet.
 GROUND = {
     "pgcalls": "platform",
-    "pgcalls.calling_codes": "calling_codes",
     "pgcalls.phone_regions": "phone_regions",
 }
 HELPERS = (

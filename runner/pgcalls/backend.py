@@ -45,6 +45,16 @@ create table pgcalls_meta.definitions (
 );
 comment on table pgcalls_meta.definitions is
 'Each function, view and policy file as it was last applied.';
+create table pgcalls_meta.expected (
+  kind text not null,
+  object text not null,
+  item text not null,
+  value text not null,
+  make text,
+  constraint expected_pkey primary key (kind, object, item)
+);
+comment on table pgcalls_meta.expected is
+'Grants, policies, triggers, indexes and code as the last deployment left them.';
 """
 
 
@@ -120,6 +130,11 @@ class Backend(PostgresqlPsycopgBackend):
             self.connection.execute(CREATE_BOOKKEEPING)
         if internalmigrations.needs_upgrading(self):
             internalmigrations.upgrade(self)
+            # Nobody reaches the history but its owner, whom row level security does not bind.
+            for table in self.list_tables():
+                self.connection.execute(
+                    f"alter table pgcalls_meta.{table} enable row level security".encode()
+                )
 
     # -- the lock is the transaction -------------------------------------------------
 

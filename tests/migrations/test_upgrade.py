@@ -168,7 +168,7 @@ def test_what_the_older_schema_cannot_hold_is_refused(fresh_database):
         db.execute("select public.start_session('s', client_id => 'acme')")
     before = schema(fresh_database)
 
-    with pytest.raises(Exception, match="0010_user_sessions_tenancy.rollback.sql:.*23505"):
+    with pytest.raises(Exception, match="0009_call_record.rollback.sql:.*23505"):
         deploy.rollback(fresh_database, to="v1.4.0")
 
     assert schema(fresh_database) == before

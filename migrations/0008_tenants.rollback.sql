@@ -1,1 +1,0 @@
-drop table public.client_subscriptions;

@@ -1,0 +1,108 @@
+-- depends: 0010_search
+--
+-- One row per turn. client_id, seq and is_late have no default: a direct insert leaves
+-- them out, and the trigger number_message fills them from the call.
+
+create table public.conversation_messages (
+  id uuid not null default pgcalls.uuid_v7(),
+  client_id text not null,
+  session_id uuid not null,
+  user_id uuid,
+  seq integer not null,
+  role text not null,
+  content text not null,
+  audio_url text,
+  message_key text,
+  interrupted boolean not null default false,
+  spoken_at timestamptz,
+  is_late boolean not null,
+  metadata jsonb,
+  created_at timestamptz not null default now(),
+  content_tsv tsvector not null generated always as (
+    to_tsvector('pgcalls.multilingual', content)
+    || array_to_tsvector(
+      array[
+        left(' ' || client_id, 500), pgcalls.search_month(created_at)
+      ]
+    )
+  ) stored,
+
+  constraint conversation_messages_pkey primary key (id),
+  constraint conversation_messages_client_id_id_key unique (client_id, id),
+  constraint conversation_messages_client_id_session_id_seq_key
+  unique (client_id, session_id, seq),
+  constraint conversation_messages_session_id_fkey
+  foreign key (client_id, session_id)
+  references public.user_sessions (client_id, id) on delete cascade,
+  constraint conversation_messages_role_check check (
+    role in ('user', 'agent', 'system')
+  ),
+  constraint conversation_messages_seq_check check (seq between 1 and 1000000),
+  constraint conversation_messages_content_check check (
+    octet_length(content) <= 65536
+  ),
+  constraint conversation_messages_audio_url_check check (
+    octet_length(audio_url) <= 4096
+  ),
+  constraint conversation_messages_message_key_check check (
+    octet_length(message_key) between 1 and 200
+  ),
+  constraint conversation_messages_metadata_check check (
+    jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
+  )
+);
+
+alter table public.conversation_messages
+alter column user_id set statistics 0,
+alter column content set statistics 0,
+alter column audio_url set statistics 0,
+alter column message_key set statistics 0,
+alter column metadata set statistics 0,
+alter column content_tsv set statistics 0;
+
+comment on table public.conversation_messages is 'One row per turn of a call.';
+comment on column public.conversation_messages.id is
+'Key of the turn; a uuid v7, so it sorts by time.';
+comment on column public.conversation_messages.client_id is
+'Client of the call; filled from the call.';
+comment on column public.conversation_messages.session_id is
+'The call: user_sessions.id.';
+comment on column public.conversation_messages.user_id is
+'The caller''s id in the application.';
+comment on column public.conversation_messages.seq is
+'Place of the turn in its call, from 1; the next free one where none is given.';
+comment on column public.conversation_messages.role is
+'Who spoke: user, agent or system.';
+comment on column public.conversation_messages.content is
+'What was said; at most 64 kB.';
+comment on column public.conversation_messages.audio_url is
+'Where the recording of the turn is.';
+comment on column public.conversation_messages.message_key is
+'The agent''s own id of the turn; the same key twice is one turn.';
+comment on column public.conversation_messages.interrupted is
+'Whether the speaker was cut off.';
+comment on column public.conversation_messages.spoken_at is
+'Instant the speaker began, where the agent knows it.';
+comment on column public.conversation_messages.is_late is
+'Whether the turn was stored after the call had ended.';
+comment on column public.conversation_messages.metadata is
+'Anything else about the turn, one JSON object; at most 16 kB.';
+comment on column public.conversation_messages.created_at is
+'When the turn was said, or else stored.';
+comment on column public.conversation_messages.content_tsv is
+$$Words of content, for search_messages; and the client and month, with one and two
+blanks in front.$$;
+
+-- With seq: on a table without statistics the planner would else take this index for
+-- the last turn of a call, and sort the whole call.
+create index idx_conversation_messages_session_id_seq
+on public.conversation_messages (session_id, seq);
+create unique index idx_conversation_messages_client_id_session_id_message_key
+on public.conversation_messages (client_id, session_id, message_key)
+where message_key is not null;
+-- A long pending list would make the planner shun the index.
+create index idx_conversation_messages_content_tsv
+on public.conversation_messages using gin (content_tsv)
+with (gin_pending_list_limit = 512);
+
+alter table public.conversation_messages enable row level security;

@@ -1,0 +1,2 @@
+drop table pgcalls.erasure_salts;
+drop table public.erasures;

@@ -1,0 +1,3 @@
+drop table public.sentiment_terms;
+drop table pgcalls.emoji;
+drop table pgcalls.sentiment_words;

@@ -1,0 +1,1 @@
+drop table pgcalls.phone_regions;

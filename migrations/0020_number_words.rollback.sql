@@ -1,0 +1,1 @@
+drop table pgcalls.number_words;

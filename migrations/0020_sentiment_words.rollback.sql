@@ -1,2 +1,0 @@
-drop table pgcalls.emoji;
-drop table pgcalls.sentiment_words;

@@ -1,0 +1,1 @@
+drop table pgcalls.top_level_domains;

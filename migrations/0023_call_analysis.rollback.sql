@@ -1,5 +1,0 @@
-drop table public.sentiment_terms;
-
-alter table public.user_sessions
-drop column sentiment_score,
-drop column extracted;

@@ -1,0 +1,1 @@
+drop table pgcalls.name_words;

@@ -1,2 +1,0 @@
-alter table public.client_subscriptions
-drop column lead_score_weights;

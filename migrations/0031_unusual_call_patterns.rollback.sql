@@ -1,1 +1,0 @@
-drop type public.unusual_call_pattern_row;
