@@ -16,26 +16,13 @@ from uuid import UUID
 
 import click
 import psycopg
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
 from pgcalls import __version__, adopt, demo, deploy, embedded
+from pgcalls.adopt import show
 from pgcalls.errors import LockBusyError, PgcallsError
+from pgcalls.output import cell, err, out, print_table, say, table
 
 ERROR, PENDING, FINDINGS, LOCK_BUSY, INTERRUPTED = 1, 2, 3, 5, 130
-
-# Lines are for pipes too: only tables know how wide the terminal is.
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 VERBS = {
     "migrate": "migrated",
@@ -97,7 +84,7 @@ def explained(command: F) -> F:
 def _fail(message: str, code: int, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"error": message}))
-    err.print("error:", message.strip(), style="red", markup=False)
+    err.print("error:", message.strip(), style="red")
     sys.exit(code)
 
 
@@ -110,7 +97,7 @@ def _reporter(as_json: bool) -> deploy.Report:
         return deploy.silent
 
     def report(event: str, what: str) -> None:
-        out.print(f"[dim]{VERBS[event]:>9}[/dim]", what)
+        say(f"{VERBS[event]:>9}", "dim", f" {what}")
 
     return report
 
@@ -160,24 +147,28 @@ def apply(
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif result.changed:
-        out.print(
-            f"[green]done[/green]: {len(result.migrations)} migrations,"
+        say(
+            "done",
+            "green",
+            f": {len(result.migrations)} migrations,"
             f" {len(result.definitions)} definitions in {result.seconds:.1f} s"
-            f" on {result.database}"
+            f" on {result.database}",
         )
     elif result.pending:
-        out.print(
-            f"[green]nothing to do[/green]: {result.database} stops before"
-            f" {len(result.pending)} pending migrations"
+        say(
+            "nothing to do",
+            "green",
+            f": {result.database} stops before {len(result.pending)} pending migrations",
         )
     else:
-        out.print(
-            f"[green]nothing to do[/green]: {result.database} is current,"
-            f" {result.unchanged} definitions unchanged"
+        say(
+            "nothing to do",
+            "green",
+            f": {result.database} is current, {result.unchanged} definitions unchanged",
         )
     if not as_json:
         for note in result.notes:
-            out.print("[dim]note:[/dim]", note)
+            say("note:", "dim", f" {note}")
 
 
 @main.command()
@@ -189,16 +180,12 @@ def status(database_url: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(state.as_dict()))
     else:
-        table = Table(title=f"{state.database} (Postgres {state.server})", title_justify="left")
-        table.add_column("migration or definition")
-        table.add_column("state")
+        states = table("migration or definition", "state")
         for name in state.applied:
-            table.add_row(name, "[green]applied[/green]")
-        for name in state.pending:
-            table.add_row(name, "[yellow]pending[/yellow]")
-        for name in state.outdated:
-            table.add_row(name, "[yellow]pending[/yellow]")
-        out.print(table)
+            states.add_row(cell(name), cell("applied", "green"))
+        for name in state.pending + state.outdated:
+            states.add_row(cell(name), cell("pending", "yellow"))
+        print_table(states, f"{state.database} (Postgres {state.server})")
     if not state.current:
         sys.exit(PENDING)
 
@@ -215,11 +202,11 @@ def doctor(database_url: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"findings": [asdict(finding) for finding in findings]}))
     elif not findings:
-        out.print("[green]healthy[/green]: everything is as it was deployed")
+        say("healthy", "green", ": everything is as it was deployed")
     for finding in [] if as_json else findings:
         color = {"error": "red", "warning": "yellow"}.get(finding.level, "dim")
-        out.print(f"[{color}]{finding.level:>7}[/{color}]", f"{finding.object}: {finding.what}")
-        out.print(" " * 7, finding.fix or "", markup=False)
+        say(f"{finding.level:>7}", color, f" {finding.object}: {finding.what}")
+        say(" " * 7, "", f" {finding.fix or ''}")
     if any(finding.level != "notice" for finding in findings):
         sys.exit(FINDINGS)
 
@@ -259,13 +246,14 @@ def rollback(
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif result.changed:
-        out.print(
-            f"[green]done[/green]: {len(result.reverted)} migrations undone on"
-            f" {result.database}; the functions, views and policies are gone until the"
-            " next apply"
+        say(
+            "done",
+            "green",
+            f": {len(result.reverted)} migrations undone on {result.database}; the"
+            " functions, views and policies are gone until the next apply",
         )
     else:
-        out.print(f"[green]nothing to do[/green]: {result.database} has no later migration")
+        say("nothing to do", "green", f": {result.database} has no later migration")
 
 
 @main.command(name="adopt")
@@ -293,108 +281,30 @@ def adopt_command(
     Without an option it shows what is there and what would become of it, and changes
     nothing.
     """
-    limits = {"wait": wait, "lock_timeout": lock_timeout}
-    report = _reporter(as_json)
     if action == "apply":
-        result = _adopt_with_progress(
-            as_json,
-            lambda progress: adopt.apply(
+
+        def work(progress: adopt.Progress = adopt.quiet) -> adopt.Adoption:
+            return adopt.apply(
                 database_url,
                 client=client,
                 assistant=str(assistant or adopt.UNASSIGNED),
                 force=force,
-                report=deploy.silent,
+                wait=wait,
+                lock_timeout=lock_timeout,
                 progress=progress,
-                **limits,
-            ),
-        )
+            )
+
+        result = work() if as_json else show.with_progress(work)
     elif action == "undo":
-        result = adopt.undo(database_url, force=force, report=report, **limits)
+        result = adopt.undo(database_url, force, wait, lock_timeout, _reporter(as_json))
     elif action == "confirm":
-        result = adopt.confirm(database_url, force=force, report=report, **limits)
+        result = adopt.confirm(database_url, force, wait, lock_timeout, _reporter(as_json))
     else:
         result = adopt.plan(database_url, client=client)
     if as_json:
         click.echo(json.dumps(result.as_dict(), default=str))
     else:
-        _show_adoption(result, action)
-
-
-def _adopt_with_progress(
-    as_json: bool, work: Callable[[adopt.Progress], adopt.Adoption]
-) -> adopt.Adoption:
-    columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-    )  # fmt: skip
-    bar = Progress(*columns, console=err, transient=True, disable=as_json)
-    tasks: list[TaskID] = []
-
-    def show(done: int, total: int) -> None:
-        # Begun late: a failure before has nothing to show.
-        if not tasks:
-            bar.start()
-            tasks.append(bar.add_task("copying", total=total))
-        bar.update(tasks[0], completed=done, total=total)
-
-    try:
-        return work(show)
-    finally:
-        if tasks:
-            bar.stop()
-
-
-def _show_adoption(result: adopt.Adoption, action: str | None) -> None:
-    """Print what was found, or done, and what to type next."""
-    if action in ("undo", "confirm"):
-        done = {
-            "undo": "the old tables are back under their names",
-            "confirm": "the old tables are dropped",
-        }[action]
-        out.print(f"[green]done[/green]: {done}")
-    elif not result.tables:
-        out.print(f"[green]nothing to do[/green]: {result.database} has no tables to adopt")
-        return
-    else:
-        if action == "apply" and not result.changed:
-            out.print(f"[green]nothing to do[/green]: {result.database} has been adopted")
-        _print_rows(result)
-    for row in result.verified:
-        out.print(
-            f"[green]verified[/green]: {row['table_name']}: {row['rows_before']} rows before,"
-            f" {row['rows_copied']} copied, {row['rows_quarantined']} in quarantine"
-            + (f", checksum {row['checksum_after']}" if row["checksum_after"] else "")
-        )
-    for note in result.notes:
-        out.print("[yellow]note[/yellow]:", note, markup=True)
-    if action == "apply" and result.changed:
-        out.print(f"[green]done[/green] in {result.seconds:.1f} s on {result.database}")
-    if action in (None, "apply"):
-        out.print(
-            {
-                None: "next: pgcalls adopt --apply",
-                "done": "next: pgcalls adopt --confirm, or --undo",
-            }.get(result.phase, "interrupted; next: pgcalls adopt --apply")
-        )
-
-
-def _print_rows(result: adopt.Adoption) -> None:
-    where = {table["name"]: table["dialect"] for table in result.tables}
-    table = Table(title=result.database, title_justify="left")
-    for name in ("table", "of", "rows", "what becomes of them", "for example"):
-        table.add_column(name, justify="right" if name == "rows" else "left")
-    for row in result.rows:
-        reason = row["reason"]
-        without = reason is not None and reason.startswith("copied without")
-        table.add_row(
-            row["table_name"],
-            where.get(row["table_name"], ""),
-            str(row["row_count"]),
-            "[green]copied[/green]" if reason is None
-            else reason if without
-            else f"[yellow]quarantine[/yellow]: {reason}",
-            escape(str(row["example"] or "")) if reason else "",
-        )  # fmt: skip
-    out.print(table)
+        show.adoption(result, action)
 
 
 @main.command(name="demo")
@@ -407,9 +317,11 @@ def demo_command(as_json: bool) -> None:
         if not as_json:
             with out.status("installing pgcalls in an embedded Postgres"):
                 result = deploy.apply(url)
-            out.print(
-                f"[green]installed[/green]: {len(result.migrations)} migrations,"
-                f" {len(result.definitions)} definitions in {result.seconds:.1f} s\n"
+            say(
+                "installed",
+                "green",
+                f": {len(result.migrations)} migrations,"
+                f" {len(result.definitions)} definitions in {result.seconds:.1f} s\n",
             )
         else:
             deploy.apply(url, report=report)
@@ -417,7 +329,7 @@ def demo_command(as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(record, default=str))
         else:
-            demo.show(record, out)
+            demo.show(record)
 
 
 @main.command()
@@ -426,10 +338,10 @@ def dev() -> None:
     """Run an embedded Postgres with everything installed until Ctrl-C."""
     with embedded.server() as url:
         deploy.apply(url)
-        out.print("[green]ready[/green]; connect with\n")
-        out.print(f"  psql '{url}'", markup=False)
-        out.print(f"  export DATABASE_URL='{url}'\n", markup=False)
-        out.print("[dim]Ctrl-C stops the server and throws its data away.[/dim]")
+        say("ready", "green", "; connect with\n")
+        out.print(f"  psql '{url}'")
+        out.print(f"  export DATABASE_URL='{url}'\n")
+        say("Ctrl-C stops the server and throws its data away.", "dim", "")
         stopped = threading.Event()
         try:
             stopped.wait()

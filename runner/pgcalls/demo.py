@@ -7,10 +7,9 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
-from rich.console import Console
-from rich.table import Table
 
 from pgcalls import connection
+from pgcalls.output import cell, out, print_table, table
 
 CLIENT = "demo-clinic"
 
@@ -137,35 +136,32 @@ def _one(db: psycopg.Connection[dict[str, Any]], query: str, *args: Any) -> dict
     return row
 
 
-def show(kept: dict[str, Any], out: Console) -> None:
+def show(kept: dict[str, Any]) -> None:
     """Print the summary, the transcript and the bill of a recorded call."""
     call, plan, usage = kept["summary"], kept["plan"], kept["usage"]
 
-    summary = Table(title="session_summaries", title_justify="left", show_header=False)
+    summary = table("name", "value", header=False)
     for name in (
         "session_id", "status", "started_at", "duration_seconds", "user_name", "user_email",
         "message_count", "tool_call_count", "demo_time", "call_outcome", "sentiment", "summary",
     ):  # fmt: skip
         value = call[name]
         shown = value.isoformat(" ", "seconds") if hasattr(value, "isoformat") else str(value)
-        summary.add_row(name, shown)
-    out.print(summary)
+        summary.add_row(name, cell(shown))
+    print_table(summary, "session_summaries")
 
-    transcript = Table(title="conversation_messages", title_justify="left")
-    for column in ("seq", "role", "content"):
-        transcript.add_column(column)
+    transcript = table("seq", "role", "content", numbers=("seq",))
     for turn in kept["conversation"]["messages"]:
-        transcript.add_row(str(turn["seq"]), turn["role"], turn["content"])
-    out.print(transcript)
+        transcript.add_row(*(cell(turn[name]) for name in ("seq", "role", "content")))
+    print_table(transcript, "conversation_messages")
 
     for tool in kept["conversation"]["tool_calls"]:
         out.print(
             f"tool_calls: {tool['tool_name']}({tool['parameters']}) -> {tool['result']}"
-            f" in {tool['duration_ms']} ms",
-            markup=False,
+            f" in {tool['duration_ms']} ms"
         )
 
-    bill = Table(title="\nthe bill", title_justify="left", show_header=False)
+    bill = table("name", "value", header=False)
     bill.add_row("plan", f"{plan['name']}: {plan['price_per_minute']:.2f} {plan['currency']}/min")
     bill.add_row("connection", f"{plan['connection_fee']:.2f} {plan['currency']}")
     bill.add_row(
@@ -174,7 +170,8 @@ def show(kept: dict[str, Any], out: Console) -> None:
     )
     bill.add_row("this call", f"{call['cost_total']} {plan['currency']}")
     bill.add_row("this month", f"{usage['call_count']} call, {usage['cost_total']}")
-    out.print(bill)
+    out.print()
+    print_table(bill, "the bill")
 
     out.print("\nwhat next")
     out.print("  pgcalls dev                          a database to play with")
