@@ -104,7 +104,12 @@ def _record_call(db: psycopg.Connection[dict[str, Any]]) -> dict[str, Any]:
     )
     _one(
         db,
-        "select * from schedule_demo('demo-call', now() + interval '2 days', 'Pacific/Auckland')",
+        """
+        select * from schedule_demo(
+          'demo-call', to_char(now() + interval '2 days', 'YYYY-MM-DD 15:00'),
+          'Pacific/Auckland'
+        )
+        """,
     )
     _one(
         db,

@@ -7,6 +7,7 @@ be interrupted anywhere. Everything an interrupted run has to know is in the sch
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,15 +31,12 @@ SETTINGS = {
     "statement_timeout": "0",
 }
 UNASSIGNED = "00000000-0000-0000-0000-000000000000"
-#: What the functions of an adoption need, on a database that has nothing yet.
+#: Migrations that the functions of an adoption need, by what is there when they have run.
 GROUND = {
     "pgcalls": "platform",
     "pgcalls.phone_regions": "phone_regions",
 }
-HELPERS = (
-    "ascii_digits", "canonical_role", "is_phone", "is_uuid", "normalize_phone", "plausible_phone",
-    "stored_phone",
-)  # fmt: skip
+ROOM = "functions/adoption/"
 #: Seconds a step may take: it holds the deployment lock and the client's usage row.
 STEP = 1.0
 FIRST_STEP, LARGEST_STEP = 50, 1000
@@ -355,13 +353,12 @@ def _trial(db: psycopg.Connection) -> Iterator[None]:
             if db.execute(f"select {there}(%s) is null".encode(), [what]).fetchall()[0][0]:
                 (path,) = (p for stem, p in migrations.items() if stem.endswith(f"_{name}"))
                 execute_file(db, f"migrations/{path.name}", files.read(path))
-        for file in files.definitions():
-            if file.schema == "pgcalls" and ("adopt" in file.name or file.name in HELPERS):
-                if "adopt" in file.name:
-                    # Another version of it may answer something else.
-                    for undo in file.undo:
-                        db.execute(undo.replace("function", "function if exists", 1).encode())
-                execute_file(db, file.path, file.sql)
+        for file in _needed():
+            if file.path.startswith(ROOM):
+                # Another version of it may answer something else.
+                for undo in file.undo:
+                    db.execute(undo.replace("function", "function if exists", 1).encode())
+            execute_file(db, file.path, file.sql)
     except SqlFileError as error:
         if error.sqlstate != "42501":
             raise
@@ -374,6 +371,26 @@ def _trial(db: psycopg.Connection) -> Iterator[None]:
     finally:
         if not db.broken:
             db.execute("rollback to savepoint trial")
+
+
+def _needed() -> list[files.Definition]:
+    """Return the functions of an adoption, and all that they call."""
+    ours = {
+        file.name: file
+        for file in files.definitions()
+        if file.kind == "functions" and file.schema == "pgcalls"
+    }
+    found: set[str] = set()
+    called = {name for name, file in ours.items() if file.path.startswith(ROOM)}
+    while called:
+        found |= called
+        called = {
+            name
+            for caller in called
+            for name in re.findall(r"\bpgcalls\.(\w+)", ours[caller].sql)
+            if name in ours
+        } - found
+    return [ours[name] for name in sorted(found)]
 
 
 def _adoptable(db: psycopg.Connection) -> list[dict[str, Any]]:
