@@ -1,6 +1,6 @@
 """Professional Interactive Avatar System: its tables and its queries.
 
-Its class is examples/conversation_manager.py.
+Its class is examples/professional_conversation_manager.py.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ the file stays: `end_conversation` again, or `recover` later, saves it, and what
 although the answer was lost is not stored twice. A machine that loses power may lose the last
 messages. Linux and macOS.
 
-    python conversation_manager.py                   # a call to look at
+    python3 professional_conversation_manager.py     # a call to look at
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-import conversation_manager
-from conversation_manager import ProfessionalConversationManager, UsersManager
+import professional_conversation_manager
 from network import Proxy
+from professional_conversation_manager import ProfessionalConversationManager, UsersManager
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -37,7 +37,7 @@ USER = {
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conversation_manager, "PAUSES", (0.01,))
+    monkeypatch.setattr(professional_conversation_manager, "PAUSES", (0.01,))
 
 
 @pytest.fixture
@@ -86,11 +86,11 @@ def test_what_the_document_prints(
     environment: pytest.MonkeyPatch, rows: Rows, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     clients = []
-    create = conversation_manager.create_client
+    create = professional_conversation_manager.create_client
     environment.setattr(
         "supabase.create_client", lambda *a: clients.append(create(*a)) or clients[-1]
     )
-    runpy.run_path(str(Path(conversation_manager.__file__)), run_name="__main__")
+    runpy.run_path(str(Path(professional_conversation_manager.__file__)), run_name="__main__")
     clients[0].postgrest.session.close()
 
     printed = capsys.readouterr().out
@@ -210,7 +210,7 @@ def test_recovering_after_lost_answers_stores_nothing_twice(
 
 AGENT = """
 import sys
-from conversation_manager import ProfessionalConversationManager
+from professional_conversation_manager import ProfessionalConversationManager
 
 manager = ProfessionalConversationManager(folder=sys.argv[1])
 manager.start_conversation("room-123", "room-123", metadata={"language": "ar"})
@@ -227,7 +227,10 @@ def run_agent(folder: Path, how: str) -> subprocess.Popen[bytes]:
     agent = subprocess.Popen(
         [sys.executable, "-c", AGENT, str(folder), how],
         env=os.environ
-        | {"PYTHONPATH": str(Path(conversation_manager.__file__).parent), "PYTHONUTF8": "1"},
+        | {
+            "PYTHONPATH": str(Path(professional_conversation_manager.__file__).parent),
+            "PYTHONUTF8": "1",
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
