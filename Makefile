@@ -6,7 +6,7 @@ READY := .venv/.ready
 NODE := tests/platform/node_modules/.package-lock.json
 LIVEKIT := .venv/.livekit
 
-.PHONY: help demo dev test test-18 test-16 servers test-15 test-17 wheel lint docs check fuzz bench outage clean
+.PHONY: help demo dev test test-18 test-16 servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
 
 help:  ## Show this help.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ lint: $(READY)  ## Check style, types and links: sqlfluff, ruff, mypy, lychee.
 	$(BIN)/mypy
 	@# Links to files and headings; nothing is fetched.
 	git ls-files -z '*.md' | xargs -0 $(BIN)/lychee --offline --include-fragments --no-progress
+
+rooms: $(READY)  ## Print who calls whom, beside the plan in functions/README.md.
+	@$(BIN)/python scripts/rooms.py
 
 docs: $(READY)  ## Write docs/reference from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs

@@ -1,6 +1,6 @@
 -- depends: 0017_dialects
 --
--- The lexicons of sentence_sentiment: words, boosters, negations and emoji of
+-- The lexicons of score_sentences: words, boosters, negations and emoji of
 -- vaderSentiment 3.3.2 (NOTICE), printed by scripts/language_data.py, and words of the
 -- clients' own in other languages.
 

@@ -1,4 +1,4 @@
-"""sentence_sentiment against vaderSentiment 3.3.2.
+"""score_sentences against vaderSentiment 3.3.2.
 
 pip install vaderSentiment==3.3.2 && python bench/quality/sentiment.py
 """
@@ -17,6 +17,11 @@ FOLDER = DATA / "vaderSentiment/additional_resources/hutto_ICWSM_2014"
 def label(score: float) -> str:
     """Return the reference's label of a score."""
     return "positive" if score >= 0.05 else "negative" if score <= -0.05 else "neutral"
+
+
+def score(text: str) -> str:
+    """Return the expression that scores one text."""
+    return f"coalesce((select s.score from pgcalls.score_sentences(array[{text}]) as s), 0)"
 
 
 def sentences() -> list[str]:
@@ -38,7 +43,7 @@ def main() -> None:
     document = " ".join(texts)[:5000]
     words = len(document.split())
     with database() as db:
-        ours = [float(s) for s in ask(db, "pgcalls.sentence_sentiment(e.a #>> '{}')", texts)]
+        ours = [float(s) for s in ask(db, score("e.a #>> '{}'"), texts)]
         db.execute(
             "create temp table text as select value as t from json_array_elements_text('[]')"
         )
@@ -47,14 +52,14 @@ def main() -> None:
         for _ in range(5):
             for query, into in (
                 ("length(t)", scan),
-                ("pgcalls.sentence_sentiment(t)", seconds),
+                (score("t"), seconds),
             ):
                 started = time.perf_counter()
                 db.execute(f"select sum({query}) from text".encode())
                 into.append(time.perf_counter() - started)
             started = time.perf_counter()
             db.execute(
-                "select sum(pgcalls.sentence_sentiment(%s || n)) from generate_series(1, 20) n",
+                f"select sum({score('%s || n')}) from generate_series(1, 20) n".encode(),
                 [document],
             )
             long.append((time.perf_counter() - started) / 20)

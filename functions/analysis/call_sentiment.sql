@@ -77,7 +77,7 @@ comment on function pgcalls.call_sentiment is
 $$Mood of a caller: the mean score of the turns, in which later turns count more.
 
 language: BCP 47 tag of the call; English for null. turns: what the caller said, in
-order. English is scored by sentence_sentiment, any other language and Arabic letters by
+order. English is scored by score_sentences, any other language and Arabic letters by
 the client's sentiment_terms, and not at all without them. positive from 0.30 on,
 negative up to 0.12 when some turn is negative by itself: politeness alone is no mood.
 The thresholds were fitted to the ratings of 3,500 service dialogues. Answers score and

@@ -106,11 +106,12 @@ end;
 $$;
 
 comment on function pgcalls.score_sentences is
-$$VADER's compound scores of English sentences: sentence_sentiment for many at once.
+$$VADER's compound scores of English sentences, from -1 to 1 with 4 decimals.
 
 contents: sentences or turns; the first 65,536 characters of each count. Answers a row
-per sentence in which some word carries sentiment, with its place in contents. One query
-for all turns of a call costs much less than one for each.$$;
+per sentence in which some word carries sentiment, with its place in contents. The rules
+are those of vaderSentiment 3.3.2 (MIT), except that "but" weighs words by their place
+and not by their value.$$;
 
 revoke all on function pgcalls.score_sentences
 from public, anon, authenticated, service_role;

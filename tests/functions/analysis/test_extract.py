@@ -122,7 +122,7 @@ HOSTILE = [
     "😀", "\u200f", "a.b.c@d.e.f ", "0044 20 7946 0018 ", "Ab ", "x" * 50 + " ",
 ]  # fmt: skip
 CALLS = [
-    "sentence_sentiment(%s)",
+    "score_sentences(array[%s])",
     "normalize_phone(%s, 'US')",
     "extract_phones(%s, 'US')",
     "extract_emails(%s, 'your email?')",
@@ -137,7 +137,7 @@ def test_no_text_takes_long(db, call, piece):
     text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
 
     started = time.process_time(), time.perf_counter()
-    db.value(f"select count(pgcalls.{call})", text)
+    db.value(f"select count(*) from pgcalls.{call} as t", text)
 
     # One second alone on a machine; tests share it with others.
     assert time.perf_counter() - started[1] < 4
