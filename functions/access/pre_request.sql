@@ -22,7 +22,7 @@ begin
       'occurred_at', clock_timestamp(),
       'actor_role', current_setting('role'),
       'actor_subject', left(auth.jwt() ->> 'sub', 200),
-      'action', lower(current_setting('request.method', true)),
+      'action', lower(current_setting('request.method', true) collate "C"),
       'object_type', 'request',
       'object_id', v_path,
       'details', jsonb_build_object(

@@ -19,7 +19,7 @@ declare
   v_started_at timestamptz;
   v_ended_at timestamptz;
   v_is_over boolean;
-  v_status text := lower(btrim(adopted_call.value ->> 'status'));
+  v_status text := lower(btrim(adopted_call.value ->> 'status') collate "C");
   v_duration numeric;
   v_phone text;
   v_demo_time timestamptz;

@@ -14,7 +14,7 @@ declare
   v_value jsonb := adopted_contact.value;
   v_id text;
   v_phone text;
-  v_email text := lower(btrim(adopted_contact.value ->> 'email'));
+  v_email text := lower(replace(btrim(adopted_contact.value ->> 'email'), 'I', 'i'));
   v_name text := nullif(btrim(adopted_contact.value ->> 'name'), '');
   v_left text[];
   v_reason text;

@@ -16,7 +16,7 @@ declare
   v_call jsonb := adopted_message.call;
   v_id text;
   v_role text := pgcalls.canonical_role(
-    lower(btrim(adopted_message.value ->> 'role'))
+    lower(btrim(adopted_message.value ->> 'role') collate "C")
   );
   v_content text;
   v_time_text text;

@@ -126,7 +126,8 @@ begin
           v_source.name, v_source.key_column, v_source.time_column, v_source.metadata
         )
         when 'messages' then format(
-          'select %2$s, pgcalls.canonical_role(lower(btrim(o.role::text))) as who,'
+          'select %2$s,'
+          ' pgcalls.canonical_role(lower(btrim(o.role::text) collate "C")) as who,'
           ' coalesce(o.%3$I::text, to_jsonb(o) ->> ''content'') as what, %4$s as at,'
           ' %5$s as metadata from pgcalls_adopted.%1$I as o',
           v_source.name,

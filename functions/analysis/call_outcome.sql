@@ -16,7 +16,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_reason text := lower(call_outcome.ended_reason);
+  v_reason text := lower(replace(call_outcome.ended_reason, 'I', 'i'));
   v_agent_words text;
   v_has_transferred boolean;
   v_has_succeeded boolean;

@@ -14,7 +14,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_language text := left(lower(call_sentiment.language), 2);
+  v_language text := left(lower(call_sentiment.language collate "C"), 2);
   v_languages text[];
   v_lowest numeric;
 begin

@@ -58,17 +58,16 @@ begin
     select
       l.place,
       coalesce(
-        pgcalls.canonical_role(lower(l.label[1])),
+        pgcalls.canonical_role(who.label),
         case
-          when lower(l.label[1]) in ('client', 'المستخدم', 'العميل', 'المتصل')
-            then 'user'
-          when lower(l.label[1]) in ('operator', 'rep', 'الوكيل', 'الموظف')
-            then 'agent'
+          when who.label in ('client', 'المستخدم', 'العميل', 'المتصل') then 'user'
+          when who.label in ('operator', 'rep', 'الوكيل', 'الموظف') then 'agent'
         end
       ) as role,
       l.line,
       l.label[2] as rest
     from lines as l
+    cross join lateral (select lower(replace(l.label[1], 'I', 'i')) as label) as who
   ),
 
   spoken as (

@@ -35,9 +35,9 @@ begin
 
       if length(v_local) between 1 and 64
         and v_local !~ '\.\.|\.$'
-        and pgcalls.is_domain(lower(v_domain))
+        and pgcalls.is_domain(lower(v_domain collate "C"))
       then
-        v_emails := v_emails || lower(v_local || '@' || v_domain);
+        v_emails := v_emails || lower(v_local || '@' || v_domain collate "C");
       end if;
     end loop;
   end if;

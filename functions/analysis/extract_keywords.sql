@@ -27,7 +27,7 @@ begin
     return '{}';
   end if;
 
-  v_language := left(lower(extract_keywords.language), 2);
+  v_language := left(lower(extract_keywords.language collate "C"), 2);
   v_content := translate(
     replace(left(extract_keywords.content, 65536), E'\n', ' . '),
     E'’\t\r\u00a0',
@@ -74,7 +74,7 @@ begin
       b.token,
       b.bare,
       -- Sorting by bytes is several times faster, and any order does.
-      lower(b.bare) collate "C" as word
+      lower(replace(b.bare, 'I', 'i')) collate "C" as word
     from (
       select
         r.place::integer as place,

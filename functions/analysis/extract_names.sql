@@ -40,7 +40,7 @@ declare
   v_content text := pgcalls.ascii_digits(left(extract_names.content, 20000));
   -- Like is several times faster than a regular expression, and mostly says no.
   v_is_asked boolean := coalesce(
-    lower(extract_names.asked) collate "C" like any (
+    lower(replace(extract_names.asked, 'I', 'i')) collate "C" like any (
       '{%name%,%who %,%call you%,%speaking with%,%سم%,%nom%,%llama%,%appelez%,%heißen%}'
     )
     and extract_names.asked ~* (
@@ -73,7 +73,11 @@ begin
       -- Nobody is called Looking, and most people are looking for something.
       and not replace(
         replace(
-          translate(' ' || lower(v_content), E'’\n\r\t', '''   '), 'i''m looking', ''
+          translate(
+            ' ' || lower(replace(v_content, 'I', 'i')), E'’\n\r\t', '''   '
+          ),
+          'i''m looking',
+          ''
         ),
         'i am looking',
         ''
@@ -93,7 +97,7 @@ begin
   select
     array_agg(t.word),
     array_agg(t.lower),
-    array_agg(left(t.word, 1) <> lower(left(t.word, 1))),
+    array_agg(left(t.word, 1) <> lower(replace(left(t.word, 1), 'I', 'i'))),
     array_agg(l.is_first_name and l.is_common is null),
     array_agg(l.is_first_name and length(t.lower) > 2),
     array_agg(l.is_last_name),
@@ -106,7 +110,7 @@ begin
   from (
     select
       b.word,
-      lower(replace(b.word, '’', '''')) as lower,
+      lower(replace(replace(b.word, '’', ''''), 'I', 'i')) as lower,
       position(right(r.token, 1) in '.,;:!?،؛؟)') > 0
       and r.token !~ '^[A-Za-z]\.$' as is_break
     from string_to_table(
@@ -428,7 +432,10 @@ begin
     select p.name
     from (
       select
-        case when r.bare ~ '[[:upper:]][[:lower:]]' then r.bare else initcap(r.bare) end
+        case
+          when r.bare ~ '[[:upper:]][[:lower:]]|İ' then r.bare
+          else replace(initcap(replace(r.bare, 'I', 'i')), 'İ', 'I')
+        end
           as name,
         min(r.place) as place
       from (

@@ -66,8 +66,8 @@ begin
       when v_run.before ~ c_phone then false
       when v_run.just_before ~ c_other then true
       else coalesce(
-        lower(extract_phones.asked) ~ c_other
-        and lower(extract_phones.asked) !~ c_phone,
+        lower(replace(extract_phones.asked, 'I', 'i')) ~ c_other
+        and lower(replace(extract_phones.asked, 'I', 'i')) !~ c_phone,
         false
       )
     end;

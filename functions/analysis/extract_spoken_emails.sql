@@ -45,7 +45,7 @@ declare
 begin
   -- ＠ is a written sign, whose local part is the one word before it.
   v_content := regexp_replace(
-    lower(extract_spoken_emails.content), '([a-z0-9])@', '\1 ＠ ', 'g'
+    lower(replace(extract_spoken_emails.content, 'I', 'i')), '([a-z0-9])@', '\1 ＠ ', 'g'
   );
   v_content := replace(replace(v_content, '@', ' @ '), E'\n', ' ; ');
   v_content := replace(v_content, ' dot in fo', ' dot info');

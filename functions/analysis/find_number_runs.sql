@@ -53,7 +53,7 @@ begin
     from (
       select
         t.token,
-        lower(btrim(t.token, ',;!?"''’“”.،؛؟')) as bare
+        lower(replace(btrim(t.token, ',;!?"''’“”.،؛؟'), 'I', 'i')) as bare
       from string_to_table(
         translate(replace(v_content, E'\n', ' ; '), E'\r\t', '  '), ' '
       ) as t (token)

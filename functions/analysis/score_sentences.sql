@@ -35,7 +35,7 @@ begin
       s.exclamations,
       s.questions,
       s.word,
-      s.token <> s.word and s.token = upper(s.token) as is_capital,
+      s.token <> s.word and s.token = upper(replace(s.token, 'i', 'I')) as is_capital,
       row_number() over (partition by s.sentence order by s.n)::integer as place
     from (
       select
@@ -44,7 +44,7 @@ begin
         c.questions,
         c.n,
         c.token,
-        lower(c.token) as word
+        lower(replace(c.token, 'I', 'i')) as word
       from (
         select
           e.sentence,

@@ -15,10 +15,12 @@ begin
     case
       when octet_length(split_words.content) = length(split_words.content)
         then translate(
-          lower(split_words.content), E',.-?!''"():;\n\r\t', '              '
+          lower(replace(split_words.content, 'I', 'i')),
+          E',.-?!''"():;\n\r\t',
+          '              '
         )
       else translate(
-        lower(split_words.content),
+        lower(replace(split_words.content, 'I', 'i')),
         E',.-?!''"():;\n\r\t’‘“”،؛؟«»\u00a0',
         '                        '
       )

@@ -48,7 +48,13 @@ begin
         t.client_id = term_sentiment.client_id
         and t.language = term_sentiment.language
         and t.term = lower(
-          btrim(r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~،؛؟«»' || E'\u200e\u200f')
+          replace(
+            btrim(
+              r.token, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~،؛؟«»' || E'\u200e\u200f'
+            ),
+            'I',
+            'i'
+          )
         )
       limit 1
     ) as l on true

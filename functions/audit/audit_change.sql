@@ -33,7 +33,7 @@ begin
 
   perform pgcalls.audit(
     v_row ->> 'client_id',
-    lower(tg_op),
+    lower(tg_op collate "C"),
     tg_argv[0],
     coalesce(v_row ->> 'id', v_row ->> 'client_id'),
     v_columns

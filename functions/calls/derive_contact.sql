@@ -10,7 +10,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.phone := pgcalls.require_phone(new.phone, new.client_id, 'phone');
-  new.email := lower(btrim(new.email));
+  new.email := lower(replace(btrim(new.email), 'I', 'i'));
 
   return new;
 end;
@@ -28,6 +28,7 @@ create or replace trigger _240_derive_contact
 before insert or update of phone, email on public.contacts
 for each row
 when (
-  new.phone !~ '^\+[1-9][0-9]{6,14}$' or new.email <> lower(btrim(new.email))
+  new.phone !~ '^\+[1-9][0-9]{6,14}$'
+  or new.email <> lower(replace(btrim(new.email), 'I', 'i'))
 )
 execute function pgcalls.derive_contact();

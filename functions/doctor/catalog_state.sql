@@ -232,11 +232,15 @@ begin
       f.object,
       (
         select string_agg(
-          format(
-            'set %s = %L',
-            split_part(s.value, '=', 1),
-            btrim(substr(s.value, strpos(s.value, '=') + 1), '"')
-          ),
+          case
+            -- A list, whose names are quoted already where they have to be.
+            when starts_with(s.value, 'search_path=') then 'set ' || s.value
+            else format(
+              'set %s = %L',
+              split_part(s.value, '=', 1),
+              substr(s.value, strpos(s.value, '=') + 1)
+            )
+          end,
           ' '
         )
         from unnest(f.proconfig) as s (value)

@@ -112,7 +112,7 @@ begin
             where
               m.client_id = s.client_id
               and m.session_id = s.id
-              and m.user_id::text = lower(erase_caller.user_id)
+              and m.user_id::text = lower(erase_caller.user_id collate "C")
           )
         )
       )
@@ -184,7 +184,9 @@ begin
     from unnest(v_emails || v_names) as i (value)
     cross join lateral (
       select p.word
-      from regexp_split_to_table(lower(i.value), '[^[:alnum:]]+') as p (word)
+      from regexp_split_to_table(
+        lower(replace(i.value, 'I', 'i')), '[^[:alnum:]]+'
+      ) as p (word)
       order by length(p.word) desc
       limit 1
     ) as w
@@ -206,8 +208,9 @@ begin
       and not s.is_on_hold
       -- In a case, because the planner would try the dear pattern first.
       and case
-        when lower(concat_ws(' ', m.content, m.audio_url, m.metadata))
-          like any (v_words)
+        when lower(
+          replace(concat_ws(' ', m.content, m.audio_url, m.metadata), 'I', 'i')
+        ) like any (v_words)
           or concat_ws(' ', m.content, m.audio_url, m.metadata) ~ v_loose
           then concat_ws(' ', m.content, m.audio_url, m.metadata) ~* v_pattern
       end
@@ -234,8 +237,13 @@ begin
       and t.started_at < erase_caller.before
       and not s.is_on_hold
       and case
-        when lower(concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message))
-          like any (v_words)
+        when lower(
+          replace(
+            concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message),
+            'I',
+            'i'
+          )
+        ) like any (v_words)
           or concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message)
           ~ v_loose
           then concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message)
@@ -279,7 +287,7 @@ begin
     and not s.is_on_hold
     and s.anonymized_at is null
     and case
-      when lower(pgcalls.session_text(s)) like any (v_words)
+      when lower(replace(pgcalls.session_text(s), 'I', 'i')) like any (v_words)
         or pgcalls.session_text(s) ~ v_loose
         then pgcalls.session_text(s) ~* v_pattern
     end;

@@ -77,7 +77,10 @@ begin
       ) as n (number)
       where n.number is not null
       union
-      select s.client_id, 'email' as kind, lower(btrim(s.user_email)) as value
+      select
+        s.client_id,
+        'email' as kind,
+        lower(replace(btrim(s.user_email), 'I', 'i')) as value
       from public.user_sessions as s
       union
       select s.client_id, 'user_id' as kind, u.value

@@ -10,7 +10,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_address text := lower(btrim(is_withheld.number));
+  v_address text := lower(btrim(is_withheld.number) collate "C");
   v_number text := coalesce(pgcalls.address_user(v_address), v_address);
   v_words text;
 begin

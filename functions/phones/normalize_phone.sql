@@ -46,7 +46,9 @@ begin
 
   if v_number ~* '([a-z].*){3}' then
     v_number := translate(
-      lower(v_number), 'abcdefghijklmnopqrstuvwxyz', '22233344455566677778889999'
+      lower(v_number collate "C"),
+      'abcdefghijklmnopqrstuvwxyz',
+      '22233344455566677778889999'
     );
   end if;
 
@@ -60,7 +62,7 @@ begin
   if not v_is_international then
     select r.* into v_region
     from pgcalls.phone_regions as r
-    where r.region = upper(normalize_phone.country) collate "C";
+    where r.region = upper(normalize_phone.country collate "C") collate "C";
 
     if not found then
       return null;

@@ -37,7 +37,7 @@ begin
 
     select r.* into v_region
     from pgcalls.phone_regions as r
-    where r.region = upper(plausible_phone.country) collate "C";
+    where r.region = upper(plausible_phone.country collate "C") collate "C";
 
     if not found then
       return null;

@@ -300,7 +300,7 @@ begin
 
   texts as (
     select
-      md5(lower(regexp_replace(m.content, '\s+', ' ', 'g'))) as text,
+      md5(lower(replace(regexp_replace(m.content, '\s+', ' ', 'g'), 'I', 'i'))) as text,
       c.id,
       c.is_new,
       c.is_usual

@@ -133,7 +133,7 @@ begin
               and (
                 search_messages.session_id is null
                 or s.session_id = search_messages.session_id
-                or s.id::text = lower(search_messages.session_id)
+                or s.id::text = lower(search_messages.session_id collate "C")
               )
               and (search_messages.status is null or s.status = search_messages.status)
               and (
@@ -146,9 +146,11 @@ begin
               )
               and (
                 search_messages.language is null
-                or lower(s.language) = lower(search_messages.language)
+                or lower(s.language collate "C")
+                = lower(search_messages.language collate "C")
                 or starts_with(
-                  lower(s.language), lower(search_messages.language) || '-'
+                  lower(s.language collate "C"),
+                  lower(search_messages.language collate "C") || '-'
                 )
               )
               and (

@@ -109,8 +109,11 @@ begin
         )
         and (
           search_sessions.language is null
-          or lower(s.language) = lower(search_sessions.language)
-          or starts_with(lower(s.language), lower(search_sessions.language) || '-')
+          or lower(s.language collate "C") = lower(search_sessions.language collate "C")
+          or starts_with(
+            lower(s.language collate "C"),
+            lower(search_sessions.language collate "C") || '-'
+          )
         )
         and (
           search_sessions.number is null

@@ -118,9 +118,9 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def installed_once(server, owner, template):
-    from conftest import temporary_database
+    from conftest import copied_database
 
-    with temporary_database(server, owner, "bare", template) as url:
+    with copied_database(server, owner, template("bare")) as url:
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(
                 "insert into user_sessions (session_id, started_at_utc, ended_at_utc)"

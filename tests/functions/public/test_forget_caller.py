@@ -10,7 +10,7 @@ import pytest
 from psycopg import conninfo
 from psycopg.rows import dict_row
 
-from conftest import MODES, temporary_database
+from conftest import MODES, copied_database, temporary_database
 from dump import PG_DUMP
 from support import ACME_AGENT, ACME_ASSISTANT, ANON, SERVICE, Store, token
 
@@ -321,7 +321,7 @@ def test_a_restored_backup_forgets_again(server, owner, template):
         ).stdout
 
     with (
-        temporary_database(server, owner, "bare", template) as live,
+        copied_database(server, owner, template("bare")) as live,
         temporary_database(server, owner, "bare") as restored,
     ):
         admin = [conninfo.make_conninfo(u, user=server.user) for u in (live, restored)]
