@@ -15,14 +15,11 @@ begin
   return (
     select
       coalesce(
-        jsonb_object_agg(
-          coalesce(changed_columns.names ->> n.key, n.key), n.value
-          order by n.key
-        ),
-        '{}'
+        jsonb_object_agg(n.name, changed_columns.new_row -> n.key order by n.key), '{}'
       )
-    from jsonb_each(changed_columns.new_row) as n
-    where n.value is distinct from changed_columns.old_row -> n.key
+    from jsonb_each_text(changed_columns.names) as n (key, name)
+    where
+      changed_columns.new_row -> n.key is distinct from changed_columns.old_row -> n.key
   );
 end;
 $$;
@@ -30,9 +27,10 @@ $$;
 comment on function pgcalls.changed_columns is
 $$What an update of a dialect changes in the store, as an object of new values.
 
-names: the store's name of each column that the dialect calls otherwise. Only what has
-changed may be written: the row a trigger on a view gets can be older than the store's,
-and writing all of it would undo what somebody else has just written.$$;
+names: the store's name of each column that a dialect may write, by the dialect's; what
+it only shows is left out. Only what has changed may be written: the row a trigger on a
+view gets can be older than the store's, and writing all of it would undo what somebody
+else has just written.$$;
 
 revoke all on function pgcalls.changed_columns
 from public, anon, authenticated, service_role;

@@ -65,56 +65,29 @@ begin
       to_jsonb(old),
       to_jsonb(new),
       '{
+        "id": "id",
+        "client_id": "client_id",
         "conversation_id": "session_id",
+        "assistant_id": "assistant_id",
+        "room_name": "room_name",
+        "participant_identity": "participant_identity",
+        "status": "status",
+        "user_name": "user_name",
+        "user_phone": "user_phone",
+        "user_email": "user_email",
         "started_at": "started_at_utc",
         "ended_at": "ended_at_utc",
-        "summary": "call_summary"
+        "duration_seconds": "duration_seconds",
+        "summary": "call_summary",
+        "language": "language",
+        "metadata": "metadata",
+        "created_at": "created_at"
       }'
     );
 
-    update public.user_sessions as s
-    set (
-      id,
-      client_id,
-      session_id,
-      assistant_id,
-      room_name,
-      participant_identity,
-      status,
-      user_name,
-      user_phone,
-      user_email,
-      started_at_utc,
-      ended_at_utc,
-      duration_seconds,
-      call_summary,
-      language,
-      metadata,
-      created_at
-    ) = (
-      select
-        r.id,
-        r.client_id,
-        r.session_id,
-        r.assistant_id,
-        r.room_name,
-        r.participant_identity,
-        r.status,
-        r.user_name,
-        r.user_phone,
-        r.user_email,
-        r.started_at_utc,
-        r.ended_at_utc,
-        r.duration_seconds,
-        r.call_summary,
-        r.language,
-        r.metadata,
-        r.created_at
-      from jsonb_populate_record(s, v_changes) as r
-    )
-    where s.client_id = old.client_id and s.id = old.id;
-
-    if not found then
+    if not pgcalls.apply_changes(
+      'public.user_sessions', old.client_id, old.id, v_changes
+    ) then
       return null;
     end if;
   end if;

@@ -53,7 +53,13 @@ begin
       to_jsonb(new),
       '{
         "message_id": "id",
+        "client_id": "client_id",
         "user_session_id": "session_id",
+        "seq": "seq",
+        "role": "role",
+        "content": "content",
+        "metadata": "metadata",
+        "created_at": "created_at",
         "timestamp": "created_at"
       }'
     );
@@ -67,31 +73,9 @@ begin
       );
     end if;
 
-    update public.conversation_messages as m
-    set (
-      id,
-      client_id,
-      session_id,
-      seq,
-      role,
-      content,
-      metadata,
-      created_at
-    ) = (
-      select
-        r.id,
-        r.client_id,
-        r.session_id,
-        r.seq,
-        r.role,
-        r.content,
-        r.metadata,
-        r.created_at
-      from jsonb_populate_record(m, v_changes) as r
-    )
-    where m.client_id = old.client_id and m.id = old.message_id;
-
-    if not found then
+    if not pgcalls.apply_changes(
+      'public.conversation_messages', old.client_id, old.message_id, v_changes
+    ) then
       return null;
     end if;
   end if;

@@ -55,11 +55,18 @@ begin
       to_jsonb(old),
       to_jsonb(new),
       '{
+        "id": "id",
         "session_id": "id",
+        "client_id": "client_id",
+        "assistant_id": "assistant_id",
+        "user_id": "user_id",
         "session_start": "started_at_utc",
         "started_at": "started_at_utc",
         "session_end": "ended_at_utc",
-        "ended_at": "ended_at_utc"
+        "ended_at": "ended_at_utc",
+        "duration_seconds": "duration_seconds",
+        "topics_discussed": "topics_discussed",
+        "metadata": "metadata"
       }'
     );
 
@@ -69,35 +76,9 @@ begin
       v_changes := v_changes || '{"status": "completed"}';
     end if;
 
-    update public.user_sessions as s
-    set (
-      id,
-      client_id,
-      assistant_id,
-      user_id,
-      status,
-      started_at_utc,
-      ended_at_utc,
-      duration_seconds,
-      topics_discussed,
-      metadata
-    ) = (
-      select
-        r.id,
-        r.client_id,
-        r.assistant_id,
-        r.user_id,
-        r.status,
-        r.started_at_utc,
-        r.ended_at_utc,
-        r.duration_seconds,
-        r.topics_discussed,
-        r.metadata
-      from jsonb_populate_record(s, v_changes) as r
-    )
-    where s.client_id = old.client_id and s.id = old.id;
-
-    if not found then
+    if not pgcalls.apply_changes(
+      'public.user_sessions', old.client_id, old.id, v_changes
+    ) then
       return null;
     end if;
   end if;

@@ -55,9 +55,16 @@ begin
       to_jsonb(old),
       to_jsonb(new),
       '{
+        "id": "id",
+        "client_id": "client_id",
+        "user_session_id": "session_id",
+        "seq": "seq",
+        "role": "role",
+        "content": "content",
         "message": "content",
-        "timestamp": "created_at",
-        "user_session_id": "session_id"
+        "metadata": "metadata",
+        "created_at": "created_at",
+        "timestamp": "created_at"
       }'
     );
 
@@ -70,31 +77,9 @@ begin
       );
     end if;
 
-    update public.conversation_messages as m
-    set (
-      id,
-      client_id,
-      session_id,
-      seq,
-      role,
-      content,
-      metadata,
-      created_at
-    ) = (
-      select
-        r.id,
-        r.client_id,
-        r.session_id,
-        r.seq,
-        r.role,
-        r.content,
-        r.metadata,
-        r.created_at
-      from jsonb_populate_record(m, v_changes) as r
-    )
-    where m.client_id = old.client_id and m.id = old.id;
-
-    if not found then
+    if not pgcalls.apply_changes(
+      'public.conversation_messages', old.client_id, old.id, v_changes
+    ) then
       return null;
     end if;
   end if;

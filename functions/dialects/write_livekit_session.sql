@@ -76,59 +76,31 @@ begin
       to_jsonb(old),
       to_jsonb(new),
       '{
+        "id": "id",
+        "client_id": "client_id",
+        "session_id": "session_id",
+        "assistant_id": "assistant_id",
         "room_id": "room_name",
         "participant_id": "participant_identity",
+        "status": "status",
         "started_at": "started_at_utc",
         "ended_at": "ended_at_utc",
-        "duration": "duration_seconds"
+        "duration": "duration_seconds",
+        "duration_seconds": "duration_seconds",
+        "user_name": "user_name",
+        "user_email": "user_email",
+        "user_phone": "user_phone",
+        "demo_scheduled": "demo_scheduled",
+        "demo_time": "demo_time",
+        "demo_timezone": "demo_timezone",
+        "metadata": "metadata",
+        "created_at": "created_at"
       }'
     );
 
-    update public.user_sessions as s
-    set (
-      id,
-      client_id,
-      session_id,
-      assistant_id,
-      room_name,
-      participant_identity,
-      status,
-      started_at_utc,
-      ended_at_utc,
-      duration_seconds,
-      user_name,
-      user_email,
-      user_phone,
-      demo_scheduled,
-      demo_time,
-      demo_timezone,
-      metadata,
-      created_at
-    ) = (
-      select
-        r.id,
-        r.client_id,
-        r.session_id,
-        r.assistant_id,
-        r.room_name,
-        r.participant_identity,
-        r.status,
-        r.started_at_utc,
-        r.ended_at_utc,
-        r.duration_seconds,
-        r.user_name,
-        r.user_email,
-        r.user_phone,
-        r.demo_scheduled,
-        r.demo_time,
-        r.demo_timezone,
-        r.metadata,
-        r.created_at
-      from jsonb_populate_record(s, v_changes) as r
-    )
-    where s.client_id = old.client_id and s.id = old.id;
-
-    if not found then
+    if not pgcalls.apply_changes(
+      'public.user_sessions', old.client_id, old.id, v_changes
+    ) then
       return null;
     end if;
   end if;

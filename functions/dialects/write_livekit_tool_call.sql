@@ -56,7 +56,21 @@ begin
     v_changes := pgcalls.changed_columns(
       to_jsonb(old),
       to_jsonb(new),
-      '{"timestamp": "started_at", "user_session_id": "session_id"}'
+      '{
+        "id": "id",
+        "client_id": "client_id",
+        "user_session_id": "session_id",
+        "tool_call_id": "tool_call_id",
+        "tool_name": "tool_name",
+        "parameters": "parameters",
+        "result": "result",
+        "success": "success",
+        "error_message": "error_message",
+        "timestamp": "started_at",
+        "duration_ms": "duration_ms",
+        "metadata": "metadata",
+        "created_at": "created_at"
+      }'
     );
 
     if new.session_id is distinct from old.session_id then
@@ -68,41 +82,9 @@ begin
       );
     end if;
 
-    update public.tool_calls as t
-    set (
-      id,
-      client_id,
-      session_id,
-      tool_call_id,
-      tool_name,
-      parameters,
-      result,
-      success,
-      error_message,
-      started_at,
-      duration_ms,
-      metadata,
-      created_at
-    ) = (
-      select
-        r.id,
-        r.client_id,
-        r.session_id,
-        r.tool_call_id,
-        r.tool_name,
-        r.parameters,
-        r.result,
-        r.success,
-        r.error_message,
-        r.started_at,
-        r.duration_ms,
-        r.metadata,
-        r.created_at
-      from jsonb_populate_record(t, v_changes) as r
-    )
-    where t.client_id = old.client_id and t.id = old.id;
-
-    if not found then
+    if not pgcalls.apply_changes(
+      'public.tool_calls', old.client_id, old.id, v_changes
+    ) then
       return null;
     end if;
   end if;

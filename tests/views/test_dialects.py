@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from support import ACME, NOWHERE, SERVICE
@@ -207,3 +210,43 @@ def test_a_call_is_found_through_an_index(db, caller, view, column, value):
     plan = db.rows(f"explain select * from {view} where {column} = %s", value)
 
     assert "Seq Scan" not in "\n".join(r["QUERY PLAN"] for r in plan)
+
+
+WRITERS = {
+    "write_livekit_session": ("livekit.sessions", "public.user_sessions"),
+    "write_livekit_conversation": ("livekit.conversations", "public.conversation_messages"),
+    "write_livekit_tool_call": ("livekit.tool_calls", "public.tool_calls"),
+    "write_callcenter_conversation": ("callcenter.conversations", "public.user_sessions"),
+    "write_callcenter_message": ("callcenter.messages", "public.conversation_messages"),
+    "write_conversation_session": ("public.conversation_sessions", "public.user_sessions"),
+}
+#: Shown and never written, or written as something else: in the metadata, as the call or status.
+SHOWN = {
+    "room_id", "participant_id", "room_name", "user_phone", "message_count", "updated_at",
+    "confidence", "duration_ms", "job_id", "agent_version", "session_id", "conversation_id",
+    "is_active",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("function", WRITERS)
+def test_every_column_is_written_or_only_shown(db, function):
+    view, store = WRITERS[function]
+    source = db.value("select prosrc from pg_proc where oid = %s::regproc", f"pgcalls.{function}")
+    names = json.loads(re.search(r"to_jsonb\(new\),\s+'(.*?)'", source, re.DOTALL)[1])
+
+    def columns(relation):
+        return {
+            r["attname"]
+            for r in db.rows(
+                "select attname from pg_attribute"
+                " where attrelid = %s::regclass and attnum > 0 and not attisdropped",
+                relation,
+            )
+        }
+
+    assert set(names) <= columns(view) and columns(view) - set(names) <= SHOWN
+    assert set(names.values()) <= columns(store)
+    for column in names.values():
+        assert db.value(
+            "select has_column_privilege('service_role', %s, %s, 'update')", store, column
+        )
