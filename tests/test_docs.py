@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import psycopg
+import pytest
 
 from pgcalls import files, schema_docs
 from pgcalls.cli import main
@@ -81,11 +82,20 @@ def test_every_error_of_every_function_is_listed():
     }  # fmt: skip
 
 
-def test_the_readme_tells_every_function_and_command():
+def test_the_readme_is_a_front_page():
+    assert len(README.read_bytes()) <= 8192
+
+
+def test_the_readme_names_every_function():
     readme = README.read_text(encoding="utf-8")
 
     for definition in files.definitions():
         if definition.path.startswith("functions/public/"):
-            assert f"`{definition.name}(" in readme, definition.name
-    for command in main.commands:
-        assert f"pgcalls {command}" in readme
+            assert f"`{definition.name}`" in readme, definition.name
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_operations_explains_every_command(command):
+    page = files.root() / "docs" / "operations.md"
+
+    assert f"`pgcalls {command}`" in page.read_text(encoding="utf-8")
