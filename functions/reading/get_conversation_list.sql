@@ -22,17 +22,14 @@ declare
 begin
   v_scope := pgcalls.reading_scope(get_conversation_list.client_id);
 
-  if get_conversation_list."limit" < 1 then
-    raise exception using
-      errcode = 'invalid_parameter_value',
-      message = 'limit is out of range',
-      hint = 'Pass a number from 1 to 1000.';
-  end if;
-
-  perform pgcalls.require_choice(
+  perform pgcalls.require_filters(
+    get_conversation_list."limit",
+    1000,
     get_conversation_list.status,
-    'status',
-    array['active', 'completed', 'failed', 'abandoned']
+    null,
+    null,
+    null,
+    null
   );
   perform pgcalls.require_text(
     get_conversation_list.user_phone, 'user_phone', 100

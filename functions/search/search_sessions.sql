@@ -27,9 +27,8 @@ as $$
 declare
   v_scope record;
   v_query tsquery;
-  v_indexed tsquery;
+  v_parts tsquery[];
   v_part tsquery;
-  v_until timestamptz := least(search_sessions.until, now() + interval '1 hour');
   v_some_ids uuid[];
   v_some_ranks real[];
   v_ids uuid[] := '{}';
@@ -41,44 +40,24 @@ begin
   );
   v_query := pgcalls.search_query(search_sessions.query);
 
-  if search_sessions."limit" < 1 then
-    raise exception using
-      errcode = 'invalid_parameter_value',
-      message = 'limit is out of range',
-      hint = 'Pass a number from 1 to 100.';
-  end if;
-
-  perform pgcalls.require_choice(
+  perform pgcalls.require_filters(
+    search_sessions."limit",
+    100,
     search_sessions.status,
-    'status',
-    array['active', 'completed', 'failed', 'abandoned']
-  );
-  perform pgcalls.require_choice(
     search_sessions.sentiment,
-    'sentiment',
-    array['positive', 'neutral', 'negative', 'mixed']
+    search_sessions.call_outcome,
+    search_sessions.language,
+    search_sessions.number
   );
-  perform pgcalls.require_text(search_sessions.call_outcome, 'call_outcome', 200);
-  perform pgcalls.require_text(search_sessions.number, 'number', 100);
-  perform pgcalls.require_language(search_sessions.language);
 
   if v_query is null then
     return;
   end if;
 
-  v_indexed := coalesce(
-    v_query && pgcalls.exact_query(left(' ' || v_scope.client_id, 500)), v_query
-  );
+  v_parts := pgcalls.index_queries(v_query, v_scope.client_id, search_sessions.until);
 
-  -- The newest first: their months are words of the index. An unordered limit reads no
-  -- more of the table than it needs.
-  foreach v_part in array array[
-    v_indexed && (
-      pgcalls.exact_query(pgcalls.search_month(v_until))
-      || pgcalls.exact_query(pgcalls.search_month(v_until - interval '1 month'))
-    ),
-    v_indexed
-  ] loop
+  -- The newest first. An unordered limit reads no more of the table than it needs.
+  foreach v_part in array v_parts loop
     select
       array_agg(c.id),
       array_agg(c.rank)

@@ -1,0 +1,49 @@
+-- pgcalls.require_filters(...): refuse what no list or search can be narrowed by.
+
+create or replace function pgcalls.require_filters(
+  row_limit integer,
+  most_rows integer,
+  status text,
+  sentiment text,
+  call_outcome text,
+  language text,
+  number text
+)
+returns void
+language plpgsql
+immutable
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if require_filters.row_limit < 1 then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'limit is out of range',
+      hint = format('Pass a number from 1 to %s.', require_filters.most_rows);
+  end if;
+
+  perform pgcalls.require_choice(
+    require_filters.status,
+    'status',
+    array['active', 'completed', 'failed', 'abandoned']
+  );
+  perform pgcalls.require_choice(
+    require_filters.sentiment,
+    'sentiment',
+    array['positive', 'neutral', 'negative', 'mixed']
+  );
+  perform pgcalls.require_text(require_filters.call_outcome, 'call_outcome', 200);
+  perform pgcalls.require_language(require_filters.language);
+  perform pgcalls.require_text(require_filters.number, 'number', 100);
+end;
+$$;
+
+comment on function pgcalls.require_filters is
+$$Refuse what a list or a search of calls cannot be narrowed by; null passes.
+
+row_limit: how many rows are asked for, of at most most_rows at once. The others as in
+public.search_sessions. Errors: 22023.$$;
+
+revoke all on function pgcalls.require_filters
+from public, anon, authenticated, service_role;
