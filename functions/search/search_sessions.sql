@@ -55,6 +55,7 @@ begin
   end if;
 
   v_parts := pgcalls.index_queries(v_query, v_scope.client_id, search_sessions.until);
+  v_query := pgcalls.ranking_query(v_query);
 
   -- The newest first. An unordered limit reads no more of the table than it needs.
   foreach v_part in array v_parts loop
