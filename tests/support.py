@@ -23,6 +23,34 @@ ACME_OTHER_ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000002"
 GLOBEX_ASSISTANT = "bbbbbbbb-0000-4000-8000-000000000001"
 UNASSIGNED = "00000000-0000-0000-0000-000000000000"
 NOWHERE = "99999999-0000-4000-8000-000000000000"
+#: Tables and views that service_role reads and only functions write.
+READ_ONLY = {
+    "session_summaries", "session_figures", "livekit.session_summaries", "client_monthly_usage",
+    "audit_log", "call_rollups", "limit_notices", "statements", "statement_adjustments",
+    "usage_lines", "erasures",
+}  # fmt: skip
+#: Columns of writable tables that triggers fill: nobody writes them, and no audit line names them.
+DERIVED = {
+    "user_sessions": {
+        "extracted", "sentiment_score", "message_count", "user_message_count",
+        "agent_message_count", "tool_call_count", "included_seconds", "usage_cost",
+        "is_end_inferred", "derived_columns", "updated_at",
+    },
+    "conversation_messages": {"is_late", "content_tsv"},
+    "tool_calls": {"is_late", "updated_at"},
+    "client_subscriptions": {
+        "current_month", "current_month_calls", "current_month_seconds", "current_month_cost",
+        "current_month_unpriced", "updated_at",
+    },
+}  # fmt: skip
+#: Columns of writable tables that only functions write.
+GUARDED = {
+    "user_sessions": {
+        "reported_duration_seconds", "reported_cost_total", "anonymized_at", "reduced_at",
+        "is_legacy",
+    },
+    "client_subscriptions": {"created_at"},
+}  # fmt: skip
 #: RPC functions that answer with rows, not with one object.
 ROW_FUNCTIONS = {
     "get_conversation_list", "get_conversation_statistics", "close_stale_sessions",

@@ -9,8 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_details jsonb;
-  v_derived text[];
+  v_columns text[];
 begin
   if tg_op = 'DELETE' then
     perform pgcalls.audit(
@@ -37,29 +36,15 @@ begin
       )
     );
   else
-    v_derived := new.derived_columns || old.derived_columns || array[
-      'agent_message_count',
-      'derived_columns',
-      'duration_minutes',
-      'ended_at_nz',
-      'included_seconds',
-      'message_count',
-      'started_at_nz',
-      'tool_call_count',
-      'updated_at',
-      'user_message_count'
-    ];
+    v_columns := pgcalls.told_columns(old, new);
 
-    select jsonb_build_object('columns', jsonb_agg(n.key order by n.key))
-    into v_details
-    from jsonb_each(to_jsonb(new)) as n
-    where
-      n.value is distinct from to_jsonb(old) -> n.key
-      and n.key <> all (v_derived);
-
-    if v_details -> 'columns' <> 'null' then
+    if v_columns <> '{}' then
       perform pgcalls.audit(
-        new.client_id, 'update', 'user_sessions', new.id::text, v_details
+        new.client_id,
+        'update',
+        'user_sessions',
+        new.id::text,
+        jsonb_build_object('columns', v_columns)
       );
     end if;
   end if;

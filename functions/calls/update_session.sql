@@ -82,17 +82,7 @@ begin
 
   v_result.id := v_after.id;
   v_result.session_id := v_after.session_id;
-  v_result.changed := array(
-    select a.key
-    from jsonb_each(to_jsonb(v_after)) as a
-    join jsonb_each(to_jsonb(v_before)) as b on b.key = a.key
-    where
-      a.value <> b.value
-      and a.key
-      not in ('updated_at', 'derived_columns', 'extracted', 'sentiment_score')
-      and a.key <> all (v_after.derived_columns)
-    order by a.key
-  );
+  v_result.changed := pgcalls.told_columns(v_before, v_after);
 
   return v_result;
 end;

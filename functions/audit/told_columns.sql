@@ -1,0 +1,50 @@
+-- pgcalls.told_columns(before, after): what somebody changed in a call.
+
+create or replace function pgcalls.told_columns(
+  before public.user_sessions,
+  after public.user_sessions
+)
+returns text[]
+language plpgsql
+immutable
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_before jsonb := to_jsonb(told_columns.before);
+begin
+  return array(
+    select a.key
+    from jsonb_each(
+      to_jsonb(told_columns.after)
+      - (told_columns.before).derived_columns
+      - (told_columns.after).derived_columns
+      - array[
+        'agent_message_count',
+        'derived_columns',
+        'duration_minutes',
+        'ended_at_nz',
+        'extracted',
+        'included_seconds',
+        'is_end_inferred',
+        'message_count',
+        'sentiment_score',
+        'started_at_nz',
+        'tool_call_count',
+        'updated_at',
+        'usage_cost',
+        'user_message_count'
+      ]
+    ) as a
+    where a.value is distinct from v_before -> a.key
+    order by a.key
+  );
+end;
+$$;
+
+comment on function pgcalls.told_columns is
+$$Names of the columns of a call that somebody changed, without what the database
+derives: the columns listed here, and those that derived_columns names.$$;
+
+revoke all on function pgcalls.told_columns
+from public, anon, authenticated, service_role;

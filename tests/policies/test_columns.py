@@ -1,0 +1,83 @@
+"""Every column is somebody's: service_role writes it, or the database does, and support.py says so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from support import DERIVED, GUARDED, READ_ONLY
+
+#: Derived whatever a caller writes there, so no audit line names them either.
+OVERWRITTEN = {"duration_minutes", "started_at_nz", "ended_at_nz"}
+
+PRIVILEGES = """
+select
+  c.relname as table,
+  a.attname as column,
+  has_column_privilege('service_role', c.oid, a.attnum, 'insert') as may_insert,
+  has_column_privilege('service_role', c.oid, a.attnum, 'update') as may_update
+from pg_catalog.pg_class as c
+join pg_catalog.pg_attribute as a
+  on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+"""
+
+
+def faults(db):
+    """Columns whose grants are not what support.py says."""
+    found = []
+    for row in db.rows(PRIVILEGES):
+        table, column = row["table"], row["column"]
+        kept = DERIVED.get(table, set()) | GUARDED.get(table, set())
+        expected = table not in READ_ONLY and column not in kept
+        if (row["may_insert"], row["may_update"]) != (expected, expected):
+            found.append(f"{table}.{column}")
+    return found
+
+
+def test_every_column_can_be_written_or_is_said_to_be_derived(db):
+    assert faults(db) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ("alter table user_sessions add column shoe_size integer", "user_sessions.shoe_size"),
+        ("grant update (usage_cost) on user_sessions to service_role", "user_sessions.usage_cost"),
+        ("revoke insert (content) on conversation_messages from service_role",
+         "conversation_messages.content"),
+        ("grant insert (closed_at) on statements to service_role", "statements.closed_at"),
+    ],
+)  # fmt: skip
+def test_the_test_above_sees_a_column_without_its_grant(db, change, fault):
+    db.rows(change)
+    assert faults(db) == [fault]
+
+
+def test_the_lists_name_columns_that_are_there(db):
+    there = {(r["table"], r["column"]) for r in db.rows(PRIVILEGES)}
+    for columns in (DERIVED, GUARDED):
+        assert {(t, c) for t, names in columns.items() for c in names} <= there
+
+
+def test_no_audit_line_names_what_the_database_derives(db):
+    source = db.value("select prosrc from pg_proc where proname = 'told_columns'")
+    (listed,) = re.findall(r"array\[(.*?)\]", source, re.DOTALL)
+    assert set(re.findall(r"'(\w+)'", listed)) == DERIVED["user_sessions"] | OVERWRITTEN
+
+
+def test_a_price_that_follows_a_late_usage_line_is_nobodys_change(db):
+    db.rows("insert into rate_plans (name, price_per_minute) values ('p', 1)")
+    db.rows("update client_subscriptions set rate_plan_id = (select id from rate_plans) where true")
+    db.rows("insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)"
+            " select id, 'llm', 'tokens', 1 from rate_plans")  # fmt: skip
+    db.start()
+    db.call("end_session", session_id="call-1")
+    before = db.value("select count(*) from audit_log where object_type = 'user_sessions'")
+
+    db.call("log_usage", session_id="call-1", component="llm", quantity=3, unit="tokens",
+            usage_key="1")  # fmt: skip
+
+    assert db.session()["usage_cost"] == 3
+    assert db.value("select count(*) from audit_log where object_type = 'user_sessions'") == before
