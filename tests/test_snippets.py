@@ -43,7 +43,7 @@ from supabase import Client
 from pgcalls import files, schema_docs
 
 import stack as platform_stack
-from conftest import NO_LIVEKIT, NO_POSTGREST, temporary_database
+from conftest import NO_LIVEKIT, NO_POSTGREST, copied_database, temporary_database
 from stack import SECRET
 from support import ACME_ASSISTANT
 from typescript import Project
@@ -265,7 +265,7 @@ def typescript(
 def session(
     server: SimpleNamespace,
     owner: str,
-    template: str,
+    template: Callable[[str], str],
     typescript: Callable[[str], str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -279,9 +279,12 @@ def session(
                 assert os.environ.get("PGCALLS_STACK") != "required", NO_LIVEKIT
                 pytest.skip(NO_LIVEKIT)
             is_empty = EMPTY in page
-            url = opened.enter_context(
-                temporary_database(server, owner, "bare", None if is_empty else template)
+            made_by = (
+                temporary_database(server, owner, "bare")
+                if is_empty
+                else copied_database(server, owner, template("bare"))
             )
+            url = opened.enter_context(made_by)
             admin = conninfo.make_conninfo(url, user=server.user)
             environment = {
                 "ROOT": str(ROOT),

@@ -166,6 +166,9 @@ class Catalogue:
             (d.schema, d.name): d.path for d in files.definitions() if d.kind == "functions"
         }
         self.rooms = self._rooms_of_tables()
+        plan = files.read(files.root() / "functions" / "README.md")
+        #: What each room knows, in the order of the plan of the house.
+        self.plan = dict(re.findall(r"^\| `(\w+)` \| \w+ \| (.+?) \|", plan, re.MULTILINE))
 
     def pages(self) -> dict[str, str]:
         """Return every page without its mark, by file name."""
@@ -206,7 +209,11 @@ class Catalogue:
         for thing in things:
             room = self.rooms[thing.oid] if hasattr(thing, "oid") else self._room(thing.name)
             found[room].append(thing)
-        return sorted(found.items())
+        order = [*self.plan, *sorted(found.keys() - self.plan.keys())]
+        return [(room, found[room]) for room in order if room in found]
+
+    def _heading(self, room: str) -> str:
+        return f"## {room}\n\n" + (f"Knows {self.plan[room]}.\n" if room in self.plan else "")
 
     def _index(self) -> str:
         parts = [
@@ -252,7 +259,7 @@ class Catalogue:
             " are the argument names.\n",
         ]
         for room, functions in self._by_room(self.rpc):
-            parts.append(f"## {room}\n")
+            parts.append(self._heading(room))
             for f in functions:
                 arguments = [
                     re.sub(r" DEFAULT (.+?)(::[\w ]+(\[\])?)?$", r" default \1", a).replace(
@@ -288,7 +295,7 @@ class Catalogue:
             f"```mermaid\nerDiagram\n{picture}\n```\n",
         ]
         for room, tables in self._by_room(self.tables):
-            parts.append(f"## {room}\n")
+            parts.append(self._heading(room))
             parts += [self._relation(table) for table in tables]
         return "\n".join(parts)
 
@@ -365,7 +372,7 @@ class Catalogue:
             fires += f", when `{condition}`"
         name = trigger.function.split(".")[1]
         what = _first_sentence(trigger.comment).removeprefix("Trigger function: ")
-        return _code(trigger.name), fires, self._source(name), what
+        return _code(trigger.name), fires, self._source(name), what[:1].upper() + what[1:]
 
     def _errors(self) -> str:
         raised: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -395,7 +402,7 @@ class Catalogue:
         private = [f for f in self.functions if ("pgcalls", f.name) in self.files]
         for room, functions in self._by_room(f for f in private if f.schema == "pgcalls"):
             rows = [(self._source(f.name), _first_sentence(f.comment)) for f in functions]
-            parts += [f"## {room}\n", _table(("function", "what it does"), rows)]
+            parts += [self._heading(room), _table(("function", "what it does"), rows)]
         return "\n".join(parts)
 
     def _source(self, name: str) -> str:
