@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import psycopg
 import pytest
 
@@ -99,3 +101,20 @@ def test_operations_explains_every_command(command):
     page = files.root() / "docs" / "operations.md"
 
     assert f"`pgcalls {command}`" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "functions/README.md"])
+def test_what_a_page_for_contributors_names_is_there(page):
+    text = (files.root() / page).read_text(encoding="utf-8")
+    tests = "\n".join(p.read_text() for p in (files.root() / "tests").rglob("test_*.py"))
+    made = {f"pgcalls.{d.name}" for d in files.definitions() if d.schema == "pgcalls"}
+
+    named = re.findall(r"`(test_\w+)`", text.split("## Naming")[0])
+    paths = re.findall(r"`((?:\w+/)+\w+\.(?:sql|py|md))`", text)
+    paths += [f"functions/{place}.sql" for place in re.findall(r"`(\w+/\w+)`", text)]
+    functions = re.findall(r"`(pgcalls\.\w+)(?:\(\))?`", text)
+
+    assert [name for name in named if f"def {name}(" not in tests] == []
+    assert [path for path in paths if not (files.root() / path).exists()] == []
+    assert [name for name in functions if name not in made] == []
+    assert paths

@@ -81,3 +81,67 @@ def test_a_price_that_follows_a_late_usage_line_is_nobodys_change(db):
 
     assert db.session()["usage_cost"] == 3
     assert db.value("select count(*) from audit_log where object_type = 'user_sessions'") == before
+
+
+def columns_of_trigger(db, table, function):
+    """Names of the columns whose update fires a trigger, of its text and JSON columns."""
+    return {
+        r["attname"]
+        for r in db.rows(
+            """
+            select a.attname
+            from pg_catalog.pg_trigger as t
+            join pg_catalog.pg_proc as p on p.oid = t.tgfoid
+            join pg_catalog.pg_attribute as a
+              on a.attrelid = t.tgrelid and a.attnum = any (t.tgattr)
+            where t.tgrelid = %s::regclass and p.proname like %s
+            """,
+            table,
+            function,
+        )
+    }
+
+
+def columns_of(db, table, types="%"):
+    return {
+        r["attname"]
+        for r in db.rows(
+            "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0"
+            " and not attisdropped and atttypid::regtype::text similar to %s",
+            table,
+            types,
+        )
+    }
+
+
+def test_every_setting_of_a_client_is_audited(db):
+    table = "client_subscriptions"
+    settings = columns_of(db, table) - DERIVED[table] - GUARDED[table]
+    assert columns_of_trigger(db, table, "audit_change") == settings
+
+
+#: Text that nobody says: names of things, ids, codes, and fields that are there for a number,
+#: an address or a name and keep it. Any other text is redacted.
+NOT_SAID = {
+    "user_sessions": {
+        "client_id", "session_id", "user_id", "type", "source", "status", "language",
+        "room_name", "participant_identity", "business_number", "customer_number", "user_name",
+        "user_email", "user_phone", "demo_timezone", "sentiment", "derived_columns", "extracted",
+    },
+    "conversation_messages": {"client_id", "user_id", "role", "audio_url", "message_key"},
+    "tool_calls": {"client_id", "tool_call_id", "tool_name"},
+    "usage_lines": {
+        "client_id", "usage_key", "component", "provider", "model", "unit", "vendor_currency",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", NOT_SAID)
+def test_every_text_is_redacted_or_said_not_to_be_said(db, table):
+    said = columns_of(db, table, "(text|json)%") - NOT_SAID[table]
+    assert columns_of_trigger(db, table, "redact%") == said
+
+
+def test_the_test_above_sees_a_new_text(db):
+    db.rows("alter table tool_calls add column remark text")
+    assert "remark" in columns_of(db, "tool_calls", "(text|json)%") - NOT_SAID["tool_calls"]
