@@ -115,6 +115,8 @@ Never expose this schema through PostgREST.$$;
 
 revoke all on schema pgcalls from public, anon, authenticated, service_role;
 grant usage on schema pgcalls to authenticated, service_role;
+-- Monitoring asks what is deployed, and what has changed since.
+grant usage on schema pgcalls to pg_monitor;
 
 -- History, not definition: column defaults depend on it, so it is never dropped alone.
 create function pgcalls.uuid_v7(

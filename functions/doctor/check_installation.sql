@@ -1,4 +1,4 @@
--- pgcalls.check_installation(): what is not as it was deployed.
+-- pgcalls.check_installation(): roles, settings and figures that are not right.
 
 create or replace function pgcalls.check_installation()
 returns setof public.doctor_finding
@@ -11,105 +11,6 @@ as $$
 declare
   v_version integer := current_setting('server_version_num')::integer;
 begin
-  -- Objects that are gone altogether.
-  return query
-  select distinct
-    'error',
-    'is missing',
-    e.kind || ' ' || e.object,
-    case e.kind when 'table' then 'restore it from a backup'
-      else 'pgcalls apply --redefine' end
-  from pgcalls_meta.expected as e
-  where
-    e.item in ('owner', 'definition')
-    and not exists (
-      select
-      from pgcalls.catalog_state() as s
-      where s.kind = e.kind and s.object = e.object
-    );
-
-  return query
-  with state as materialized (select * from pgcalls.catalog_state()),
-
-  known as (select distinct e.kind, e.object from pgcalls_meta.expected as e),
-
-  there as (select distinct s.kind, s.object from state as s)
-
-  select
-    'error',
-    case
-      when s.item is null then 'missing: ' || e.item
-      when e.item is null then 'unexpected: ' || s.item
-      else format('%s is not as deployed', e.item)
-    end,
-    coalesce(s.kind || ' ' || s.object, e.kind || ' ' || e.object),
-    case when e.item is null then s.unmake else e.make end
-  from pgcalls_meta.expected as e
-  full join state as s
-    on s.kind = e.kind and s.object = e.object and s.item = e.item
-  where
-    s.value is distinct from e.value
-    -- Indexes, constraints and triggers of one's own are welcome.
-    and (e.item is not null or s.unmake is not null)
-    and (
-      e.item is not null
-      or s.kind = 'schema'
-      or exists (
-        select from known as k where k.kind = s.kind and k.object = s.object
-      )
-    )
-    and (
-      s.item is not null
-      or exists (
-        select from there as t where t.kind = e.kind and t.object = e.object
-      )
-    )
-    -- A dropped index or trigger is told once.
-    and not (s.item is null and e.item ~ ' is (on|valid)$');
-
-  return query
-  select
-    'error',
-    'foreign function of our name, which the API may call instead',
-    'function ' || s.object,
-    format('drop function %s;', s.object)
-  from pgcalls.catalog_state() as s
-  where
-    s.kind = 'function'
-    and s.item = 'definition'
-    and not exists (
-      select
-      from pgcalls_meta.expected as e
-      where e.kind = 'function' and e.object = s.object
-    )
-    and (
-      s.object !~ '^public\.'
-      or exists (
-        select
-        from pgcalls_meta.expected as e
-        where
-          e.kind = 'function'
-          and split_part(e.object, '(', 1) = split_part(s.object, '(', 1)
-      )
-    );
-
-  return query
-  select
-    'error',
-    'foreign relation in a schema of ours',
-    s.kind || ' ' || s.object,
-    format('drop %s %s;', s.kind, s.object)
-  from pgcalls.catalog_state() as s
-  where
-    s.item = 'owner'
-    and s.kind <> 'function'
-    and s.object !~ '^public\.'
-    and not exists (
-      select
-      from pgcalls_meta.expected as e
-      where e.kind = s.kind and e.object = s.object
-    );
-
   return query
   select
     'error',
@@ -126,6 +27,33 @@ begin
       and a.privilege_type = 'CREATE'
       and a.grantee = coalesce(to_regrole(nullif(r.name, 'public')), 0)
   );
+
+  return query
+  select
+    'error',
+    format('%s may create objects, which every policy would call', r.name),
+    'schema auth',
+    format('revoke create on schema auth from %s;', r.name)
+  from unnest(array['public', 'anon', 'authenticated', 'service_role']) as r (name)
+  where exists (
+    select
+    from pg_catalog.pg_namespace as n
+    cross join lateral aclexplode(n.nspacl) as a
+    where
+      n.nspname = 'auth'
+      and a.privilege_type = 'CREATE'
+      and a.grantee = coalesce(to_regrole(nullif(r.name, 'public')), 0)
+  );
+
+  return query
+  select
+    'notice',
+    'is a superuser, as whom the functions run; a role that is none suffices',
+    'role ' || r.rolname,
+    format('alter schema pgcalls_meta owner to ...; -- and all that %I owns', r.rolname)
+  from pg_catalog.pg_namespace as n
+  join pg_catalog.pg_roles as r on r.oid = n.nspowner
+  where n.nspname = 'pgcalls_meta' and r.rolsuper;
 
   return query
   select
@@ -313,9 +241,9 @@ end;
 $$;
 
 comment on function pgcalls.check_installation is
-$$What is not as it was deployed, and what else is wrong with an installation.
+$$What is wrong around an installation: roles, settings, publications, figures.
 
-Part of doctor. Compares catalog_state() with what the last deployment remembered.$$;
+Part of doctor.$$;
 
 revoke all on function pgcalls.check_installation
 from public, anon, authenticated, service_role;

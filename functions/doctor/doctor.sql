@@ -11,14 +11,28 @@ declare
   v_relation record;
   v_caller record;
   v_count bigint;
+  v_check text;
   v_attempt text;
   v_is_open boolean;
   v_found public.doctor_finding;
   v_findings public.doctor_finding[] := '{}';
 begin
-  return query select * from pgcalls.check_installation();
-
-  return query select * from pgcalls.check_search();
+  -- One that cannot work leaves the others.
+  foreach v_check in array array[
+    'check_catalog', 'check_installation', 'check_search'
+  ] loop
+    begin
+      return query execute format('select * from pgcalls.%I()', v_check);
+    exception
+      when others then
+        return next row(
+          'error',
+          format('could not be checked: %s %s', sqlstate, sqlerrm),
+          'function pgcalls.' || v_check,
+          'pgcalls apply --redefine'
+        )::public.doctor_finding;
+    end;
+  end loop;
 
   if current_setting('transaction_read_only') = 'on' then
     return query
@@ -160,6 +174,13 @@ begin
   exception
     when sqlstate 'VL000' then
       null;
+    when others then
+      v_findings := v_findings || row(
+        'error',
+        format('the walls between clients could not be tried: %s %s', sqlstate, sqlerrm),
+        'doctor',
+        'mend what else is found, then ask again'
+      )::public.doctor_finding;
   end;
 
   foreach v_found in array v_findings loop

@@ -1,10 +1,7 @@
--- pgcalls.remember_catalog(...): what is deployed.
+-- pgcalls.remember_catalog(names): what the deployment that is going on has made.
 
 create or replace function pgcalls.remember_catalog(
-  names text[],
-  functions text[],
-  policies text[],
-  is_migrated boolean
+  names text[]
 )
 returns void
 language plpgsql
@@ -12,64 +9,46 @@ volatile
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_place text := pgcalls.catalog_place();
+  v_drift jsonb := coalesce(
+    nullif(current_setting('pgcalls.drift', true), ''), '[]'
+  )::jsonb;
+  v_kept jsonb;
 begin
-  -- A definition brings back its own items. The others come from migrations: what
-  -- happened to them since must not be taken for what was meant.
+  -- What differed before and is the same now was not made by the deployment: it stays
+  -- what it is, a difference.
+  select coalesce(jsonb_agg(concat_ws(' ', d.kind, d.object, d.item)), '[]')
+  into v_kept
+  from jsonb_to_recordset(v_drift) as d (kind text, object text, item text, exact text)
+  left join pgcalls.catalog_state(remember_catalog.names) as s
+    on s.kind = d.kind and s.object = d.object and s.item = d.item
+  where s.exact is not distinct from d.exact;
+
   delete from pgcalls_meta.expected as e
   where
-    remember_catalog.is_migrated
-    or (
-      split_part(e.object, '(', 1) = any (remember_catalog.names)
-      and e.item !~ '^(index|constraint|owner)'
-    );
+    split_part(e.object, '(', 1) = any (remember_catalog.names)
+    and not v_kept ? concat_ws(' ', e.kind, e.object, e.item);
 
-  insert into pgcalls_meta.expected (kind, object, item, value, make)
+  insert into pgcalls_meta.expected (kind, object, item, value, exact, place, make)
   select
     s.kind,
     s.object,
     s.item,
-    case
-      when s.item = 'row level security' then 'on'
-      when s.item ~ '^trigger .* is on$' then 'O'
-      when s.item ~ '^index .* is valid$' then 'true'
-      else s.value
-    end,
+    s.value,
+    s.exact,
+    v_place,
     s.make
-  from pgcalls.catalog_state() as s
-  where
-    (
-      (
-        s.object = any (remember_catalog.names)
-        -- On 15 a name without parentheses is an error, not null.
-        or case
-          when s.object like '%)' then to_regprocedure(s.object)::oid
-        end in (
-          select to_regproc(f.name)::oid
-          from unnest(remember_catalog.functions) as f (name)
-        )
-      )
-      and (remember_catalog.is_migrated or s.item !~ '^(index|constraint|owner)')
-      and (s.item !~ '^policy ' or s.item = any (remember_catalog.policies))
-    )
-    or (
-      remember_catalog.is_migrated
-      and (
-        s.kind = 'schema'
-        -- Column defaults and indexes depend on functions that migrations made.
-        or (s.object like 'pgcalls.%' and s.kind in ('table', 'function'))
-      )
-    )
-  on conflict on constraint expected_pkey do nothing;
+  from pgcalls.catalog_state(remember_catalog.names) as s
+  where not v_kept ? concat_ws(' ', s.kind, s.object, s.item);
 end;
 $$;
 
 comment on function pgcalls.remember_catalog is
-$$Remember the state of the objects that a deployment has just defined.
+$$Remember what the deployment that is going on has made, and nothing else.
 
-names: schema and name of each. functions: those of each function. policies: "policy"
-and the name of each policy of ours. is_migrated: whether migrations ran, which is when
-indexes, constraints and owners are remembered too. Called by apply; doctor
-compares.$$;
+names: as for catalog_state, the objects that it touched. The setting pgcalls.drift
+holds what differed before, as rows of catalog_drift. Called by apply; doctor compares.$$;
 
 revoke all on function pgcalls.remember_catalog
 from public, anon, authenticated, service_role;

@@ -8,53 +8,103 @@ all of it happens, or nothing. ``yoyo apply`` and ``pgcalls apply`` both run thi
 
 from __future__ import annotations
 
-import socket
+import random
 import time
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import conninfo
-from yoyo import default_migration_table, internalmigrations
-from yoyo import read_migrations as yoyo_read_migrations
+from yoyo import default_migration_table
 from yoyo.backends.core.postgresql import PostgresqlPsycopgBackend
 from yoyo.connections import DatabaseURI
-from yoyo.migrations import Migration, MigrationList
+from yoyo.migrations import MigrationList
 
-from pgcalls import connection, definitions, files
-from pgcalls.errors import LockBusyError, PgcallsError, execute_file
+from pgcalls import connection
+from pgcalls.errors import LockBusyError, PgcallsError, StepError, refuse_boundaries
+from pgcalls.history import BOOKKEEPING
+from pgcalls.plan import Plan, Wish, build
+from pgcalls.releases import back, forward
+from pgcalls.sqltext import split
 
 #: First half of the advisory lock's key: "pc" in ASCII; the second half is 0.
 LOCK_KEY = 0x7063
+#: Undefined function, table, object, column, schema: another part may make it yet.
+UNDEFINED = frozenset({"42883", "42P01", "42704", "42703", "3F000"})
+#: Not replaced in place: a function's result, a view's columns.
+IRREPLACEABLE = frozenset({"42P13", "42P16"})
+#: Something hangs on what a migration changes.
+IN_THE_WAY = frozenset({"2BP01", "0A000", "42P16"})
+BUSY = frozenset({"55P03", "40P01"})
 
-CREATE_BOOKKEEPING = """
-create schema pgcalls_meta;
-comment on schema pgcalls_meta is 'Deployment history of pgcalls.';
-revoke all on schema pgcalls_meta from public;
-create table pgcalls_meta.definitions (
-  path text not null,
-  sha256 text not null,
-  undo text[] not null,
-  applied_at timestamptz not null default now(),
-  constraint definitions_pkey primary key (path)
-);
-comment on table pgcalls_meta.definitions is
-'Each function, view and policy file as it was last applied.';
-create table pgcalls_meta.expected (
-  kind text not null,
-  object text not null,
-  item text not null,
-  value text not null,
-  make text,
-  constraint expected_pkey primary key (kind, object, item)
-);
-comment on table pgcalls_meta.expected is
-'Grants, policies, triggers, indexes and code as the last deployment left them.';
+SETTLE = f"""
+begin;
+set transaction read write;
+set local search_path = pg_catalog, pg_temp;
+set local statement_timeout = 0;
+set local lock_timeout = 0;
+set local idle_in_transaction_session_timeout = 0;
+set local client_min_messages = warning;
+set local client_connection_check_interval = '2s';
+set local standard_conforming_strings = on;
+set local check_function_bodies = on;
+set local default_tablespace = '';
+set local default_table_access_method = heap;
+set local row_security = off;
+select pg_try_advisory_xact_lock({LOCK_KEY}, 0);
+"""
+#: What an installation belongs to runs every later deployment of it.
+BECOME_OWNER = """
+do $$
+declare
+  v_owner name := (
+    select n.nspowner::regrole::text
+    from pg_catalog.pg_namespace as n where n.nspname = 'pgcalls_meta'
+  );
+begin
+  if v_owner <> quote_ident(current_user) then
+    execute 'set local role ' || v_owner;
+  end if;
+exception
+  when insufficient_privilege then
+    raise insufficient_privilege using message = format(
+      'pgcalls belongs to %s here, and %s may not act as that role', v_owner, session_user
+    ), hint = format('grant %s to %I;', v_owner, session_user);
+end;
+$$
+"""
+HOLDERS = """
+select distinct format(
+  'pid %s, user %s, application %s, from %s, query since %s, transaction since %s',
+  a.pid,
+  coalesce(a.usename, 'unknown'),
+  coalesce(nullif(a.application_name, ''), 'unknown'),
+  coalesce(host(a.client_addr), 'a local socket'),
+  coalesce(date_trunc('second', a.query_start)::text, 'unknown'),
+  coalesce(date_trunc('second', a.xact_start)::text, 'unknown')
+)
+from pg_catalog.pg_locks as l
+join pg_catalog.pg_stat_activity as a on a.pid = l.pid
+join pg_catalog.pg_database as d on d.oid = l.database and d.datname = current_database()
+where l.granted and l.pid <> pg_backend_pid() and
+"""
+RELATIONS = (
+    "select coalesce(string_agg(oid::text, ','), '0') from pg_catalog.pg_class"
+    " where relkind in ('r', 'p', 'v') and relnamespace::regnamespace::text !~ '^pg'"
+)
+#: What a rehearsal holds of the relations that were there, and for how long.
+HELD = """
+select l.relation::regclass::text, l.mode, round(1000 * extract(epoch from
+  clock_timestamp() - coalesce(nullif(current_setting('pgcalls.locked_at', true), ''),
+    statement_timestamp()::text)::timestamptz), 1)
+from pg_catalog.pg_locks as l
+where
+  l.pid = pg_backend_pid()
+  and l.locktype = 'relation'
+  and l.relation in (%s)
+  and l.mode in ('AccessExclusiveLock', 'ExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock')
+order by 1, 2
 """
 
 
@@ -63,11 +113,14 @@ class Backend(PostgresqlPsycopgBackend):
 
     #: Seconds to wait for another deployment.
     wait: float = 60.0
-    #: Seconds to wait for a table that others use; they queue behind us meanwhile.
-    lock_timeout: float = 10.0
+    #: Seconds to keep trying for relations that others use.
+    lock_timeout: float = 30.0
+    #: ``plan`` to work out what would run, ``check`` to run it and take it back.
+    rehearsal: str | None = None
+    #: Relation, mode and milliseconds of the locks of a rehearsal.
+    held: Sequence[tuple[str, str, float]] = ()
     _is_locked: bool = False
-    #: Apply every definition again, also those that have not changed.
-    redefine: bool = False
+    _is_open: bool = False
     #: Called with ("migrate" | "revert" | "define" | "remove" | "wait", what).
     report: Callable[[str, str], None] = staticmethod(lambda _event, _what: None)
 
@@ -125,16 +178,10 @@ class Backend(PostgresqlPsycopgBackend):
         hashes: list[str] = super().get_applied_migration_hashes()
         return hashes
 
-    def _create_bookkeeping(self) -> None:
-        if not self.list_tables():
-            self.connection.execute(CREATE_BOOKKEEPING)
-        if internalmigrations.needs_upgrading(self):
-            internalmigrations.upgrade(self)
-            # Nobody reaches the history but its owner, whom row level security does not bind.
-            for table in self.list_tables():
-                self.connection.execute(
-                    f"alter table pgcalls_meta.{table} enable row level security".encode()
-                )
+    def get_log_data(self, migration: Any = None, operation: str = "apply") -> dict[str, Any]:
+        """Return yoyo's log entry, by the database's user and without a name look-up."""
+        data: dict[str, Any] = super().get_log_data(migration, operation)
+        return data | {"username": self.connection.info.user}
 
     # -- the lock is the transaction -------------------------------------------------
 
@@ -149,32 +196,40 @@ class Backend(PostgresqlPsycopgBackend):
             yield
             return
         self._begin_locked(self.wait if timeout is None else timeout)
-        self._is_locked = True
+        self._is_locked = self._is_open = self._in_transaction = True
         try:
             yield
         except BaseException:
-            if not self.connection.closed:
-                self.rollback()
+            if not self.connection.closed and self._is_open:
+                self.connection.execute("rollback")
             raise
         else:
-            self.commit()
+            if self._is_open:
+                self.connection.execute("commit")
         finally:
-            self._is_locked = False
-            self._in_transaction = False
+            self._is_locked = self._is_open = self._in_transaction = False
 
     def _begin_locked(self, timeout: float) -> None:
         deadline = time.monotonic() + timeout
         announced = False
+        settle = SETTLE
+        if self.connection.info.server_version >= 170000:
+            settle = settle.replace("begin;", "begin; set local transaction_timeout = 0;", 1)
         while True:
-            self.begin()
-            self._settle_transaction()
-            row = self.connection.execute(
-                "select pg_catalog.pg_try_advisory_xact_lock(%s, 0)", [LOCK_KEY]
-            ).fetchone()
-            if row is not None and row[0]:
+            cursor = self.connection.execute(settle.encode())
+            while cursor.nextset():
+                pass
+            if cursor.fetchall() == [(True,)]:
+                try:
+                    self.connection.execute(BECOME_OWNER)
+                except psycopg.errors.InsufficientPrivilege as error:
+                    self.connection.execute("rollback")
+                    raise PgcallsError(
+                        f"{error.diag.message_primary}; {error.diag.message_hint}"
+                    ) from error
                 return
-            holder = self._lock_holder()
-            self.rollback()
+            holder = self.lock_holder() or "it has just ended"
+            self.connection.execute("rollback")
             if not announced:
                 self.report("wait", holder)
                 announced = True
@@ -182,74 +237,34 @@ class Backend(PostgresqlPsycopgBackend):
                 raise LockBusyError(f"another deployment is running: {holder}")
             time.sleep(0.2)
 
-    def _settle_transaction(self) -> None:
-        """Undo what the role's or the database's settings would do to a deployment."""
-        settings = {
-            "search_path": "pg_catalog, pg_temp",
-            "statement_timeout": "0",
-            "idle_in_transaction_session_timeout": "0",
-            "client_min_messages": "warning",
-            "client_connection_check_interval": "2s",
-            "lock_timeout": f"{int(self.lock_timeout * 1000)}ms",
-        }
-        if self.connection.info.server_version >= 170000:
-            settings["transaction_timeout"] = "0"
-        self.connection.execute("set transaction read write")
-        for name, value in settings.items():
-            self.connection.execute("select pg_catalog.set_config(%s, %s, true)", [name, value])
-
-    def _refuse_newer(self) -> None:
-        """Refuse a database that holds migrations this package does not know."""
-        if self.migration_table not in self.list_tables():
+    @contextmanager
+    def reading(self) -> Iterator[psycopg.Connection]:
+        """Read in a transaction in which the settings of role and database do not matter."""
+        if self._is_locked:
+            yield self.connection
             return
-        known = [migration.id for migration in read_migrations()]
-        row = self.connection.execute(
-            "select string_agg(migration_id, ', ' order by migration_id)"
-            " from pgcalls_meta._yoyo_migration where migration_id <> all (%s)",
-            [known],
-        ).fetchone()
-        if row and row[0]:
-            raise PgcallsError(
-                f"the database holds {row[0]}, which this package does not know; "
-                "use the newer package"
-            )
+        self.connection.execute(
+            b"begin; set local search_path = pg_catalog, pg_temp;"
+            b"set local statement_timeout = 0; set local client_min_messages = warning"
+        )
+        try:
+            yield self.connection
+        finally:
+            if not self.connection.closed:
+                self.connection.execute("rollback")
 
-    def get_log_data(self, migration: Any = None, operation: str = "apply") -> dict[str, Any]:
-        """Return yoyo's log entry, by the database's user and without a name look-up."""
-        return {
-            "id": str(uuid.uuid4()),
-            "migration_id": migration.id if migration else None,
-            "migration_hash": migration.hash if migration else None,
-            "username": self.connection.info.user,
-            "hostname": socket.gethostname(),
-            "created_at_utc": datetime.now(UTC).replace(tzinfo=None),
-            "operation": operation,
-        }
+    def abandon(self) -> None:
+        """Take back everything since the lock was taken."""
+        self.connection.execute("rollback")
+        self._is_open = False
 
-    def _lock_holder(self) -> str:
-        row = self.connection.execute(
-            """
-            select format(
-              'pid %%s, user %%s, application %%s, from %%s, since %%s',
-              a.pid,
-              a.usename,
-              coalesce(nullif(a.application_name, ''), 'unknown'),
-              coalesce(host(a.client_addr), 'a local socket'),
-              coalesce(a.xact_start::text, 'unknown')
-            )
-            from pg_catalog.pg_locks as l
-            join pg_catalog.pg_stat_activity as a on a.pid = l.pid
-            join pg_catalog.pg_database as d on d.oid = l.database
-            where
-              l.locktype = 'advisory'
-              and l.classid = %s
-              and l.objid = 0
-              and l.granted
-              and d.datname = current_database()
-            """,
-            [LOCK_KEY],
-        ).fetchone()
-        return str(row[0]) if row else "it has just ended"
+    def lock_holder(self) -> str | None:
+        """Return who holds the deployment lock."""
+        return self._holders(f"l.locktype = 'advisory' and l.classid = {LOCK_KEY} and l.objid = 0")
+
+    def _holders(self, condition: str) -> str | None:
+        rows = self.connection.execute((HOLDERS + condition).encode()).fetchall()
+        return "; ".join(text for (text,) in rows) or None
 
     def break_lock(self) -> None:
         """Explain why there is nothing to break."""
@@ -260,83 +275,96 @@ class Backend(PostgresqlPsycopgBackend):
 
     # -- deployments -------------------------------------------------------------------
 
+    def fulfil(self, wish: Wish, is_last: bool) -> Plan:
+        """Run the plan of a wish in the transaction of the lock.
+
+        Several short tries, so that nobody stands in line behind us for long. With
+        ``is_last`` it commits in the same message, unless it is a rehearsal.
+        Raises ``LockBusyError``, which names who is in the way, or what Postgres says.
+        """
+        deadline = time.monotonic() + self.lock_timeout
+        for migration in wish.migrations:
+            refuse_boundaries(migration.file.path, migration.file.sql)
+        for file in wish.wanted.values():
+            refuse_boundaries(file.path, file.sql)
+        pause = 0.05
+        commits = is_last and not self.rehearsal
+        end = "commit" if commits else ""
+        if self.rehearsal == "check":
+            end = HELD % self.connection.execute(RELATIONS).fetchall()[0]
+        while True:
+            plan = build(self.connection, wish)
+            if self.rehearsal == "plan":
+                return plan
+            steps = [*split("", "savepoint pgcalls_try"), *plan.steps]
+            try:
+                rows = connection.send(self.connection, steps, plan.texts, end)
+            except StepError as error:
+                # Its locks are gone already: Postgres gives them up with the error.
+                self.connection.execute("rollback to savepoint pgcalls_try")
+                if _is_busy(error):
+                    self._wait_for(plan, deadline, pause)
+                    pause = min(pause * 2, 1.0)
+                elif not _learn(wish, plan, error):
+                    raise error.explained from error
+                continue
+            self._is_open = not commits
+            self.held = [(name, mode, float(ms)) for name, mode, ms in rows]
+            return plan
+
+    def _wait_for(self, plan: Plan, deadline: float, pause: float) -> None:
+        """Let the others pass; raises ``LockBusyError`` when it has taken too long."""
+        listed = ", ".join(f"'{name}'::regclass" for name, _ in plan.locks) or "0"
+        holder = self._holders(f"l.locktype = 'relation' and l.relation in ({listed})")
+        if time.monotonic() > deadline:
+            raise LockBusyError(
+                f"{', '.join(name for name, _ in plan.locks)} in use; nothing was changed."
+                f" Held by {holder or 'nobody any more'}. Try again, raise --lock-timeout, or"
+                " end it with pg_terminate_backend"
+            )
+        self.report("wait", holder or "a lock that is free again")
+        time.sleep(pause * random.uniform(1, 2))  # noqa: S311
+
+    def create_bookkeeping(self) -> list[str]:
+        """Return the statements that make the history, if there is none."""
+        return [] if self.list_tables() else [s.sql for s in split("", BOOKKEEPING)]
+
     def apply_migrations(self, migrations: MigrationList, force: bool = False) -> None:  # noqa: ARG002
         """Apply migrations and changed definitions, all or nothing.
 
         yoyo calls this with an empty list too, which is when a change of a definition
         alone is deployed.
         """
-        with self.lock():
-            self._refuse_newer()
-            self._create_bookkeeping()
-            if migrations:
-                definitions.lock_tables(self.connection, self.lock_timeout)
-            for migration in migrations:
-                self._run(migration, "apply")
-            self._sync_definitions(every=bool(migrations))
+        forward(self, migrations)
 
     def rollback_migrations(self, migrations: MigrationList, force: bool = False) -> None:  # noqa: ARG002
         """Drop the definitions and undo migrations, all or nothing."""
-        with self.lock():
-            self._refuse_newer()
-            if not migrations:
-                return
-            definitions.lock_tables(self.connection, self.lock_timeout)
-            definitions.drop(self.connection)
-            for migration in migrations:
-                self._run(migration, "rollback")
+        if migrations:
+            back(self, [migration.id for migration in migrations])
 
     def mark_migrations(self, migrations: MigrationList) -> None:
         """Record migrations as applied without running them."""
         with self.lock():
-            self._create_bookkeeping()
+            connection.send(self.connection, split("", ";".join(self.create_bookkeeping())), {})
             super().mark_migrations(migrations)
 
-    def _run(self, migration: Migration, direction: str) -> None:
-        migration.load()
-        if not migration.use_transactions:
-            raise PgcallsError(
-                f"{migration.id}: migrations outside a transaction are not supported"
-            )
-        path = Path(migration.path)
-        if direction == "rollback":
-            path = path.with_name(f"{migration.id}.rollback.sql")
-            if not path.exists():
-                raise PgcallsError(f"{migration.id}: there is no {path.name}")
-        self.report("migrate" if direction == "apply" else "revert", migration.id)
-        execute_file(self.connection, f"migrations/{path.name}", files.read(path))
-        self.log_migration(migration, direction)
-        if direction == "apply":
-            self.mark_one(migration, log=False)
-        else:
-            self.unmark_one(migration, log=False)
 
-    def _sync_definitions(self, every: bool) -> None:
-        wanted = files.definitions()
-        if self.to_apply(read_migrations()):
-            definitions.drop(self.connection)
-            return
-        definitions.refuse_strangers(self.connection, wanted)
-        known = definitions.applied(self.connection)
-        outdated = wanted if every or self.redefine else definitions.changed(wanted, known)
-        if any(" on public." in statement for file in outdated for statement in file.undo):
-            definitions.lock_tables(self.connection, self.lock_timeout)
-        removed, waiting = definitions.prune(self.connection, wanted)
-        for path in removed:
-            self.report("remove", path)
-        definitions.apply(self.connection, outdated, self.report)
-        definitions.finish(self.connection, waiting)
-        definitions.remember_catalog(self.connection, outdated, is_migrated=every)
-        if outdated or removed:
-            self.connection.execute("notify pgrst, 'reload schema'")
+def _is_busy(error: StepError) -> bool:
+    timed_out = error.sqlstate == "57014" and error.step.sql.startswith("do $locks$")
+    return error.sqlstate in BUSY or timed_out
 
 
-def read_migrations() -> MigrationList:
-    """Return the package's migrations, whose files yoyo parses once as long as they stay."""
-    folder = files.migrations()
-    return _parsed(folder, *(path.stat().st_mtime_ns for path in sorted(folder.glob("*.sql"))))
-
-
-@cache
-def _parsed(folder: Path, *stamps: int) -> MigrationList:  # noqa: ARG001
-    return yoyo_read_migrations(str(folder))
+def _learn(wish: Wish, plan: Plan, error: StepError) -> bool:
+    """Change a wish by what Postgres has refused; tells whether to try again."""
+    part = next((p for p in plan.parts if error.step in p.statements), None)
+    if part is None:
+        learnt = bool(error.step.path) and error.sqlstate in IN_THE_WAY and not wish.detach
+        wish.detach = wish.detach or learnt
+        return learnt
+    if error.sqlstate in IRREPLACEABLE and part.key not in wish.rebuild:
+        wish.rebuild.add(part.key)
+        return True
+    if error.sqlstate in UNDEFINED and part.key not in wish.later and len(plan.parts) > 1:
+        wish.later.append(part.key)
+        return True
+    return False

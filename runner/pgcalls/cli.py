@@ -19,16 +19,19 @@ import psycopg
 
 from pgcalls import __version__, adopt, demo, deploy, embedded
 from pgcalls.adopt import show
-from pgcalls.errors import LockBusyError, PgcallsError
+from pgcalls.errors import LockBusyError, PgcallsError, PreflightError
 from pgcalls.output import cell, err, out, print_table, say, table
 
-ERROR, PENDING, FINDINGS, LOCK_BUSY, INTERRUPTED = 1, 2, 3, 5, 130
+#: One meaning each; 2 is click's, for a command that is typed wrong.
+ERROR, FINDINGS, PENDING, BUSY, PREFLIGHT, LINT, INTERRUPTED = 1, 3, 4, 5, 6, 7, 130
 
 VERBS = {
     "migrate": "migrated",
     "revert": "reverted",
     "define": "defined",
     "remove": "removed",
+    "replace": "replacing",
+    "keep": "keeping",
     "wait": "waiting",
 }
 
@@ -51,9 +54,9 @@ def wait_option(command: F) -> F:
     """Add --wait and --lock-timeout."""
     command = click.option(
         "--lock-timeout",
-        default=10.0,
+        default=30.0,
         show_default=True,
-        help="Seconds to wait for a table in use; its users queue behind us meanwhile.",
+        help="Seconds to keep trying, shortly each time, for tables in use.",
     )(command)
     return click.option(
         "--wait",
@@ -72,19 +75,24 @@ def explained(command: F) -> F:
         try:
             command(*args, **kwargs)
         except LockBusyError as error:
-            _fail(str(error), LOCK_BUSY, as_json)
+            _fail(error, BUSY, as_json)
+        except PreflightError as error:
+            _fail(error, PREFLIGHT, as_json)
         except (PgcallsError, psycopg.Error, OSError) as error:
-            _fail(str(error), ERROR, as_json)
+            _fail(error, ERROR, as_json)
         except KeyboardInterrupt:
-            _fail("interrupted; `pgcalls status` says what is there", INTERRUPTED, as_json)
+            said = PgcallsError("interrupted; `pgcalls status` says what is there")
+            _fail(said, INTERRUPTED, as_json)
 
     return run  # type: ignore[return-value]
 
 
-def _fail(message: str, code: int, as_json: bool) -> None:
+def _fail(error: Exception, code: int, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"error": message}))
-    err.print("error:", message.strip(), style="red")
+        facts = {name: getattr(error, name, None) for name in ("sqlstate", "path", "line")}
+        problems = {"problems": error.problems} if isinstance(error, PreflightError) else {}
+        click.echo(json.dumps({"error": str(error), "exit": code, **facts, **problems}))
+    err.print("error:", str(error).strip(), style="red")
     sys.exit(code)
 
 
@@ -97,7 +105,9 @@ def _reporter(as_json: bool) -> deploy.Report:
         return deploy.silent
 
     def report(event: str, what: str) -> None:
-        say(f"{VERBS[event]:>9}", "dim", f" {what}")
+        # A pipe gets what somebody has to read; a terminal has room for the rest.
+        if out.is_terminal or event in ("replace", "keep", "wait"):
+            say(f"{VERBS[event]:>9}", "dim", f" {what}")
 
     return report
 
@@ -124,6 +134,7 @@ def main() -> None:
     help="Let PostgREST call pgcalls.pre_request(): reads dates such as 20/11/2026.",
 )
 @click.option("--redefine", is_flag=True, help="Apply unchanged definitions again too.")
+@click.option("--keep-hotfix", is_flag=True, help="Leave alone what was changed by hand.")
 @explained
 def apply(
     database_url: str | None,
@@ -132,6 +143,7 @@ def apply(
     lock_timeout: float,
     to: str | None,
     redefine: bool,
+    keep_hotfix: bool,
     pre_request: bool,
 ) -> None:
     """Bring a database to the newest state, in one transaction."""
@@ -139,6 +151,7 @@ def apply(
         database_url,
         to=to,
         redefine=redefine,
+        keep_hotfix=keep_hotfix,
         pre_request=pre_request,
         wait=wait,
         lock_timeout=lock_timeout,
@@ -152,7 +165,7 @@ def apply(
             "green",
             f": {len(result.migrations)} migrations,"
             f" {len(result.definitions)} definitions in {result.seconds:.1f} s"
-            f" on {result.database}",
+            f" on {result.database}, release {result.release}",
         )
     elif result.pending:
         say(
@@ -173,9 +186,48 @@ def apply(
 
 @main.command()
 @database_option
+@wait_option
+@click.option("--to", metavar="MIGRATION", help="Stop there, e.g. v1.2.0.")
+@click.option("--redefine", is_flag=True, help="As if everything had changed.")
+@click.option("--sql", "as_sql", is_flag=True, help="Print the script itself.")
+@click.option("--check", is_flag=True, help="Run it, take it back, and say what it locked.")
+@explained
+def plan(
+    database_url: str | None,
+    as_json: bool,
+    wait: float,
+    lock_timeout: float,
+    to: str | None,
+    redefine: bool,
+    as_sql: bool,
+    check: bool,
+) -> None:
+    """Say what an apply would do; exits with 4 when it would do something."""
+    result = deploy.preview(database_url, to, redefine, check, wait, lock_timeout)
+    if as_json:
+        click.echo(json.dumps(result.as_dict()))
+    elif as_sql:
+        click.echo(f"begin;\n\n{result.plan.script}commit;" if result.plan.steps else "")
+    elif not result.plan.steps:
+        say("nothing to do", "green", f": {result.database} is current")
+    else:
+        for event, what in result.events:
+            say(f"{VERBS[event]:>9}", "dim", f" {what}")
+        for statement in result.plan.drops:
+            say(f"{'runs':>9}", "dim", f" {statement}")
+        for name, mode in result.plan.locks:
+            say(f"{'locks':>9}", "dim", f" {name} ({mode})")
+        for name, mode, milliseconds in result.held:
+            say(f"{'held':>9}", "dim", f" {name} {mode} for {milliseconds:.1f} ms")
+    if result.plan.steps:
+        sys.exit(PENDING)
+
+
+@main.command()
+@database_option
 @explained
 def status(database_url: str | None, as_json: bool) -> None:
-    """Compare a database with this package; exits with 2 when something is pending."""
+    """Compare a database with this package; exits with 4 when something is pending."""
     state = deploy.status(database_url)
     if as_json:
         click.echo(json.dumps(state.as_dict()))
@@ -183,22 +235,33 @@ def status(database_url: str | None, as_json: bool) -> None:
         states = table("migration or definition", "state")
         for name in state.applied:
             states.add_row(cell(name), cell("applied", "green"))
-        for name in state.pending + state.outdated:
-            states.add_row(cell(name), cell("pending", "yellow"))
+        for what, color, names in (
+            ("pending", "yellow", state.pending + state.outdated),
+            ("deleted", "yellow", state.deleted),
+            ("edited", "red", state.edited),
+            ("drifted", "red", state.drifted or []),
+        ):
+            for name in names:
+                states.add_row(cell(name), cell(what, color))
         print_table(states, f"{state.database} (Postgres {state.server})")
+        if state.release:
+            say("release", "dim", f" {state.release}, version {state.version}")
+        if state.lock:
+            say("a deployment is running", "yellow", f": {state.lock}")
     if not state.current:
         sys.exit(PENDING)
 
 
 @main.command()
 @database_option
+@click.option("--accept", is_flag=True, help="Take for right what you have added to our tables.")
 @explained
-def doctor(database_url: str | None, as_json: bool) -> None:
+def doctor(database_url: str | None, as_json: bool, accept: bool) -> None:
     """Prove an installation; exits with 3 when something is wrong.
 
     Each finding comes with the statement that fixes it.
     """
-    findings = deploy.doctor(database_url)
+    findings = deploy.doctor(database_url, accept)
     if as_json:
         click.echo(json.dumps({"findings": [asdict(finding) for finding in findings]}))
     elif not findings:
@@ -214,8 +277,9 @@ def doctor(database_url: str | None, as_json: bool) -> None:
 @main.command()
 @database_option
 @wait_option
-@click.option("--to", metavar="MIGRATION", help="Undo every migration after this one.")
-@click.option("--all", "everything", is_flag=True, help="Undo every migration.")
+@click.option("--to", metavar="RELEASE", help="Number or version; or a migration.")
+@click.option("--all", "everything", is_flag=True, help="Undo everything.")
+@click.option("--lose-data", is_flag=True, help="Also when rows would be lost.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @explained
 def rollback(
@@ -225,20 +289,22 @@ def rollback(
     lock_timeout: float,
     to: str | None,
     everything: bool,
+    lose_data: bool,
     yes: bool,
 ) -> None:
-    """Undo the last migration, and drop the definitions: they need the newest one.
+    """Undo the last release, or every one after RELEASE: tables and functions.
 
-    Data in what a migration had created is lost.
+    After a migration there are no functions: they need the newest one.
     """
     if everything and to:
         raise click.UsageError("--all and --to exclude each other")
     if not yes:
-        click.confirm("Data in the undone tables and columns is lost. Go on?", abort=True, err=True)
+        click.confirm("Go back?", abort=True, err=True)
     result = deploy.rollback(
         database_url,
         to=to,
         everything=everything,
+        lose_data=lose_data,
         wait=wait,
         lock_timeout=lock_timeout,
         report=_reporter(as_json),
@@ -249,11 +315,12 @@ def rollback(
         say(
             "done",
             "green",
-            f": {len(result.reverted)} migrations undone on {result.database}; the"
-            " functions, views and policies are gone until the next apply",
+            f": {len(result.reverted)} migrations undone, {len(result.definitions)} definitions"
+            f" brought back on {result.database}"
+            + ("" if result.defined else "; there are no functions until the next apply"),
         )
     else:
-        say("nothing to do", "green", f": {result.database} has no later migration")
+        say("nothing to do", "green", f": {result.database} is there already")
 
 
 @main.command(name="adopt")

@@ -1,14 +1,18 @@
-"""Which database: any form libpq knows, from an option, DATABASE_URL or PG*."""
+"""Which database, in any form libpq knows, and one message for many statements."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import psycopg
-from psycopg import conninfo
+from psycopg import conninfo, generators
+from psycopg.pq import ExecStatus
 
-from pgcalls.errors import PgcallsError
+from pgcalls.errors import PgcallsError, StepError, refuse_boundaries
+from pgcalls.sqltext import Statement, split
 
 MINIMUM_SERVER = 150000
 
@@ -56,3 +60,56 @@ def describe(connection: psycopg.Connection) -> str:
     """Name a connection for people; a password is never part of it."""
     info = connection.info
     return f"{info.user}@{info.host or 'local'}:{info.port}/{info.dbname}"
+
+
+def is_pooled(connection: psycopg.Connection) -> bool:
+    """Return whether something between has given us another backend than it said."""
+    row = connection.execute("select pg_backend_pid()").fetchone()
+    return row is None or row[0] != connection.info.backend_pid
+
+
+def send(
+    connection: psycopg.Connection,
+    steps: Sequence[Statement],
+    texts: Mapping[str, str],
+    end: str = "",
+) -> list[tuple[str, ...]]:
+    """Run statements as one message, so that nothing waits for the network in between.
+
+    ``end`` is a last one, such as ``commit``, whose rows are returned as texts. Raises
+    ``StepError``, which says where.
+    """
+    sent = [f"{step.sql};\n\n" for step in steps]
+    with connection.lock:
+        connection.pgconn.send_query(("".join(sent) + end).encode())
+        results = connection.wait(generators.execute(connection.pgconn))
+    for number, result in enumerate(results):
+        if result.status == ExecStatus.FATAL_ERROR:
+            error = psycopg.errors.error_from_result(result, encoding="utf-8")
+            step = steps[min(number, len(steps) - 1)]
+            inside = 0
+            if error.diag.statement_position:
+                position = int(error.diag.statement_position) - 1
+                ends = list(accumulate(map(len, sent)))
+                number = next((n for n, stop in enumerate(ends) if position < stop), number)
+                step = steps[number]
+                inside = position - (ends[number] - len(sent[number]))
+            raise StepError(step, texts.get(step.path, ""), error, step.offset + inside)
+    last = results[-1]
+    return [
+        tuple((last.get_value(row, column) or b"").decode() for column in range(last.nfields))
+        for row in range(last.ntuples)
+    ]
+
+
+def execute_file(connection: psycopg.Connection, path: str, sql: str) -> None:
+    """Run a whole file in the transaction that is open, as one message.
+
+    Raises ``PgcallsError`` when it would end that transaction, ``SqlFileError`` when
+    Postgres refuses it.
+    """
+    refuse_boundaries(path, sql)
+    try:
+        send(connection, split(path, sql), {path: sql})
+    except StepError as error:
+        raise error.explained from error

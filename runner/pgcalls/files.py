@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+from pgcalls import sqltext
 
 FOLDERS = ("functions", "views", "policies")
 #: Schemas with a folder of their own; every other folder is a room of ``pgcalls``.
 EXPOSED = ("public", "livekit", "callcenter")
+SCHEMAS = ("public", "pgcalls", "livekit", "callcenter")
+
+#: Kind, schema and name: what an object is, wherever its file lies.
+Key = tuple[str, str, str]
+
+
+def sha256(text: str) -> str:
+    """Return what tells whether a text has changed."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -19,10 +30,10 @@ class Definition:
     path: str
     sql: str
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """What tells whether the file has changed since it was applied."""
-        return hashlib.sha256(self.sql.encode()).hexdigest()
+        return sha256(self.sql)
 
     @property
     def kind(self) -> str:
@@ -32,7 +43,7 @@ class Definition:
     @property
     def schema(self) -> str:
         """Schema of the object: its folder says it, a room is part of ``pgcalls``."""
-        folder = self.path.split("/")[1]
+        folder = "public" if self.kind == "policies" else self.path.split("/")[1]
         return folder if folder in EXPOSED else "pgcalls"
 
     @property
@@ -41,25 +52,21 @@ class Definition:
         return Path(self.path).stem
 
     @property
+    def key(self) -> Key:
+        """What the object is, wherever its file lies."""
+        return (self.kind, self.schema, self.name)
+
+    @property
+    def parts(self) -> tuple[sqltext.Part, ...]:
+        """What the file makes, statement by statement."""
+        return sqltext.parts(self.path, self.sql)
+
+    @property
     def undo(self) -> list[str]:
         """The statements that take back what the file makes, dependents first."""
-        undo = [
-            f"drop policy if exists {name} on {table}"
-            for name, table in re.findall(r"^create policy (\w+)\s+on ([\w.]+)", self.sql, re.M)
-        ]
-        undo += [
-            f"drop trigger if exists {name} on {table}"
-            for name, table in re.findall(
-                r"^create or replace trigger (\w+)\s[^;]*?\son ([\w.]+)", self.sql, re.M
-            )
-        ]
-        if self.kind == "policies":
-            grantees = "public, anon, authenticated, service_role"
-            undo.append(f"drop policy if exists {self.name}_service on public.{self.name}")
-            undo.append(f"revoke all on public.{self.name} from {grantees}")
-        made = re.findall(r"^comment on ((?:view|function) [^$']*?)\s+is\s", self.sql, re.M)
-        undo += [f"drop {' '.join(what.split())}" for what in made]
-        return undo
+        order = ("policy", "trigger", "grant", "view", "function")
+        undo = {part.key: part.undo for part in self.parts if part.undo}
+        return [undo[key] for kind in order for key in undo if key[0] == kind]
 
 
 def root() -> Path:
@@ -77,6 +84,16 @@ def migrations() -> Path:
 def read(path: Path) -> str:
     """Return the text of a SQL file, whatever its line ends and byte order mark."""
     return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+
+
+def migration_texts() -> dict[Key, Definition]:
+    """Return every migration and its way back, as kept in the history."""
+    found = {}
+    for path in sorted(migrations().glob("*.sql")):
+        name = path.name.removesuffix(".sql").removesuffix(".rollback")
+        kind = "rollbacks" if path.name.endswith(".rollback.sql") else "migrations"
+        found[kind, "", name] = Definition(f"migrations/{path.name}", read(path))
+    return found
 
 
 def definitions() -> list[Definition]:

@@ -41,11 +41,10 @@ def test_the_second_apply_changes_nothing(empty_database):
 def test_every_definition_can_be_applied_again(fresh_database):
     before = schema(fresh_database)
     with psycopg.connect(fresh_database) as db:
-        db.execute("delete from pgcalls_meta.definitions where path like '%session_summaries.sql'")
-        db.execute("update pgcalls_meta.definitions set sha256 = ''")
         db.execute("drop view livekit.session_summaries, public.session_summaries")
 
-    assert len(deploy.apply(fresh_database).definitions) == len(files.definitions())
+    result = deploy.apply(fresh_database, redefine=True)
+    assert len(result.definitions) == len(files.definitions())
     assert schema(fresh_database) == before
 
 
@@ -166,8 +165,8 @@ def test_a_trigger_of_theirs_keeps_our_function(fresh_database):
             " execute function pgcalls.set_updated_at()"
         )
 
-    with pytest.raises(PgcallsError, match=r"trigger mine on table public\.mine depends"):
-        deploy.rollback(fresh_database)
+    with pytest.raises(PgcallsError, match=r"trigger mine on public\.mine depends"):
+        deploy.rollback(fresh_database, everything=True)
     assert deploy.status(fresh_database).current
 
 
@@ -196,12 +195,12 @@ def test_a_renamed_helper_of_policies(tree, fresh_database):
     assert "whole_client_id" not in schema(fresh_database)
 
 
-def test_a_moved_definition_is_still_ours(tree, fresh_database):
+def test_a_moved_definition_is_no_change(tree, fresh_database):
     before = schema(fresh_database)
     old = tree / "functions/audit/set_updated_at.sql"
     old.rename(tree / "functions/values/set_updated_at.sql")
 
-    assert deploy.apply(fresh_database).removed == ["functions/audit/set_updated_at.sql"]
+    assert not deploy.apply(fresh_database).changed
     assert schema(fresh_database) == before
 
 
@@ -264,9 +263,10 @@ def test_an_older_package_refuses_a_newer_database(tree, fresh_database):
     deploy.apply(fresh_database)
     (tree / "migrations/0099_new.sql").unlink()
 
-    for command in (deploy.apply, deploy.rollback):
-        with pytest.raises(PgcallsError, match="holds 0099_new, which this package"):
-            command(fresh_database)
+    with pytest.raises(PgcallsError, match="holds 0099_new, which this package"):
+        deploy.apply(fresh_database)
+    assert deploy.rollback(fresh_database).reverted == ["0099_new"]
+    assert deploy.status(fresh_database).current
 
 
 def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
@@ -287,11 +287,11 @@ def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
 
 def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database):
     path = tree / "policies/calls/contacts.sql"
-    path.write_text(path.read_text() + "-- changed\n")
-    with psycopg.connect(fresh_database) as reader:
+    path.write_text(path.read_text().replace("contacts_select_client", "contacts_read_client"))
+    with psycopg.connect(fresh_database, application_name="the reader") as reader:
         reader.execute("select from public.contacts")
-        with pytest.raises(PgcallsError, match=r"contacts is in use"):
-            deploy.apply(fresh_database, lock_timeout=0.2)
+        with pytest.raises(LockBusyError, match=r"contacts in use.*application the reader"):
+            deploy.apply(fresh_database, lock_timeout=0.4)
 
     assert deploy.apply(fresh_database).definitions == ["policies/calls/contacts.sql"]
 
@@ -301,7 +301,7 @@ def test_what_depends_on_us_is_named(fresh_database):
         db.execute("create view public.theirs as select * from public.session_summaries")
 
     with pytest.raises(PgcallsError, match=r"view public\.theirs depends on"):
-        deploy.rollback(fresh_database)
+        deploy.rollback(fresh_database, everything=True)
     assert deploy.status(fresh_database).current
 
 

@@ -27,14 +27,15 @@ def run(monkeypatch):
 def test_the_life_of_a_database(run, empty_database):
     url = ("--database-url", empty_database)
 
-    assert run("status", *url).exit_code == 2
+    assert run("status", *url).exit_code == 4
     first = run("apply", *url)
     assert (first.exit_code, f"done: {len(MIGRATIONS)} migrations" in first.output) == (0, True)
     again = run("apply", *url)
     assert (again.exit_code, "nothing to do" in again.output) == (0, True)
     assert run("status", *url).exit_code == 0
-    assert run("rollback", *url, "--yes").exit_code == 0
-    assert run("status", *url).exit_code == 2
+    assert run("rollback", *url, "--yes").exit_code == 1
+    assert run("rollback", *url, "--to", "v1.4.0", "--yes").exit_code == 0
+    assert run("status", *url).exit_code == 4
     assert run("rollback", *url, "--all", "--yes").exit_code == 0
     assert "nothing to do" in run("rollback", *url, "--yes").output
 

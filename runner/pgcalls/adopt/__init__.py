@@ -18,9 +18,11 @@ import psycopg
 from psycopg import sql
 
 from pgcalls import connection, definitions, files
-from pgcalls.backend import Backend, read_migrations
+from pgcalls.backend import Backend
+from pgcalls.connection import execute_file
 from pgcalls.deploy import Report, silent
-from pgcalls.errors import PgcallsError, SqlFileError, execute_file
+from pgcalls.errors import PgcallsError, SqlFileError
+from pgcalls.releases import read_migrations
 
 SCHEMA = "pgcalls_adopted"
 #: Nothing of the role's own settings hides a row, changes an instant or ends a step.
