@@ -99,7 +99,7 @@ begin
         format_type(c.atttypid, c.atttypmod),
         case when c.attnotnull then 'not null' end,
         case c.attgenerated when 's' then 'stored' when 'v' then 'virtual' end,
-        case c.attidentity when 'a' then 'identity' when 'd' then 'identity or given' end
+        case c.attidentity when 'a' then 'identity' when 'd' then 'own identity' end
       ) as type,
       pg_get_expr(d.adbin, d.adrelid) as default_value,
       c.attgenerated = '' as is_plain
@@ -147,7 +147,8 @@ begin
       format('revoke %s on %s from %s;', p.privilege_type, p.target, g.name)
     from privilege as p
     cross join lateral (
-      select case p.grantee when 0 then 'public' else p.grantee::regrole::text end as name
+      select
+        case p.grantee when 0 then 'public' else p.grantee::regrole::text end as name
     ) as g
     -- Whoever else is granted something was granted it by the owner of the database.
     where g.name in ('public', 'anon', 'authenticated', 'service_role')
@@ -263,7 +264,9 @@ begin
       ),
       case
         when c.is_plain
-          then format('alter table %s alter column %I drop default;', c.object, c.attname)
+          then format(
+            'alter table %s alter column %I drop default;', c.object, c.attname
+          )
       end
     from column_of as c
     where c.kind = 'table' and c.default_value is not null

@@ -19,16 +19,17 @@ declare
 begin
   -- One that cannot work leaves the others.
   foreach v_check in array array[
-    'check_catalog', 'check_installation', 'check_search'
+    'pgcalls.check_catalog()', 'pgcalls.check_installation()', 'pgcalls.check_search()'
   ] loop
     begin
-      return query execute format('select * from pgcalls.%I()', v_check);
+      -- Dynamic because each is tried by itself.
+      return query execute 'select * from ' || v_check;
     exception
       when others then
         return next row(
           'error',
           format('could not be checked: %s %s', sqlstate, sqlerrm),
-          'function pgcalls.' || v_check,
+          'function ' || v_check,
           'pgcalls apply --redefine'
         )::public.doctor_finding;
     end;
@@ -177,7 +178,9 @@ begin
     when others then
       v_findings := v_findings || row(
         'error',
-        format('the walls between clients could not be tried: %s %s', sqlstate, sqlerrm),
+        format(
+          'the walls between clients could not be tried: %s %s', sqlstate, sqlerrm
+        ),
         'doctor',
         'mend what else is found, then ask again'
       )::public.doctor_finding;

@@ -48,7 +48,8 @@ comment on function pgcalls.remember_catalog is
 $$Remember what the deployment that is going on has made, and nothing else.
 
 names: as for catalog_state, the objects that it touched. The setting pgcalls.drift
-holds what differed before, as rows of catalog_drift. Called by apply; doctor compares.$$;
+holds what differed before, as rows of catalog_drift. Called by apply; doctor
+compares.$$;
 
 revoke all on function pgcalls.remember_catalog
 from public, anon, authenticated, service_role;

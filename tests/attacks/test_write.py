@@ -257,8 +257,8 @@ def test_p11_p14_p15_p18_sql_as_an_api_role(world, role):
         "create table pgcalls_meta.x (y int)",
         "select * from pgcalls.erasure_salts",
         "select * from pgcalls_meta.expected",
-        "update pgcalls_meta.definitions set sha256 = '' where true",
-        "select pgcalls.remember_catalog('{}', '{}', '{}', true)",
+        "update pgcalls_meta.releases set digest = '' where true",
+        "select pgcalls.remember_catalog('{}')",
         "select pgcalls.audit('acme', 'x', 'x', 'x')",
         "select pgcalls.erase_session('acme', gen_random_uuid())",
     ):

@@ -346,7 +346,7 @@ def test_private_functions_are_out_of_reach(rows):
         "require_session_id", "with_keys",
     }  # fmt: skip
     for_operators = {
-        "anonymize_session", "check_installation", "check_search", "doctor", "forget_caller",
+        "anonymize_session", "catalog_drift", "check_catalog", "check_installation", "check_search", "doctor", "forget_caller",
         "plant_probe", "purge_expired", "reapply_erasures", "reconcile_usage",
     }  # fmt: skip
     granted = {

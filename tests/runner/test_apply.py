@@ -274,7 +274,7 @@ def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
     admin = psycopg.conninfo.make_conninfo(empty_database, user=server.user)
     with psycopg.connect(admin, autocommit=True) as db:
         for setting in (
-            "statement_timeout = '20ms'", "default_transaction_read_only = on",
+            "statement_timeout = '1s'", "default_transaction_read_only = on",
             "search_path = 'nowhere'", "client_encoding = 'LATIN1'",
         ):  # fmt: skip
             db.execute(f"alter database {name} set {setting}")

@@ -42,10 +42,6 @@ FAULTS = {
         "alter table user_sessions disable row level security",
         ("row level security is not as deployed", "table public.user_sessions"),
     ),
-    "a policy lets everything through": (
-        "create policy oops on tool_calls for select to authenticated using (true)",
-        ("unexpected: policy oops", "table public.tool_calls"),
-    ),
     "a policy is changed": (
         "alter policy clients_can_view_own_sessions on user_sessions using (true)",
         ("policy clients_can_view_own_sessions is not as deployed", "table public.user_sessions"),
@@ -162,12 +158,35 @@ def test_a_search_that_lost_its_column_is_no_error_of_doctor(installed_once):
         connection.rollback()
 
 
+def test_what_one_has_added_is_a_notice_until_it_is_accepted(fresh_database):
+    with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as connection:
+
+        def notices():
+            rows = connection.execute("select * from pgcalls.doctor()").fetchall()
+            return {(r["level"], r["what"]) for r in rows if r["what"].startswith("unexpected")}
+
+        connection.execute("create index mine on user_sessions (source)")
+        connection.execute(
+            "create policy mine on tool_calls for select to authenticated"
+            " using (client_id = 'acme' and (select pgcalls.whole_client_id()) = 'acme')"
+        )
+        assert notices() == {
+            ("notice", "unexpected: index mine"), ("notice", "unexpected: policy mine"),
+        }  # fmt: skip
+
+        deploy.doctor(fresh_database, accept=True)
+        assert notices() == set()
+        connection.execute("alter policy mine on tool_calls using (client_id = 'acme')")
+        assert notices() == {("notice", "unexpected: policy mine")}
+
+
 def test_what_is_ones_own_is_welcome(installed_once):
     with psycopg.connect(installed_once, row_factory=dict_row) as connection:
         connection.execute("create index my_index on user_sessions (source)")
         connection.execute("create table public.my_table (x text)")
         connection.execute("create function public.my_function() returns int return 1")
         assert findings(connection) == []
+        connection.rollback()
 
 
 @pytest.mark.parametrize(
