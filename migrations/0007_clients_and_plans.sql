@@ -131,6 +131,7 @@ create table public.client_subscriptions (
   soft_monthly_minutes integer,
   soft_monthly_cost numeric(14, 4),
   reserved_seconds integer not null default 0,
+  late_seconds integer not null default 300,
   current_month date,
   current_month_calls bigint not null default 0,
   current_month_seconds numeric(16, 3) not null default 0,
@@ -165,6 +166,9 @@ create table public.client_subscriptions (
   ),
   constraint client_subscriptions_reserved_seconds_check check (
     reserved_seconds between 0 and 86400
+  ),
+  constraint client_subscriptions_late_seconds_check check (
+    late_seconds between 0 and 604800
   ),
   constraint client_subscriptions_retention_check check (
     retention_days between 1 and 36500
@@ -233,6 +237,9 @@ comment on column public.client_subscriptions.soft_monthly_minutes is
 'Minutes of a UTC month from which on there is a notice; null for none.';
 comment on column public.client_subscriptions.soft_monthly_cost is
 'Cost of a UTC month from which on there is a notice; null for none.';
+comment on column public.client_subscriptions.late_seconds is
+$$Seconds after the end of a call in which turns and tool calls that come late are still
+taken.$$;
 comment on column public.client_subscriptions.reserved_seconds is
 'What each call in progress counts at least against the monthly limits.';
 comment on column public.client_subscriptions.current_month is

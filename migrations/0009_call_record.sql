@@ -20,6 +20,7 @@ add column rate_plan_id uuid,
 add column status text not null default 'active',
 add column room_name text,
 add column participant_identity text,
+add column customer_address text,
 add column user_name text,
 add column user_email text,
 add column user_phone text,
@@ -66,6 +67,7 @@ alter column metadata set statistics 0,
 alter column call_outcome set statistics 0,
 alter column room_name set statistics 0,
 alter column participant_identity set statistics 0,
+alter column customer_address set statistics 0,
 alter column user_name set statistics 0,
 alter column user_email set statistics 0,
 alter column user_phone set statistics 0,
@@ -88,6 +90,9 @@ comment on column public.user_sessions.status is
 comment on column public.user_sessions.room_name is 'Room of the call (LiveKit).';
 comment on column public.user_sessions.participant_identity is
 'Identity of the caller in the room (LiveKit).';
+comment on column public.user_sessions.customer_address is
+$$What the platform gave as the caller's number, where it is no phone number: a short
+code, a SIP address, a client's name.$$;
 comment on column public.user_sessions.user_name is 'Name the caller gave.';
 comment on column public.user_sessions.user_email is 'E-mail address the caller gave.';
 comment on column public.user_sessions.user_phone is
@@ -243,7 +248,7 @@ add constraint user_sessions_text_check check (
   or (
     octet_length(
       concat(
-        business_number, customer_number, ended_reason, type, user_id, source,
+        business_number, customer_number, customer_address, ended_reason, type, user_id, source,
         sentiment, call_outcome, room_name, participant_identity, user_name,
         user_email, demo_timezone, language
       )

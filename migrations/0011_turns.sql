@@ -14,6 +14,7 @@ create table public.conversation_messages (
   audio_url text,
   message_key text,
   interrupted boolean not null default false,
+  revision integer,
   spoken_at timestamptz,
   is_late boolean not null,
   metadata jsonb,
@@ -47,6 +48,7 @@ create table public.conversation_messages (
   constraint conversation_messages_message_key_check check (
     octet_length(message_key) between 1 and 200
   ),
+  constraint conversation_messages_revision_check check (revision >= 0),
   constraint conversation_messages_metadata_check check (
     jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
   )
@@ -58,6 +60,7 @@ alter column content set statistics 0,
 alter column audio_url set statistics 0,
 alter column message_key set statistics 0,
 alter column metadata set statistics 0,
+alter column revision set statistics 0,
 alter column content_tsv set statistics 0;
 
 comment on table public.conversation_messages is 'One row per turn of a call.';
@@ -81,6 +84,9 @@ comment on column public.conversation_messages.message_key is
 'The agent''s own id of the turn; the same key twice is one turn.';
 comment on column public.conversation_messages.interrupted is
 'Whether the speaker was cut off.';
+comment on column public.conversation_messages.revision is
+$$Which version of the turn this is, where the agent counts them; a smaller one that
+comes later does not replace it.$$;
 comment on column public.conversation_messages.spoken_at is
 'Instant the speaker began, where the agent knows it.';
 comment on column public.conversation_messages.is_late is

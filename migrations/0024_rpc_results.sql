@@ -7,21 +7,24 @@ create type public.start_session_result as (
   session_id text,
   status text,
   started_at timestamptz,
-  created boolean
+  created boolean,
+  notices jsonb
 );
 comment on type public.start_session_result is 'Answer of start_session.';
 
 create type public.log_message_result as (
   id uuid,
   seq integer,
-  created boolean
+  created boolean,
+  changed boolean
 );
 comment on type public.log_message_result is 'Answer of log_message.';
 
 create type public.log_messages_result as (
   messages_saved integer,
   messages_duplicate integer,
-  last_seq integer
+  last_seq integer,
+  messages_changed integer
 );
 comment on type public.log_messages_result is 'Answer of log_messages.';
 
@@ -59,7 +62,11 @@ create type public.end_session_result as (
   messages_saved integer,
   cost_total numeric,
   already_ended boolean,
-  missing integer []
+  missing integer [],
+  messages_changed integer,
+  changed text [],
+  refused jsonb,
+  notices jsonb
 );
 comment on type public.end_session_result is 'Answer of end_session.';
 
@@ -106,7 +113,8 @@ comment on type public.save_user_result is 'Answer of save_user.';
 create type pgcalls.session_handle as (
   id uuid,
   client_id text,
-  is_ended boolean
+  is_ended boolean,
+  takes_late boolean
 );
 comment on type pgcalls.session_handle is 'The call that a writing RPC works on.';
 

@@ -59,6 +59,10 @@ ROW_FUNCTIONS = {
 }  # fmt: skip
 
 
+#: Takes an array as JSON, or one text.
+LABELS = ("end_session", "keywords")
+
+
 @dataclass(frozen=True)
 class Caller:
     """A database role with the claims of its token."""
@@ -137,7 +141,10 @@ class Store:
         """Call an RPC function as PostgREST does: by argument names."""
         self.become(caller)
         named = ", ".join(f'"{name}" => %s' for name in arguments)
-        values = [_adapt(value) for value in arguments.values()]
+        values = [
+            Jsonb(value) if (function, name) == LABELS and isinstance(value, list) else _adapt(value)
+            for name, value in arguments.items()
+        ]
         result = self.rows(f"select * from public.{function}({named})", *values)
         self.become(None)
         if function in ROW_FUNCTIONS:
@@ -173,10 +180,11 @@ class Store:
             """
             update public.user_sessions
             set created_at = created_at - %s::interval, updated_at = updated_at - %s::interval,
-                started_at_utc = started_at_utc - %s::interval
+                started_at_utc = started_at_utc - %s::interval,
+                ended_at_utc = ended_at_utc - %s::interval
             where session_id = %s
             """,
-            interval, interval, interval, session_id,
+            interval, interval, interval, interval, session_id,
         )  # fmt: skip
         self.rows(
             """

@@ -2,8 +2,7 @@
 
 create or replace function pgcalls.check_start(
   client_id text,
-  assistant_id uuid,
-  phone_number_id uuid
+  assistant_id uuid
 )
 returns void
 language plpgsql
@@ -13,7 +12,6 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_client public.client_subscriptions;
-  v_is_active boolean;
 begin
   select c.* into v_client
   from public.client_subscriptions as c
@@ -34,43 +32,7 @@ begin
       hint = 'Set status of the client in client_subscriptions to active.';
   end if;
 
-  select a.active into v_is_active
-  from public.assistants as a
-  where a.client_id = check_start.client_id and a.id = check_start.assistant_id
-  for key share;
-
-  if not found then
-    if pgcalls.is_service() then
-      raise exception using
-        errcode = 'invalid_parameter_value',
-        message = 'assistant_id is unknown',
-        hint = 'Insert the assistant into assistants first, or leave it out.';
-    end if;
-
-    raise exception using
-      errcode = 'insufficient_privilege',
-      message = 'assistant of the token is unknown',
-      hint = 'Insert the assistant into assistants first.';
-  end if;
-
-  if not v_is_active then
-    raise exception using
-      errcode = 'insufficient_privilege',
-      message = 'assistant is not active',
-      hint = 'Set active of the assistant in assistants to true.';
-  end if;
-
-  if check_start.phone_number_id is not null and not exists (
-    select
-    from public.phone_numbers as p
-    where
-      p.client_id = check_start.client_id and p.id = check_start.phone_number_id
-  ) then
-    raise exception using
-      errcode = 'invalid_parameter_value',
-      message = 'phone_number_id is unknown',
-      hint = 'Insert the number into phone_numbers first, or leave it out.';
-  end if;
+  perform pgcalls.require_assistant(check_start.client_id, check_start.assistant_id);
 
   if num_nonnulls(
     v_client.max_concurrent_calls,
@@ -86,7 +48,7 @@ $$;
 comment on function pgcalls.check_start is
 $$Refuse a call that may not start; the caller has locked a limited client.
 
-Errors: 22023 an unknown client, assistant or number; 42501 one that is not active,
+Errors: 22023 an unknown client or assistant; 42501 one that is not active,
 or an unknown assistant in a token; PT402 and PT429 the client is over a limit.$$;
 
 revoke all on function pgcalls.check_start

@@ -8,6 +8,8 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_address text;
 begin
   if tg_op = 'INSERT' or new.business_number is distinct from old.business_number then
     if new.business_number !~* '^sips?:[^[:space:]]{1,255}$' then
@@ -18,10 +20,19 @@ begin
   end if;
 
   if tg_op = 'INSERT' or new.customer_number is distinct from old.customer_number then
-    if new.customer_number !~* '^sips?:[^[:space:]]{1,255}$' then
-      new.customer_number := pgcalls.require_phone(
-        new.customer_number, new.client_id, 'customer_number'
-      );
+    v_address := btrim(new.customer_number);
+
+    if pgcalls.is_withheld(v_address) then
+      new.customer_number := null;
+    elsif v_address !~* '^sips?:[^[:space:]]{1,255}$' then
+      select pgcalls.stored_phone(v_address, c.default_country)
+      into new.customer_number
+      from public.client_subscriptions as c
+      where c.client_id = new.client_id;
+
+      if new.customer_number is null or v_address ~ '[@<]' then
+        new.customer_address := pgcalls.fit(v_address, 500);
+      end if;
     end if;
   end if;
 
@@ -38,7 +49,9 @@ $$;
 comment on function pgcalls.derive_session_phones is
 $$Trigger function: phone numbers to E.164; a SIP address of a call stays as it is.
 
-Errors: 22023 when a number is none.$$;
+A caller's address that is no number goes to customer_address: whoever called, the call
+is recorded.
+Errors: 22023 when business_number or user_phone is none.$$;
 
 revoke all on function pgcalls.derive_session_phones
 from public, anon, authenticated, service_role;

@@ -10,10 +10,10 @@ create or replace function pgcalls.end_session(
   summary text,
   sentiment text,
   call_outcome text,
-  keywords text[],
+  keywords jsonb,
   cost_total numeric,
   duration_seconds numeric,
-  ended_at timestamptz,
+  ended_at text,
   messages jsonb,
   tool_calls jsonb,
   expected_message_count integer,
@@ -27,51 +27,37 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_is_service boolean;
+  v_is_service boolean := pgcalls.is_service();
   v_session pgcalls.session_handle;
   v_started_at timestamptz;
-  v_email text;
-  v_phone text;
-  v_saved public.log_messages_result;
+  v_ended_at timestamptz;
+  v_taken jsonb;
+  v_metadata jsonb;
   v_result public.end_session_result;
 begin
-  perform pgcalls.require_text(end_session.ended_reason, 'ended_reason', 200);
-  perform pgcalls.require_choice(
-    end_session.status, 'status', array['completed', 'failed', 'abandoned']
-  );
-  perform pgcalls.check_learned(
-    end_session.user_name,
-    end_session.summary,
-    end_session.sentiment,
-    end_session.call_outcome,
-    end_session.keywords,
-    end_session.metadata
-  );
-  perform pgcalls.require_number(
-    end_session.cost_total, 'cost_total', 999999.9999
-  );
-  perform pgcalls.require_number(
-    end_session.duration_seconds, 'duration_seconds', 9999999.999
-  );
-  perform pgcalls.require_past(end_session.ended_at, 'ended_at');
-  perform pgcalls.require_number(
-    end_session.expected_message_count, 'expected_message_count', 1000000
-  );
-  v_email := pgcalls.require_email(end_session.user_email, 'user_email');
-
-  if end_session.messages is not null then
-    perform pgcalls.check_messages(end_session.messages);
-  end if;
-
-  if end_session.tool_calls is not null then
-    perform pgcalls.check_tool_calls(end_session.tool_calls);
-  end if;
-
   v_session := pgcalls.lock_session(end_session.session_id);
-  v_phone := pgcalls.require_phone(
-    end_session.user_phone, v_session.client_id, 'user_phone'
-  );
-  v_result.messages_saved := 0;
+
+  select r.taken, r.notices
+  into v_taken, v_result.notices
+  from pgcalls.read_arguments(
+    jsonb_build_object(
+      'ended_reason', end_session.ended_reason,
+      'status', end_session.status,
+      'user_name', end_session.user_name,
+      'user_phone', end_session.user_phone,
+      'user_email', end_session.user_email,
+      'summary', end_session.summary,
+      'sentiment', end_session.sentiment,
+      'call_outcome', end_session.call_outcome,
+      'keywords', end_session.keywords,
+      'cost_total', end_session.cost_total,
+      'duration_seconds', end_session.duration_seconds,
+      'ended_at', end_session.ended_at,
+      'expected_message_count', end_session.expected_message_count,
+      'metadata', end_session.metadata
+    ),
+    v_session.client_id
+  ) as r;
 
   if v_session.is_ended and pgcalls.reopen_session(v_session) then
     v_session.is_ended := false;
@@ -79,63 +65,88 @@ begin
 
   v_result.already_ended := v_session.is_ended;
 
-  if not v_session.is_ended then
-    select s.started_at_utc into v_started_at
-    from public.user_sessions as s
-    where s.client_id = v_session.client_id and s.id = v_session.id;
+  -- A repeated end says where the rest goes; its turns are taken at any time.
+  v_session.takes_late := true;
 
-    if end_session.ended_at < v_started_at then
-      raise exception using
-        errcode = 'invalid_parameter_value',
-        message = 'ended_at is before the start of the session',
-        hint = 'Pass an instant after started_at, or leave it out.';
+  select
+    s.started_at_utc,
+    coalesce(s.ended_at_utc, (v_taken ->> 'ended_at')::timestamptz),
+    coalesce(s.metadata, '{}') || nullif(v_taken -> 'metadata', 'null')
+  into v_started_at, v_ended_at, v_metadata
+  from public.user_sessions as s
+  where s.client_id = v_session.client_id and s.id = v_session.id;
+
+  select m.saved, m.changed, m.refused, v_result.notices || m.notices
+  into
+    v_result.messages_saved,
+    v_result.messages_changed,
+    v_result.refused,
+    v_result.notices
+  from pgcalls.keep_messages(v_session, end_session.messages) as m;
+
+  select v_result.refused || t.refused, v_result.notices || t.notices
+  into v_result.refused, v_result.notices
+  from pgcalls.keep_tool_calls(v_session, end_session.tool_calls, v_ended_at) as t;
+
+  if v_session.is_ended then
+    v_result.changed := pgcalls.fill_session(
+      v_session.client_id, v_session.id, v_taken
+    );
+  else
+    if v_ended_at < v_started_at then
+      v_ended_at := v_started_at;
+      v_result.notices := v_result.notices || jsonb_build_object(
+        'code', 'left_out',
+        'argument', 'ended_at',
+        'reason', 'ended_at is before the start of the session'
+      );
     end if;
 
-    if end_session.messages is not null then
-      v_saved := pgcalls.append_messages(v_session, end_session.messages);
-      v_result.messages_saved := v_saved.messages_saved;
+    if octet_length(v_metadata::text) > 16384 then
+      v_metadata := null;
+      v_result.notices := v_result.notices || jsonb_build_object(
+        'code', 'left_out',
+        'argument', 'metadata',
+        'reason', 'metadata is too large beside what is stored'
+      );
     end if;
-
-    if end_session.tool_calls is not null then
-      perform pgcalls.append_tool_calls(v_session, end_session.tool_calls);
-    end if;
-
-    v_is_service := pgcalls.is_service();
 
     update public.user_sessions as s
     set
       ended_at_utc = coalesce(
-        end_session.ended_at, greatest(clock_timestamp(), s.started_at_utc)
+        v_ended_at, greatest(clock_timestamp(), s.started_at_utc)
       ),
-      ended_reason = coalesce(end_session.ended_reason, s.ended_reason),
-      status = coalesce(end_session.status, 'completed'),
-      user_name = coalesce(end_session.user_name, s.user_name),
-      user_phone = coalesce(v_phone, s.user_phone),
-      user_email = coalesce(v_email, s.user_email),
-      call_summary = coalesce(end_session.summary, s.call_summary),
-      sentiment = coalesce(end_session.sentiment, s.sentiment),
-      call_outcome = coalesce(end_session.call_outcome, s.call_outcome),
-      keywords = coalesce(end_session.keywords, s.keywords),
-      metadata = pgcalls.merge_metadata(s.metadata, end_session.metadata),
+      ended_reason = coalesce(v_taken ->> 'ended_reason', s.ended_reason),
+      status = coalesce(v_taken ->> 'status', 'completed'),
+      user_name = coalesce(v_taken ->> 'user_name', s.user_name),
+      user_phone = coalesce(v_taken ->> 'user_phone', s.user_phone),
+      user_email = coalesce(v_taken ->> 'user_email', s.user_email),
+      call_summary = coalesce(v_taken ->> 'summary', s.call_summary),
+      sentiment = coalesce(v_taken ->> 'sentiment', s.sentiment),
+      call_outcome = coalesce(v_taken ->> 'call_outcome', s.call_outcome),
+      keywords = coalesce(pgcalls.read_labels(v_taken -> 'keywords'), s.keywords),
+      metadata = coalesce(v_metadata, s.metadata),
       cost_total = case
         when v_is_service
-          then coalesce(end_session.cost_total, s.cost_total)
+          then coalesce((v_taken ->> 'cost_total')::numeric, s.cost_total)
         else s.cost_total
       end,
       duration_seconds = case
         when v_is_service
-          then coalesce(end_session.duration_seconds, s.duration_seconds)
+          then coalesce((v_taken ->> 'duration_seconds')::numeric, s.duration_seconds)
         else s.duration_seconds
       end,
       reported_cost_total = case
-        when v_is_service then s.reported_cost_total else end_session.cost_total
+        when v_is_service then s.reported_cost_total
+        else (v_taken ->> 'cost_total')::numeric
       end,
       reported_duration_seconds = case
-        when v_is_service
-          then s.reported_duration_seconds
-        else end_session.duration_seconds
+        when v_is_service then s.reported_duration_seconds
+        else (v_taken ->> 'duration_seconds')::numeric
       end
     where s.client_id = v_session.client_id and s.id = v_session.id;
+
+    v_result.changed := '{}';
   end if;
 
   select
@@ -162,7 +173,9 @@ begin
   where s.client_id = v_session.client_id and s.id = v_session.id;
 
   v_result.missing := pgcalls.missing_turns(
-    v_session.client_id, v_session.id, end_session.expected_message_count
+    v_session.client_id,
+    v_session.id,
+    (v_taken ->> 'expected_message_count')::integer
   );
 
   return v_result;

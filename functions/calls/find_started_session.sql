@@ -19,7 +19,7 @@ begin
     return null;
   end if;
 
-  select s.id, s.session_id, s.status, s.started_at_utc, false
+  select s.id, s.session_id, s.status, s.started_at_utc, false, '[]'::jsonb
   into v_result
   from public.user_sessions as s
   where
@@ -28,7 +28,7 @@ begin
     and (v_is_service or s.assistant_id = find_started_session.assistant_id);
 
   if not found and pgcalls.is_uuid(find_started_session.session_id) then
-    select s.id, s.session_id, s.status, s.started_at_utc, false
+    select s.id, s.session_id, s.status, s.started_at_utc, false, '[]'::jsonb
     into v_result
     from public.user_sessions as s
     where

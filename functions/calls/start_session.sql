@@ -4,8 +4,8 @@ create or replace function pgcalls.start_session(
   session_id text,
   assistant_id uuid,
   client_id text,
-  call_id uuid,
-  phone_number_id uuid,
+  call_id text,
+  phone_number_id text,
   business_number text,
   customer_number text,
   type text,
@@ -14,7 +14,7 @@ create or replace function pgcalls.start_session(
   room_name text,
   participant_identity text,
   language text,
-  started_at timestamptz,
+  started_at text,
   metadata jsonb
 )
 returns public.start_session_result
@@ -28,22 +28,16 @@ declare
   v_agent record;
   v_client_id text;
   v_assistant_id uuid;
+  v_given jsonb;
+  v_taken jsonb;
+  v_notices jsonb;
   v_started_at timestamptz;
   v_id uuid;
+  v_address text;
   v_result public.start_session_result;
 begin
   perform pgcalls.require_text(start_session.session_id, 'session_id', 200);
   perform pgcalls.require_text(start_session.client_id, 'client_id', 200);
-  perform pgcalls.require_text(start_session.type, 'type', 100);
-  perform pgcalls.require_text(start_session.source, 'source', 100);
-  perform pgcalls.require_text(start_session.user_id, 'user_id', 500);
-  perform pgcalls.require_text(start_session.room_name, 'room_name', 500);
-  perform pgcalls.require_text(
-    start_session.participant_identity, 'participant_identity', 500
-  );
-  perform pgcalls.require_language(start_session.language);
-  perform pgcalls.require_past(start_session.started_at, 'started_at');
-  perform pgcalls.require_object(start_session.metadata, 'metadata');
 
   if pgcalls.is_service() then
     v_client_id := coalesce(start_session.client_id, 'default');
@@ -65,12 +59,26 @@ begin
     end if;
   end if;
 
+  v_given := jsonb_build_object(
+    'call_id', start_session.call_id,
+    'phone_number_id', start_session.phone_number_id,
+    'business_number', start_session.business_number,
+    'customer_number', start_session.customer_number,
+    'type', start_session.type,
+    'source', start_session.source,
+    'user_id', start_session.user_id,
+    'room_name', start_session.room_name,
+    'participant_identity', start_session.participant_identity,
+    'language', start_session.language,
+    'started_at', start_session.started_at,
+    'metadata', start_session.metadata
+  );
   v_result := pgcalls.find_started_session(
     v_client_id, v_assistant_id, start_session.session_id
   );
 
   if v_result.id is not null then
-    return v_result;
+    return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
   end if;
 
   -- Starts of a client with a limit take turns: so the count is exact, and whoever
@@ -93,15 +101,16 @@ begin
     );
 
     if v_result.id is not null then
-      return v_result;
+      return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
     end if;
   end if;
 
-  perform pgcalls.check_start(
-    v_client_id, v_assistant_id, start_session.phone_number_id
-  );
+  perform pgcalls.check_start(v_client_id, v_assistant_id);
+  select r.taken, r.notices
+  into v_taken, v_notices
+  from pgcalls.read_arguments(v_given, v_client_id) as r;
 
-  v_started_at := coalesce(start_session.started_at, now());
+  v_started_at := coalesce((v_taken ->> 'started_at')::timestamptz, now());
   v_id := pgcalls.uuid_v7(v_started_at);
 
   insert into public.user_sessions (
@@ -127,18 +136,18 @@ begin
     v_client_id,
     coalesce(start_session.session_id, v_id::text),
     v_assistant_id,
-    start_session.call_id,
-    start_session.phone_number_id,
-    start_session.business_number,
-    start_session.customer_number,
-    start_session.type,
-    start_session.source,
-    start_session.user_id,
-    start_session.room_name,
-    start_session.participant_identity,
-    start_session.language,
+    (v_taken ->> 'call_id')::uuid,
+    (v_taken ->> 'phone_number_id')::uuid,
+    v_taken ->> 'business_number',
+    v_taken ->> 'customer_number',
+    v_taken ->> 'type',
+    v_taken ->> 'source',
+    v_taken ->> 'user_id',
+    v_taken ->> 'room_name',
+    v_taken ->> 'participant_identity',
+    v_taken ->> 'language',
     v_started_at,
-    start_session.metadata
+    nullif(v_taken -> 'metadata', 'null')
   )
   on conflict do nothing
   returning
@@ -146,10 +155,18 @@ begin
     user_sessions.session_id,
     user_sessions.status,
     user_sessions.started_at_utc,
-    true
-  into v_result;
+    user_sessions.customer_address
+  into
+    v_result.id,
+    v_result.session_id,
+    v_result.status,
+    v_result.started_at,
+    v_address;
 
   if found then
+    v_result.created := true;
+    v_result.notices := v_notices || pgcalls.address_notice(v_address);
+
     return v_result;
   end if;
 
@@ -165,7 +182,7 @@ begin
       hint = 'Give every call its own ids.';
   end if;
 
-  return v_result;
+  return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
 end;
 $$;
 

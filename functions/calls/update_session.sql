@@ -14,7 +14,9 @@ create or replace function pgcalls.update_session(
   sentiment text,
   call_outcome text,
   keywords text[],
-  metadata jsonb
+  metadata jsonb,
+  customer_number text,
+  assistant_id uuid
 )
 returns public.update_session_result
 language plpgsql
@@ -25,34 +27,46 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
-  v_email text;
-  v_phone text;
+  v_taken jsonb;
   v_before public.user_sessions;
   v_after public.user_sessions;
   v_result public.update_session_result;
 begin
-  perform pgcalls.check_learned(
-    update_session.user_name,
-    update_session.summary,
-    update_session.sentiment,
-    update_session.call_outcome,
-    update_session.keywords,
-    update_session.metadata
-  );
-  perform pgcalls.require_text(update_session.user_id, 'user_id', 500);
-  perform pgcalls.require_text(update_session.room_name, 'room_name', 500);
-  perform pgcalls.require_text(
-    update_session.participant_identity, 'participant_identity', 500
-  );
-  perform pgcalls.require_language(update_session.language);
+  perform pgcalls.require_labels(update_session.keywords, 'keywords');
   perform pgcalls.require_labels(
     update_session.topics_discussed, 'topics_discussed'
   );
-  v_email := pgcalls.require_email(update_session.user_email, 'user_email');
   v_session := pgcalls.lock_session(update_session.session_id);
-  v_phone := pgcalls.require_phone(
-    update_session.user_phone, v_session.client_id, 'user_phone'
-  );
+
+  select
+    jsonb_object_agg(
+      g.name, pgcalls.require_argument(g.name, g.value, v_session.client_id)
+    )
+  into v_taken
+  from jsonb_each(
+    jsonb_build_object(
+      'user_name', update_session.user_name,
+      'user_email', update_session.user_email,
+      'user_phone', update_session.user_phone,
+      'user_id', update_session.user_id,
+      'language', update_session.language,
+      'room_name', update_session.room_name,
+      'participant_identity', update_session.participant_identity,
+      'topics_discussed', update_session.topics_discussed,
+      'summary', update_session.summary,
+      'sentiment', update_session.sentiment,
+      'call_outcome', update_session.call_outcome,
+      'keywords', update_session.keywords,
+      'metadata', update_session.metadata,
+      'customer_number', update_session.customer_number
+    )
+  ) as g (name, value);
+
+  if update_session.assistant_id is not null then
+    perform pgcalls.require_assistant(
+      v_session.client_id, update_session.assistant_id
+    );
+  end if;
 
   select s.* into v_before
   from public.user_sessions as s
@@ -60,23 +74,27 @@ begin
 
   update public.user_sessions as s
   set
-    user_name = coalesce(update_session.user_name, s.user_name),
-    user_email = coalesce(v_email, s.user_email),
-    user_phone = coalesce(v_phone, s.user_phone),
-    user_id = coalesce(update_session.user_id, s.user_id),
-    language = coalesce(update_session.language, s.language),
-    room_name = coalesce(update_session.room_name, s.room_name),
+    user_name = coalesce(v_taken ->> 'user_name', s.user_name),
+    user_email = coalesce(v_taken ->> 'user_email', s.user_email),
+    user_phone = coalesce(v_taken ->> 'user_phone', s.user_phone),
+    user_id = coalesce(v_taken ->> 'user_id', s.user_id),
+    language = coalesce(v_taken ->> 'language', s.language),
+    room_name = coalesce(v_taken ->> 'room_name', s.room_name),
     participant_identity = coalesce(
-      update_session.participant_identity, s.participant_identity
+      v_taken ->> 'participant_identity', s.participant_identity
     ),
     topics_discussed = coalesce(
-      update_session.topics_discussed, s.topics_discussed
+      pgcalls.read_labels(v_taken -> 'topics_discussed'), s.topics_discussed
     ),
-    call_summary = coalesce(update_session.summary, s.call_summary),
-    sentiment = coalesce(update_session.sentiment, s.sentiment),
-    call_outcome = coalesce(update_session.call_outcome, s.call_outcome),
-    keywords = coalesce(update_session.keywords, s.keywords),
-    metadata = pgcalls.merge_metadata(s.metadata, update_session.metadata)
+    call_summary = coalesce(v_taken ->> 'summary', s.call_summary),
+    sentiment = coalesce(v_taken ->> 'sentiment', s.sentiment),
+    call_outcome = coalesce(v_taken ->> 'call_outcome', s.call_outcome),
+    keywords = coalesce(pgcalls.read_labels(v_taken -> 'keywords'), s.keywords),
+    customer_number = coalesce(v_taken ->> 'customer_number', s.customer_number),
+    assistant_id = coalesce(update_session.assistant_id, s.assistant_id),
+    metadata = pgcalls.merge_metadata(
+      s.metadata, nullif(v_taken -> 'metadata', 'null')
+    )
   where s.client_id = v_session.client_id and s.id = v_session.id
   returning s.* into v_after;
 

@@ -11,10 +11,10 @@ create or replace function public.end_session(
   summary text default null,
   sentiment text default null,
   call_outcome text default null,
-  keywords text[] default null,
+  keywords jsonb default null,
   cost_total numeric default null,
   duration_seconds numeric default null,
-  ended_at timestamptz default null,
+  ended_at text default null,
   messages jsonb default null,
   tool_calls jsonb default null,
   expected_message_count integer default null,
@@ -54,20 +54,23 @@ $$Close a call in one transaction: save what the agent still holds, transcribe, 
 
 session_id: the id or session_id of start_session. ended_reason: the platform's word.
 status: completed, failed or abandoned. user_name, user_phone, user_email, summary,
-sentiment, call_outcome, keywords, metadata: as in update_session. cost_total,
-duration_seconds: service_role sets them; an agent's are kept as reported values and
-never billed. Where none is given the server computes both. ended_at: instant, defaults
-to now. messages, tool_calls: buffers as log_messages takes them, tool calls with the
-parameters of log_tool_call as keys. expected_message_count: turns the agent counted.
+sentiment, call_outcome, metadata: as in update_session. keywords: an array of texts, or
+one text of them. cost_total, duration_seconds: service_role sets them; an agent's are
+kept as reported values and never billed. Where none is given the server computes both.
+ended_at: ISO 8601 instant, defaults to now. messages, tool_calls: buffers as
+log_messages takes them, tool calls with the parameters of log_tool_call as keys; each
+element stands alone, at most 8 MB. expected_message_count: turns the agent counted.
 Answers id, session_id, status, started_at, ended_at, duration_seconds, message_count,
-tool_call_count, messages_saved, cost_total (null when unpriced), already_ended and
-missing, the places in the order that no turn holds (the first 1,000). The second call
-changes nothing and says already_ended.
+tool_call_count, messages_saved, cost_total (null when unpriced), already_ended,
+missing, the places in the order that no turn holds (the first 1,000),
+messages_changed, changed, refused and notices. refused: an array of element, sqlstate,
+reason and hint for each element that cannot be stored. notices: as in start_session; a
+detail of an element has its element too. The second call stores what is new, fills what
+is still empty, and says so in messages_saved and in changed, the names of columns.
 From the LiveKit, call-centre and user_sessions documents.
 
-Errors: 22023 a bad value, or ended_at before the start; 42501 neither agent nor
-service_role; PT404 no such session; PT409 a seq in messages is taken; PT413 a value is
-too large; PT429 over 1,000,000 turns.$$;
+Errors: 42501 neither agent nor service_role; PT404 no such session; PT409 several
+clients have a call of this session_id.$$;
 
 revoke all on function public.end_session
 from public, anon, authenticated, service_role;

@@ -10,7 +10,8 @@ create or replace function public.log_message(
   created_at timestamptz default null,
   interrupted boolean default false,
   metadata jsonb default null,
-  spoken_at timestamptz default null
+  spoken_at timestamptz default null,
+  revision integer default null
 )
 returns public.log_message_result
 language plpgsql
@@ -29,7 +30,8 @@ begin
     log_message.created_at,
     log_message.interrupted,
     log_message.metadata,
-    log_message.spoken_at
+    log_message.spoken_at,
+    log_message.revision
   );
 end;
 $$;
@@ -40,10 +42,14 @@ $$Append a turn to a call.
 session_id: the id or session_id of start_session. role: user, agent, system or an alias
 (assistant, bot, ai, human, caller, customer, developer). content: at most 64 kB.
 message_key: the agent's own id of the turn, at most 200 bytes; the same key twice is
-one turn, and the first one stays. seq: place in the call from 1; the next free one when
-left out; the same seq, speaker and content twice is one turn. created_at, spoken_at:
-instants; created_at defaults to now. metadata: an object, at most 16 kB.
-Answers id, seq and created, which is false for a turn that was there already.
+one turn, corrected in place when it has grown. seq: place in the call from 1; the next
+free one when left out; the same seq, speaker and content twice is one turn. created_at,
+spoken_at: instants; created_at defaults to now. metadata: an object, at most 16 kB.
+revision: which version of the turn this is; a smaller one, or without it one with an
+earlier created_at, does not replace a newer one. Taken during the call and for
+late_seconds of the client after it.
+Answers id, seq, created, which is false for a turn that was there already, and changed,
+which is true where that turn was corrected.
 From the LiveKit and conversation tracking documents.
 
 Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session;

@@ -15,7 +15,9 @@ create or replace function public.update_session(
   sentiment text default null,
   call_outcome text default null,
   keywords text[] default null,
-  metadata jsonb default null
+  metadata jsonb default null,
+  customer_number text default null,
+  assistant_id uuid default null
 )
 returns public.update_session_result
 language plpgsql
@@ -38,7 +40,9 @@ begin
     update_session.sentiment,
     update_session.call_outcome,
     update_session.keywords,
-    update_session.metadata
+    update_session.metadata,
+    update_session.customer_number,
+    update_session.assistant_id
   );
 end;
 $$;
@@ -51,12 +55,14 @@ who called; user_phone in E.164 or national with the client's default_country. u
 language, room_name, participant_identity: as in start_session. topics_discussed,
 keywords: at most 100 texts of 200 bytes. summary: at most 64 kB. sentiment: positive,
 neutral, negative or mixed. call_outcome: at most 200 bytes. metadata: an object whose
-keys are added to the stored ones. Works after the call has ended too.
+keys are added to the stored ones. customer_number: as in start_session. assistant_id:
+hands the call over to another assistant of the client, whose agent goes on with it.
+Works after the call has ended too.
 Answers id, session_id and changed, the names of the columns that now differ.
 From the LiveKit document.
 
-Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session;
-PT413 summary or metadata too large.$$;
+Errors: 22023 a bad value; 42501 neither agent nor service_role, or an assistant that is
+not active; PT404 no such session; PT413 summary or metadata too large.$$;
 
 revoke all on function public.update_session
 from public, anon, authenticated, service_role;

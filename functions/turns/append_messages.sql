@@ -18,6 +18,7 @@ declare
   v_known_seqs integer[] := array[]::integer[];
   v_clash integer;
   v_last_seq integer;
+  v_message jsonb;
   v_result public.log_messages_result;
 begin
   select
@@ -89,6 +90,21 @@ begin
     end if;
   end if;
 
+  -- A repeat is answered after the end too; only something new is refused.
+  if v_session.is_ended
+    and exists (
+      select
+      from jsonb_to_recordset(append_messages.messages) as t (
+        message_key text, seq integer
+      )
+      where
+        coalesce(t.message_key <> all (v_known_keys), true)
+        and coalesce(t.seq <> all (v_known_seqs), true)
+    )
+  then
+    v_session := pgcalls.require_writable(v_session);
+  end if;
+
   insert into public.conversation_messages (
     client_id,
     session_id,
@@ -99,6 +115,7 @@ begin
     audio_url,
     interrupted,
     spoken_at,
+    revision,
     is_late,
     metadata,
     created_at
@@ -116,7 +133,8 @@ begin
     t.audio_url,
     coalesce(t.interrupted, false),
     t.spoken_at,
-    false,
+    t.revision,
+    v_session.is_ended,
     t.metadata,
     coalesce(t.created_at, now())
   from (
@@ -138,7 +156,8 @@ begin
     created_at timestamptz,
     interrupted boolean,
     spoken_at timestamptz,
-    metadata jsonb
+    metadata jsonb,
+    revision integer
       )
     ) with ordinality as e (
       role,
@@ -150,6 +169,7 @@ begin
       interrupted,
       spoken_at,
       metadata,
+      revision,
       n
     )
   ) as t
@@ -166,15 +186,20 @@ begin
     else pgcalls.last_seq(v_session.client_id, v_session.id)
   end;
 
-  -- A repeat is answered after the end too; only something new is refused.
-  if v_session.is_ended
-    and v_result.messages_saved > 0
-    and not pgcalls.reopen_session(v_session)
-  then
-    raise exception using
-      errcode = 'PT409',
-      message = 'session has ended',
-      hint = 'Start a new session, or pass the last turns to end_session.';
+  v_result.messages_changed := 0;
+
+  -- Most batches hold each turn once, and new.
+  if v_result.messages_duplicate > 0 then
+    for v_message in
+      select e.message
+      from jsonb_array_elements(append_messages.messages) with ordinality
+        as e (message, n)
+      where e.message ->> 'message_key' is not null
+      order by e.n
+    loop
+      v_result.messages_changed := v_result.messages_changed
+        + (pgcalls.revise_message(v_session, v_message)).changed::integer;
+    end loop;
   end if;
 
   return v_result;
@@ -185,7 +210,7 @@ comment on function pgcalls.append_messages is
 $$Append a batch of checked turns to a locked call, in array order.
 
 A turn whose key, or whose seq with the same speaker and content, is there already
-counts as a duplicate.
+counts as a duplicate; where its key is there with an older version, it is changed.
 Errors: 22023 when only some turns have a seq; PT409 when a seq belongs to another turn,
 or the call has ended and a turn is new; PT429 over 1,000,000 turns.$$;
 

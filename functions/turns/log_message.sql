@@ -10,7 +10,8 @@ create or replace function pgcalls.log_message(
   created_at timestamptz,
   interrupted boolean,
   metadata jsonb,
-  spoken_at timestamptz
+  spoken_at timestamptz,
+  revision integer
 )
 returns public.log_message_result
 language plpgsql
@@ -23,6 +24,7 @@ declare
   v_role text;
   v_session pgcalls.session_handle;
   v_seq integer;
+  v_differs boolean;
   v_result public.log_message_result;
 begin
   v_role := pgcalls.canonical_role(log_message.role);
@@ -38,7 +40,8 @@ begin
       log_message.audio_url,
       log_message.created_at,
       log_message.spoken_at,
-      log_message.metadata
+      log_message.metadata,
+      log_message.revision
     ) = 0
   ) is not true then
     perform pgcalls.check_message(
@@ -49,15 +52,27 @@ begin
       log_message.audio_url,
       log_message.created_at,
       log_message.spoken_at,
-      log_message.metadata
+      log_message.metadata,
+      log_message.revision
     );
   end if;
 
   v_session := pgcalls.lock_session(log_message.session_id);
 
   if log_message.message_key is not null then
-    select m.id, m.seq, false
-    into v_result
+    select
+      m.id,
+      m.seq,
+      m.content <> log_message.content
+      or m.interrupted is distinct from coalesce(log_message.interrupted, false)
+      or num_nonnulls(
+        log_message.revision,
+        log_message.audio_url,
+        log_message.created_at,
+        log_message.spoken_at,
+        log_message.metadata
+      ) > 0
+    into v_result.id, v_result.seq, v_differs
     from public.conversation_messages as m
     where
       m.client_id = v_session.client_id
@@ -65,12 +80,30 @@ begin
       and m.message_key = log_message.message_key;
 
     if found then
+      v_result.created := false;
+      v_result.changed := v_differs
+        and (
+          pgcalls.revise_message(
+            v_session,
+            jsonb_build_object(
+              'message_key', log_message.message_key,
+              'content', log_message.content,
+              'audio_url', log_message.audio_url,
+              'created_at', log_message.created_at,
+              'interrupted', log_message.interrupted,
+              'spoken_at', log_message.spoken_at,
+              'metadata', log_message.metadata,
+              'revision', log_message.revision
+            )
+          )
+        ).changed;
+
       return v_result;
     end if;
   end if;
 
   if log_message.seq is not null then
-    select m.id, m.seq, false
+    select m.id, m.seq, false, false
     into v_result
     from public.conversation_messages as m
     where
@@ -92,11 +125,8 @@ begin
     end if;
   end if;
 
-  if v_session.is_ended and not pgcalls.reopen_session(v_session) then
-    raise exception using
-      errcode = 'PT409',
-      message = 'session has ended',
-      hint = 'Start a new session, or pass the last turns to end_session.';
+  if v_session.is_ended then
+    v_session := pgcalls.require_writable(v_session);
   end if;
 
   v_seq := log_message.seq;
@@ -131,6 +161,7 @@ begin
     audio_url,
     interrupted,
     spoken_at,
+    revision,
     is_late,
     metadata,
     created_at
@@ -145,7 +176,8 @@ begin
     log_message.audio_url,
     coalesce(log_message.interrupted, false),
     log_message.spoken_at,
-    false,
+    log_message.revision,
+    v_session.is_ended,
     log_message.metadata,
     coalesce(log_message.created_at, now())
   )
@@ -153,6 +185,7 @@ begin
 
   v_result.seq := v_seq;
   v_result.created := true;
+  v_result.changed := false;
 
   return v_result;
 end;

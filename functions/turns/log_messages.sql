@@ -12,12 +12,11 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_session pgcalls.session_handle;
+  v_messages jsonb := pgcalls.require_messages(log_messages.messages);
 begin
-  perform pgcalls.check_messages(log_messages.messages);
-  v_session := pgcalls.lock_session(log_messages.session_id);
-
-  return pgcalls.append_messages(v_session, log_messages.messages);
+  return pgcalls.append_messages(
+    pgcalls.lock_session(log_messages.session_id), v_messages
+  );
 end;
 $$;
 

@@ -43,11 +43,8 @@ begin
     end if;
   end if;
 
-  if v_session.is_ended and not pgcalls.reopen_session(v_session) then
-    raise exception using
-      errcode = 'PT409',
-      message = 'session has ended',
-      hint = 'Start a new session, or pass the last tool calls to end_session.';
+  if v_session.is_ended then
+    v_session := pgcalls.require_writable(v_session);
   end if;
 
   insert into public.tool_calls (
@@ -75,7 +72,7 @@ begin
     write_tool_call.error_message,
     coalesce(write_tool_call.started_at, now()),
     write_tool_call.duration_ms,
-    false,
+    v_session.is_ended,
     write_tool_call.metadata
   )
   returning tool_calls.id into v_answer.id;

@@ -8,7 +8,8 @@ create or replace function pgcalls.check_message(
   audio_url text,
   created_at timestamptz,
   spoken_at timestamptz,
-  metadata jsonb
+  metadata jsonb,
+  revision integer
 )
 returns void
 language plpgsql
@@ -20,8 +21,8 @@ begin
   if check_message.role is null then
     raise exception using
       errcode = 'invalid_parameter_value',
-      message = 'speaker is unknown',
-      hint = 'Pass as role: user, agent, system, or an alias such as assistant.';
+      message = 'role is unknown',
+      hint = 'Pass user, agent, system, or an alias such as assistant.';
   end if;
 
   if check_message.content is null
@@ -51,6 +52,13 @@ begin
       errcode = 'invalid_parameter_value',
       message = 'seq is out of range',
       hint = 'Number the turns of a call from 1; at most 1,000,000 are kept.';
+  end if;
+
+  if check_message.revision < 0 then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'revision is out of range',
+      hint = 'Count the versions of a turn from 0.';
   end if;
 
   if check_message.audio_url is not null then

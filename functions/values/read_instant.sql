@@ -8,6 +8,7 @@ create or replace function pgcalls.read_instant(
 returns timestamptz
 language plpgsql
 stable
+strict
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -17,6 +18,12 @@ declare
   v_west timestamptz;
   v_instant timestamptz;
 begin
+  if v_value
+    ~ '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$'
+  then
+    return v_value;
+  end if;
+
   -- Twelve and fourteen digits are the date and time of ISO 8601 without its signs.
   if v_value ~ '^[+-]?([0-9]{9,11}|[0-9]{13}|[0-9]{15,})([.][0-9]*)?$' then
     raise exception using

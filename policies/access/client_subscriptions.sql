@@ -24,7 +24,8 @@ grant insert (
   soft_concurrent_calls,
   soft_monthly_minutes,
   soft_monthly_cost,
-  reserved_seconds
+  reserved_seconds,
+  late_seconds
 ) on public.client_subscriptions to service_role;
 grant update (
   client_id,
@@ -45,7 +46,8 @@ grant update (
   soft_concurrent_calls,
   soft_monthly_minutes,
   soft_monthly_cost,
-  reserved_seconds
+  reserved_seconds,
+  late_seconds
 ) on public.client_subscriptions to service_role;
 
 drop policy if exists client_subscriptions_select_client

@@ -16,6 +16,7 @@ grant insert (
   audio_url,
   message_key,
   interrupted,
+  revision,
   spoken_at,
   metadata,
   created_at
@@ -31,6 +32,7 @@ grant update (
   audio_url,
   message_key,
   interrupted,
+  revision,
   spoken_at,
   metadata,
   created_at

@@ -34,13 +34,17 @@ def test_a_call_is_closed_counted_and_transcribed(db):
         "cost_total": None,
         "already_ended": False,
         "missing": [],
+        "messages_changed": 0,
+        "changed": [],
+        "refused": [],
+        "notices": [],
     }
     assert str(answer["id"]) == id_
     assert (answer["started_at"], answer["ended_at"]) == (
         row["started_at_utc"],
         row["ended_at_utc"],
     )
-    assert row["call_transcript"] == "agent: Hello\nuser: مرحباً\nsystem: note"
+    assert row["call_transcript"] == "agent: Hello\nuser: مرحباً"
     assert (row["user_message_count"], row["agent_message_count"]) == (1, 1)
     assert (row["ended_reason"], row["duration_minutes"]) == ("hangup", Decimal("5.51"))
 
@@ -64,7 +68,7 @@ def test_the_buffer_is_saved_in_the_same_transaction(db):
         summary="s",
         sentiment="positive",
         call_outcome="done",
-        keywords=["a", "b"],
+        keywords=Jsonb(["a", "b"]),
         status="failed",
         metadata={"m": 1},
     )
@@ -84,7 +88,7 @@ def test_the_buffer_is_saved_in_the_same_transaction(db):
     assert (row["keywords"], row["status"], row["metadata"]) == (["a", "b"], "failed", {"m": 1})
 
 
-def test_the_second_end_changes_nothing_and_says_so(db):
+def test_the_second_end_fills_what_is_empty_and_says_so(db):
     db.start()
     first = end(db, cost_total=1, status="failed")
 
@@ -96,10 +100,13 @@ def test_the_second_end_changes_nothing_and_says_so(db):
         messages=Jsonb([{"role": "user", "content": "late"}]),
     )
 
-    assert second == {**first, "already_ended": True}
+    assert second == {
+        **first, "already_ended": True, "messages_saved": 1, "message_count": 1,
+        "changed": ["user_name"],
+    }  # fmt: skip
     row = db.session()
-    assert (row["status"], row["cost_total"], row["user_name"]) == ("failed", 1, None)
-    assert db.counts()["conversation_messages"] == 0
+    assert (row["status"], row["cost_total"], row["user_name"]) == ("failed", 1, "Eve")
+    assert row["call_transcript"] == "user: late"
 
 
 @pytest.mark.parametrize(
@@ -149,23 +156,38 @@ def test_service_role_sets_cost_and_length(db):
     assert db.session()["duration_minutes"] == 5
 
 
-def test_an_end_before_the_start_is_refused(db):
+def test_an_end_before_the_start_is_the_start(db):
     db.start(started_at=ENDED)
 
-    with db.refused("22023"):
-        end(db, ended_at=STARTED)
+    answer = end(db, ended_at=STARTED)
+
+    assert answer["ended_at"] == answer["started_at"]
+    assert [n["argument"] for n in answer["notices"]] == ["ended_at"]
 
 
-def test_a_bad_buffer_leaves_the_call_open(db):
+def test_each_element_of_the_buffers_stands_alone(db):
     db.start()
 
-    with db.refused("22023", "messages[0] was refused"):
-        end(db, messages=Jsonb([{"role": "user"}]))
-    with db.refused("22023", "tool_calls[1] was refused"):
-        end(db, tool_calls=Jsonb([{"tool_name": "t"}, {"result": 1}]))
-    with db.refused("22023", "tool_calls is not a JSON array"):
-        end(db, tool_calls=Jsonb({}))
-    assert db.session()["status"] == "active"
+    answer = end(
+        db,
+        messages=Jsonb([{"role": "user"}, {"role": "user", "content": "kept"}]),
+        tool_calls=Jsonb([{"tool_name": "t"}, {"result": 1}]),
+    )
+
+    assert (answer["messages_saved"], answer["tool_call_count"]) == (1, 1)
+    assert {(r["element"], r["sqlstate"]) for r in answer["refused"]} == {
+        ("messages[0]", "22023"), ("tool_calls[1]", "22023"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("batch", ["messages", "tool_calls"])
+def test_a_buffer_that_is_no_array_is_refused_whole(db, batch):
+    db.start()
+
+    answer = end(db, **{batch: Jsonb({})})
+
+    assert answer["status"] == "completed"
+    assert [r["element"] for r in answer["refused"]] == [batch]
 
 
 @pytest.mark.parametrize(

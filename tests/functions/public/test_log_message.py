@@ -80,10 +80,12 @@ def test_roles_of_every_platform_are_understood(db, given, stored):
 def test_the_same_message_key_is_one_turn(db):
     db.start()
     first = log(db, message_key="k")
-    again = log(db, message_key="k", content="something else")
+    again = log(db, message_key="k")
+    grown = log(db, message_key="k", content="hello there")
 
-    assert again == {"id": first["id"], "seq": 1, "created": False}
-    assert db.value("select content from conversation_messages") == "hello"
+    repeat = {"id": first["id"], "seq": 1, "created": False, "changed": False}
+    assert (again, grown) == (repeat, {**repeat, "changed": True})
+    assert db.value("select content from conversation_messages") == "hello there"
 
 
 def test_a_repeat_is_answered_after_the_end_too(db):
@@ -91,7 +93,9 @@ def test_a_repeat_is_answered_after_the_end_too(db):
     first = log(db, message_key="k")
     db.call("end_session", session_id="call-1")
 
-    assert log(db, message_key="k") == {"id": first["id"], "seq": 1, "created": False}
+    again = log(db, message_key="k")
+
+    assert again == {"id": first["id"], "seq": 1, "created": False, "changed": False}
 
 
 def test_the_same_key_in_another_call_is_another_turn(db):
@@ -106,7 +110,9 @@ def test_the_same_seq_and_words_are_one_turn(db):
     db.start()
     first = log(db, seq=3)
 
-    assert log(db, seq=3) == {"id": first["id"], "seq": 3, "created": False}
+    again = log(db, seq=3)
+
+    assert again == {"id": first["id"], "seq": 3, "created": False, "changed": False}
     assert log(db)["seq"] == 4
 
 
@@ -172,6 +178,7 @@ def test_service_role_must_say_whose_session_id_it_means(db):
 def test_an_ended_call_takes_no_turn(db):
     db.start()
     db.call("end_session", session_id="call-1")
+    db.age("call-1", "6 minutes")
 
     with db.refused("PT409", "session has ended"):
         log(db)

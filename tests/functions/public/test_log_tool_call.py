@@ -56,6 +56,7 @@ def test_after_the_end_a_tool_call_can_be_completed_but_not_begun(db):
     db.start()
     log(db, tool_call_id="t")
     db.call("end_session", session_id="call-1")
+    db.age("call-1", "6 minutes")
 
     assert not log(db, tool_call_id="t", success=True)["created"]
     with db.refused("PT409"):

@@ -36,6 +36,7 @@ def test_start_session_opens_a_call(db):
         "status": "active",
         "started_at": row["started_at_utc"],
         "created": True,
+        "notices": [],
     }
     assert row["client_id"] == "acme"
     assert str(row["assistant_id"]) == ACME_ASSISTANT
@@ -51,7 +52,7 @@ def test_start_session_without_arguments_is_a_single_tenant_call(db):
     assert (row["client_id"], str(row["assistant_id"])) == ("default", UNASSIGNED)
 
 
-def test_start_session_twice_is_one_call_and_changes_nothing(db):
+def test_start_session_twice_is_one_call_and_fills_what_is_empty(db):
     first = db.call("start_session", session_id="s", type="inbound")
     again = db.call("start_session", session_id="s", type="outbound", metadata={"x": 1})
     by_id = db.call("start_session", session_id=str(first["id"]))
@@ -59,7 +60,7 @@ def test_start_session_twice_is_one_call_and_changes_nothing(db):
     assert (again["id"], again["created"]) == (first["id"], False)
     assert (by_id["id"], by_id["created"]) == (first["id"], False)
     row = db.session("s")
-    assert (row["type"], row["metadata"]) == ("inbound", None)
+    assert (row["type"], row["metadata"]) == ("inbound", {"x": 1})
 
 
 def test_start_session_after_the_end_returns_the_ended_call(db):
@@ -148,7 +149,7 @@ def test_a_limit_counts_only_what_it_limits(db):
 
 @pytest.mark.parametrize(
     "arguments",
-    [{"client_id": "nobody"}, {"assistant_id": NOWHERE}, {"phone_number_id": NOWHERE}],
+    [{"client_id": "nobody"}, {"assistant_id": NOWHERE}],
     ids=str,
 )
 def test_start_session_refuses_what_it_does_not_know(db, arguments):

@@ -1,0 +1,44 @@
+-- pgcalls.refused_batch(batch, name): why nothing of a batch can be read.
+
+create or replace function pgcalls.refused_batch(
+  batch jsonb,
+  name text
+)
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return case
+    when coalesce(jsonb_typeof(refused_batch.batch), 'null') not in ('array', 'null')
+      then jsonb_build_array(
+        jsonb_build_object(
+          'element', refused_batch.name,
+          'sqlstate', '22023',
+          'reason', refused_batch.name || ' is not a JSON array',
+          'hint', 'Pass an array of objects.'
+        )
+      )
+    when octet_length(refused_batch.batch::text) > 8388608
+      then jsonb_build_array(
+        jsonb_build_object(
+          'element', refused_batch.name,
+          'sqlstate', 'PT413',
+          'reason', refused_batch.name || ' is too large',
+          'hint', 'At most 8388608 bytes are taken at a time.'
+        )
+      )
+    else '[]'
+  end;
+end;
+$$;
+
+comment on function pgcalls.refused_batch is
+$$Why nothing of a batch can be read, as read_elements says it; else an empty array.
+
+batch: at most 8 MB. name: messages or tool_calls.$$;
+
+revoke all on function pgcalls.refused_batch
+from public, anon, authenticated, service_role;
