@@ -25,6 +25,7 @@ begin
     session_id = s.id::text,
     call_id = null,
     customer_number = null,
+    customer_address = null,
     ended_reason = pgcalls.label_or_null(s.ended_reason),
     type = pgcalls.label_or_null(s.type),
     server_messages = null,

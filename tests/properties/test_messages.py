@@ -50,15 +50,18 @@ def test_order_and_idempotency(example, batches):
     def body(db):
         db.call("start_session", session_id="s")
         expected: list[tuple[str, str | None]] = []
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for batch in batches:
             saved = 0
             for turn in batch:
-                if turn["message_key"] is None or turn["message_key"] not in seen:
-                    expected.append((turn["content"], turn["message_key"]))
+                key, content = turn["message_key"], turn["content"]
+                if key is None or key not in seen:
+                    expected.append((content, key))
                     saved += 1
-                    if turn["message_key"]:
-                        seen.add(turn["message_key"])
+                    if key:
+                        seen[key] = len(expected) - 1
+                elif not expected[seen[key]][0].startswith(content):
+                    expected[seen[key]] = (content, key)
             if len(batch) == 1:
                 answer = db.call("log_message", session_id="s", **batch[0])
                 assert answer["created"] == bool(saved)
@@ -71,7 +74,11 @@ def test_order_and_idempotency(example, batches):
         assert [(t["content"], t["message_key"]) for t in stored] == expected
         assert [t["seq"] for t in stored] == list(range(1, len(expected) + 1))
 
-        keyed = [turn for batch in batches for turn in batch if turn["message_key"]]
+        keyed = [
+            {"role": "user", "content": t["content"], "message_key": t["message_key"]}
+            for t in stored
+            if t["message_key"]
+        ]
         again = db.call("log_messages", session_id="s", messages=Jsonb(keyed))
         assert (again["messages_saved"], turns(db)) == (0, stored)
         answer = db.call("end_session", session_id="s", expected_message_count=len(expected))

@@ -28,7 +28,7 @@ KEPT = {
         "usage_cost",
     },
     "conversation_messages": {
-        "id", "client_id", "session_id", "seq", "role", "interrupted", "spoken_at", "is_late",
+        "id", "client_id", "session_id", "seq", "role", "interrupted", "revision", "spoken_at", "is_late",
         "created_at", "content", "content_tsv",
     },
     "tool_calls": {
