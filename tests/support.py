@@ -142,7 +142,9 @@ class Store:
         self.become(caller)
         named = ", ".join(f'"{name}" => %s' for name in arguments)
         values = [
-            Jsonb(value) if (function, name) == LABELS and isinstance(value, list) else _adapt(value)
+            Jsonb(value)
+            if (function, name) == LABELS and isinstance(value, list)
+            else _adapt(value)
             for name, value in arguments.items()
         ]
         result = self.rows(f"select * from public.{function}({named})", *values)

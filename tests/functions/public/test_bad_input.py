@@ -298,9 +298,7 @@ def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
     assert (db.counts(), db.session()) == before
 
 
-@pytest.mark.parametrize(
-    ("function", "argument", "value", "sqlstate"), list(cases(details=True))
-)
+@pytest.mark.parametrize(("function", "argument", "value", "sqlstate"), list(cases(details=True)))
 @pytest.mark.parametrize("caller", [SERVICE, ACME_AGENT], ids=["service", "agent"])
 def test_a_detail_never_refuses_a_call(db, function, argument, value, sqlstate, caller):
     if sqlstate.startswith("22P") or "1e400" in value:

@@ -23,7 +23,12 @@ def test_a_batch_is_stored_in_array_order(db):
 
     answer = log(db, [turn(str(n)) for n in range(50)], ACME_AGENT)
 
-    assert answer == {"messages_saved": 50, "messages_duplicate": 0, "last_seq": 50, "messages_changed": 0}
+    assert answer == {
+        "messages_saved": 50,
+        "messages_duplicate": 0,
+        "last_seq": 50,
+        "messages_changed": 0,
+    }
     assert contents(db) == [str(n) for n in range(50)]
 
 
@@ -39,7 +44,12 @@ def test_batches_and_single_turns_follow_each_other(db):
 def test_an_empty_batch_is_fine(db):
     db.start()
 
-    assert log(db, []) == {"messages_saved": 0, "messages_duplicate": 0, "last_seq": 0, "messages_changed": 0}
+    assert log(db, []) == {
+        "messages_saved": 0,
+        "messages_duplicate": 0,
+        "last_seq": 0,
+        "messages_changed": 0,
+    }
 
 
 def test_every_key_of_log_message_is_kept(db):
@@ -80,7 +90,12 @@ def test_a_batch_with_keys_is_safe_to_repeat(db):
 
     again = log(db, [*batch, turn("new", message_key="new")])
 
-    assert again == {"messages_saved": 1, "messages_duplicate": 3, "last_seq": 4, "messages_changed": 0}
+    assert again == {
+        "messages_saved": 1,
+        "messages_duplicate": 3,
+        "last_seq": 4,
+        "messages_changed": 0,
+    }
     assert contents(db) == ["0", "1", "2", "new"]
 
 
@@ -100,7 +115,12 @@ def test_a_batch_with_seqs_is_safe_to_repeat(db):
     batch = [turn(str(n), seq=n) for n in (5, 6, 9)]
     log(db, batch)
 
-    assert log(db, batch) == {"messages_saved": 0, "messages_duplicate": 3, "last_seq": 9, "messages_changed": 0}
+    assert log(db, batch) == {
+        "messages_saved": 0,
+        "messages_duplicate": 3,
+        "last_seq": 9,
+        "messages_changed": 0,
+    }
 
 
 @pytest.mark.parametrize(
@@ -185,7 +205,12 @@ def test_an_ended_call_takes_no_batch_but_answers_a_repeat(db):
 
     with db.refused("PT409"):
         log(db, [known, turn()])
-    assert log(db, [known]) == {"messages_saved": 0, "messages_duplicate": 1, "last_seq": 1, "messages_changed": 0}
+    assert log(db, [known]) == {
+        "messages_saved": 0,
+        "messages_duplicate": 1,
+        "last_seq": 1,
+        "messages_changed": 0,
+    }
 
 
 def test_the_last_place_of_a_call(db):

@@ -215,13 +215,14 @@ def test_fields_for_a_number_keep_it(redacting):
 
 
 def test_a_repeated_turn_is_known_again(redacting):
-    turn = {"session_id": "call-1", "role": "user", "content": "ada@example.com", "seq": 1}
-    assert redacting.call("log_message", **turn)["created"]
-    assert not redacting.call("log_message", **turn)["created"]
-    batch = text([{**turn, "session_id": None}])
+    turn = {"role": "user", "content": "ada@example.com", "seq": 1}
+    call = {"session_id": "call-1", **turn}
+    assert redacting.call("log_message", **call)["created"]
+    assert not redacting.call("log_message", **call)["created"]
+    batch = text([turn])
     assert redacting.value("select (log_messages('call-1', %s::jsonb)).messages_duplicate", batch)
     with redacting.refused("PT409"):
-        redacting.call("log_message", **{**turn, "content": "something else"})
+        redacting.call("log_message", **{**call, "content": "something else"})
 
 
 def test_a_placeholder_never_overflows(redacting):
