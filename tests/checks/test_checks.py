@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MODES
+from support import MODES
 
 HERE = Path(__file__).parent
 CHECKS = sorted(path.stem for path in HERE.glob("*.sql") if path.stem != "dirty")

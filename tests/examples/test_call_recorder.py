@@ -21,7 +21,7 @@ import call_recorder
 from call_recorder import Away, CallRecorder, replay
 from network import Connected, Proxy
 from stack import Stack
-from support import ACME_ASSISTANT
+from support import ACME_ASSISTANT, each
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -52,7 +52,7 @@ async def until(condition: Callable[[], bool]) -> None:
         await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize("mode", ["closed", "open"])
+@pytest.mark.parametrize("mode", each("closed", "open"))
 def test_a_call_is_recorded_as_it_was(connected: Connected, rows: Rows, tmp_path: Path) -> None:
     async def talk() -> None:
         async with connected() as client:

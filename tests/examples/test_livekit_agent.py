@@ -30,6 +30,7 @@ import livekit_agent
 from call_recorder import CallRecorder
 from livekit_agent import Receptionist, record
 from scripted import ScriptedLLM
+from support import each
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -91,7 +92,7 @@ def stored(rows: Rows) -> list[tuple[str, str, bool]]:
     return [(turn["role"], turn["content"], turn["interrupted"]) for turn in turns]
 
 
-@pytest.mark.parametrize("mode", ["closed", "open"])
+@pytest.mark.parametrize("mode", each("closed", "open"))
 def test_every_turn_tool_call_and_the_end_arrive_once(
     connected: Connected, rows: Rows, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ import pytest
 import professional_conversation_manager
 from network import Proxy
 from professional_conversation_manager import ProfessionalConversationManager, UsersManager
+from support import each
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -116,7 +117,7 @@ def test_what_the_document_prints(
     assert len(contents(rows)) == 4
 
 
-@pytest.mark.parametrize("mode", ["closed", "open"])
+@pytest.mark.parametrize("mode", each("closed", "open"))
 def test_a_conversation_from_start_to_list(
     make: Make, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pgcalls.files import migrations, read
 
 from conftest import OWNER
+from support import each
 
 PLATFORM = read(migrations() / "0001_platform.sql")
 
@@ -50,7 +51,7 @@ def test_who_may_not_make_roles_is_told_what_to_do(bare):
     )
 
 
-@pytest.mark.parametrize("mode", ["closed", "open"])
+@pytest.mark.parametrize("mode", each("closed", "open"))
 def test_what_is_there_stays_untouched(db):
     owners = db.rows(
         "select proname, proowner::regrole::text as owner, obj_description(oid) as comment"

@@ -9,6 +9,7 @@ from psycopg.rows import dict_row
 from pgcalls import deploy
 
 from dump import own_schema, schema
+from support import each
 
 VERSIONS = ("v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v1.4.0")
 ASSISTANT = "aaaaaaaa-0000-4000-8000-000000000001"
@@ -78,7 +79,7 @@ def rows(url):
         return {row["id"]: row for (row,) in found}
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", each(*VERSIONS))
 def test_a_version_with_rows_becomes_the_newest(empty_database, fresh_install, version):
     deploy.apply(empty_database, to=version)
     before = fill(empty_database, version)
@@ -132,6 +133,7 @@ def test_up_down_up(empty_database, fresh_install):
     assert schema(empty_database) == fresh_install
 
 
+@pytest.mark.full
 def test_every_state_on_the_way_down_is_the_one_on_the_way_up(empty_database):
     """Two steps at a time: test_up_down_up has seen every rollback."""
     stops = deploy.status(empty_database).pending[1:-1:2]

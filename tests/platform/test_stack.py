@@ -8,6 +8,8 @@ import urllib.request
 
 import pytest
 
+from support import each
+
 
 def status(stack, path="/rest/v1/rpc/get_conversation_list", body=None, **headers):
     request = urllib.request.Request(
@@ -21,7 +23,7 @@ def status(stack, path="/rest/v1/rpc/get_conversation_list", body=None, **header
         return error.code
 
 
-@pytest.mark.parametrize("mode", ["closed", "open"])
+@pytest.mark.parametrize("mode", each("closed", "open"))
 def test_keys(stack):
     assert status(stack) == 401
     assert status(stack, apikey="sb_secret_somebody") == 401

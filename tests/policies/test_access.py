@@ -9,7 +9,6 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from conftest import MODES
 from support import (
     ACME,
     ACME_AGENT,
@@ -20,10 +19,12 @@ from support import (
     GLOBEX,
     GLOBEX_AGENT,
     GUARDED,
+    MODES,
     NOBODY,
     READ_ONLY,
     SERVICE,
     Caller,
+    each,
     token,
 )
 
@@ -182,7 +183,7 @@ GIVE_AWAY = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=[*MODES, "closed, bypassrls"])
+@pytest.fixture(params=[*MODES, *each("closed", "closed, bypassrls")[1:]])
 def privileges(request):
     """The default privileges, and once more with a service_role that has BYPASSRLS."""
     return request.param

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import Store
+from support import Store, times
 
 SETTINGS = settings(
-    max_examples=60,
+    max_examples=times(60, 20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

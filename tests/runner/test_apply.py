@@ -280,7 +280,9 @@ def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
             db.execute(f"alter database {name} set {setting}")
 
     assert deploy.apply(empty_database).changed
-    with psycopg.connect(empty_database, client_encoding="utf8") as db:
+    with psycopg.connect(
+        empty_database, client_encoding="utf8", options="-c statement_timeout=0"
+    ) as db:
         found = db.execute("select pgcalls.normalize_phone('٠٢١ ١٢٣ ٤٥٦٧', 'NZ')").fetchone()
     assert found == ("+64211234567",)
 

@@ -13,6 +13,7 @@ from pgcalls import deploy
 
 from conftest import temporary_database
 from dump import schema
+from support import each
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def fresh_install(server, owner):
         yield schema(url)
 
 
-@pytest.mark.parametrize("moment", range(10))
+@pytest.mark.parametrize("moment", each(*range(10)))
 def test_sigkill(empty_database, fresh_install, command, moment):
     empty = schema(empty_database)
     process = command("apply", "--database-url", empty_database)

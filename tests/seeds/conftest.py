@@ -12,10 +12,11 @@ import pytest
 from psycopg.rows import dict_row
 
 from stack import Stack
+from support import each
 from typescript import CLI, Project
 
 
-@pytest.fixture(params=["closed", "open"])
+@pytest.fixture(params=each("closed", "open"))
 def mode(request: pytest.FixtureRequest) -> str:
     return request.param
 

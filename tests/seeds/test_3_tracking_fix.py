@@ -38,7 +38,7 @@ from pg_attribute where attrelid = '{}'::regclass and attnum > 0
 
 
 def utcnow():
-    """What datetime.utcnow() answers: the time in UTC, without saying so."""
+    """What utcnow() answers: the time in UTC, without saying so."""
     return datetime.now(UTC).replace(tzinfo=None)
 
 

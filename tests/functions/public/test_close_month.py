@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from support import ACME, ACME_AGENT, ANON, NOBODY
@@ -86,7 +88,7 @@ def test_every_client_has_a_statement(db):
 
 def test_a_month_that_is_not_over(db):
     with db.refused("PT409", "month is not over"):
-        db.call("close_month", month=str(db.value("select now()::date")))
+        db.call("close_month", month=str(datetime.now(UTC).date()))
     with db.refused("22023", "client_id is unknown"):
         db.call("close_month", month="2026-01-01", client_id="nobody")
 

@@ -10,9 +10,9 @@ import pytest
 from psycopg import conninfo
 from psycopg.rows import dict_row
 
-from conftest import MODES, copied_database, temporary_database
+from conftest import copied_database, temporary_database
 from dump import PG_DUMP
-from support import ACME_AGENT, ACME_ASSISTANT, ANON, SERVICE, Store, token
+from support import ACME_AGENT, ACME_ASSISTANT, ANON, MODES, SERVICE, Store, token
 
 #: Everything a column may keep once its call is anonymized; a new column is in here, or
 #: is cleared by pgcalls.erase_session and so is seen below to lose the marker.

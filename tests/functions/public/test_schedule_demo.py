@@ -25,7 +25,7 @@ def test_a_wall_clock_is_that_of_the_zone(db):
 
     answer = db.call(
         "schedule_demo", ACME_AGENT, session_id="call-1",
-        demo_time="2026-12-03T15:00", demo_timezone="Pacific/Auckland",
+        demo_time="2026-12-03T15:00", demo_timezone="Pacific/Auckland",  # naive on purpose
     )  # fmt: skip
 
     assert answer["demo_time"] == datetime(2026, 12, 3, 2, tzinfo=UTC)

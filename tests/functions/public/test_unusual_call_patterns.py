@@ -19,6 +19,7 @@ from support import (
     GLOBEX,
     NOBODY,
     SERVICE,
+    times,
 )
 
 SINCE = datetime(2026, 3, 2, tzinfo=UTC)
@@ -29,7 +30,7 @@ PHRASES = [
     "What are your opening hours on Saturday?",
     "Can I speak to a human being, please?",
 ]
-SEEDS = int(os.environ.get("PGCALLS_SEEDS", "2"))
+SEEDS = int(os.environ.get("PGCALLS_SEEDS", times(2, 1)))
 
 
 class Traffic:
