@@ -40,6 +40,14 @@ begin
       hint = 'Pass a text, or null.';
   end if;
 
+  -- What is no choice, number or id is stored letter by letter.
+  if v_name in (
+    'summary', 'type', 'source', 'ended_reason', 'call_outcome', 'user_name', 'user_id',
+    'room_name', 'participant_identity'
+  ) then
+    v_text := read_argument.value #>> '{}';
+  end if;
+
   case
     when v_name in ('user_phone', 'business_number') then
       if v_name = 'user_phone' or v_text !~* '^sips?:[^[:space:]]{1,255}$' then
@@ -107,7 +115,7 @@ comment on function pgcalls.read_argument is
 $$One argument of a function that starts, changes or ends a call, in its stored form.
 
 name: of the argument, which says what it must be. value: as it was given; a blank text
-is none, blanks around a text and the case of a choice do not matter. client_id: whose
+is none, blanks around a choice, number or id and the case of a choice do not matter. client_id: whose
 default_country a phone number is read with. Answers text, label lists and metadata as
 JSON, null for nothing.
 Errors: 22023 and PT413 with the name of the argument; those of a cast to a number.$$;

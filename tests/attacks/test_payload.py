@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
-from attacks.world import refused
+from attacks.world import noticed, refused
 
 from support import times
 
@@ -114,9 +114,9 @@ def test_l13_a_tiny_cost_is_rounded(world):
 
 
 @pytest.mark.parametrize("count", [2**31, 2**63, -1])
-def test_l14_counts(world, call, count):
-    refused(world.rpc("A", "end_session", session_id=call, expected_message_count=count),
-            "22003", "22023")  # fmt: skip
+def test_l14_counts(world, count):
+    response = world.rpc("A", "end_session", session_id=world.start(), expected_message_count=count)
+    noticed(response, "expected_message_count") if count < 0 else refused(response, "22003")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,8 @@ def test_l15_l16_instants(world, call, at):
         assert response.status_code == 200
     else:
         refused(response, "22023", "22007", "22008", "22009")
-    refused(world.rpc("A", "end_session", session_id=call, ended_at="2001-01-01"), "22023")
+    noticed(world.rpc("A", "end_session", session_id=world.start(), ended_at="2001-01-01"),
+            "ended_at")  # fmt: skip
 
 
 def test_l16_an_hour_ahead_is_as_far_as_a_clock_is_wrong(world, call):
@@ -141,7 +142,7 @@ def test_l16_an_hour_ahead_is_as_far_as_a_clock_is_wrong(world, call):
 
 @pytest.mark.parametrize("phone", ["+64 21 (0)", "call me", "9" * 10_000, "+1", "٠"])
 def test_l17_numbers_that_are_none(world, phone):
-    refused(world.rpc("A", "start_session", customer_number=phone), "22023")
+    noticed(world.rpc("A", "start_session", customer_number=phone), "customer_number")
 
 
 def test_l17_full_width_digits_are_digits(world):
@@ -169,7 +170,7 @@ def test_l20_labels(world, call, words):
     refused(world.rpc("A", "update_session", session_id=call, keywords=words), "22023", "22P02")
 
 
-@pytest.mark.parametrize("sentiment", ["great", "", 2, "POSITIVE"])
+@pytest.mark.parametrize("sentiment", ["great", "", 2, "POS"])
 def test_l21_sentiments(world, call, sentiment):
     refused(world.rpc("A", "update_session", session_id=call, sentiment=sentiment), "22023")
 
@@ -210,7 +211,7 @@ def test_i1_i3_i4_i5_i6_text_that_is_read_with(world, text):
         response = world.rpc("TB", function, **{argument: text})
         assert response.status_code in (200, 404) and response.json() in ([], response.json())
     refused(world.rpc("TB", "get_conversation_list", status=text), "22023")
-    refused(world.rpc("A", "start_session", language=text), "22023")
+    noticed(world.rpc("A", "start_session", language=text), "language")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from attacks.world import OPERATORS, READERS, SECRET_WORD, WRITERS, refused, token
+from attacks.world import OPERATORS, READERS, SECRET_WORD, WRITERS, noticed, refused, token
 
 from support import ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, NOWHERE
 
@@ -142,6 +142,7 @@ def test_w11_seq_and_time_of_the_past(world):
 
 
 def test_w12_x8_a_turn_after_the_end(world):
+    world.sql("update client_subscriptions set late_seconds = 0")
     refused(
         world.rpc("A", "log_message", session_id="call-a", role="user", content="late"), "PT409"
     )
@@ -498,12 +499,16 @@ def test_b1_what_an_agent_reports_is_not_billed(world):
 
 @pytest.mark.parametrize("cost", [-1, "NaN", "Infinity", 1e9, "1e400", "abc", True, ""])
 def test_b2_l11_costs_that_are_none(world, cost):
-    refused(world.rpc("A", "end_session", session_id="call-a", cost_total=cost),
-            "22023", "22P02", "22003", "42804", "42846")  # fmt: skip
+    response = world.rpc("A", "end_session", session_id="call-a", cost_total=cost)
+    if response.status_code == 200:
+        noticed(response, "cost_total")
+        assert session(world, "call-a")["reported_cost_total"] is None
+    else:
+        refused(response, "22023", "22P02", "22003", "42804", "42846")
 
 
 def test_b3_a_start_of_the_past_counts_where_it_was(world):
-    refused(world.rpc("A", "start_session", started_at="1999-12-31T00:00:00Z"), "22023")
+    noticed(world.rpc("A", "start_session", started_at="1999-12-31T00:00:00Z"), "started_at")
 
 
 def test_b5_a_call_that_never_ends_is_closed_with_its_last_turn(world):

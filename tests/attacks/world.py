@@ -181,5 +181,12 @@ def refused(response: httpx.Response, *wanted: str | int) -> None:
         assert trace not in body
 
 
+def noticed(response: httpx.Response, argument: str) -> None:
+    """The call goes on without this argument, and the answer says so and repeats nothing."""
+    assert response.status_code == 200, response.text
+    assert [notice["argument"] for notice in response.json()["notices"]] == [argument]
+    assert set(response.json()["notices"][0]) == {"code", "argument", "reason"}
+
+
 def token(secret: str = SECRET, algorithm: str = "HS256", **claims: Any) -> str:
     return jwt.encode({"exp": int(time.time()) + 3600, **claims}, secret, algorithm=algorithm)
