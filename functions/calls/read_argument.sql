@@ -115,9 +115,9 @@ comment on function pgcalls.read_argument is
 $$One argument of a function that starts, changes or ends a call, in its stored form.
 
 name: of the argument, which says what it must be. value: as it was given; a blank text
-is none, blanks around a choice, number or id and the case of a choice do not matter. client_id: whose
-default_country a phone number is read with. Answers text, label lists and metadata as
-JSON, null for nothing.
+is none, and blanks around a choice, number or id and the case of a choice do not
+matter. client_id: whose default_country a phone number is read with. Answers text,
+label lists and metadata as JSON, null for nothing.
 Errors: 22023 and PT413 with the name of the argument; those of a cast to a number.$$;
 
 revoke all on function pgcalls.read_argument

@@ -1,0 +1,107 @@
+"""Whatever stands in the optional arguments: the call is started, ended, billed, analysed."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from psycopg.rows import dict_row
+from psycopg.types.json import Jsonb
+
+from support import ACME_AGENT, ACME_ASSISTANT, SERVICE, Store
+
+SETTINGS = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30)
+#: What platforms send, and what nobody would.
+JUNK = st.one_of(
+    TEXT,
+    st.sampled_from([
+        "", " ", "55555", "911", "client:alice", "<sip:+16505550123@host>", "Private Number",
+        "multi", "auto", " Positive ", "COMPLETED", "1764475200", "infinity", "2099-01-01",
+        "20/11/2026, 3:04:05 pm", "call_abc", "x" * 9000, "[1]", "null",
+    ]),
+)  # fmt: skip
+DOCUMENT = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-(2**40), 2**40), TEXT),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=4)),
+    max_leaves=8,
+)
+NUMBER = st.one_of(st.integers(-(2**40), 2**40), st.sampled_from([1e30, -1.5, 0.001]))
+START = {
+    name: JUNK
+    for name in (
+        "call_id", "phone_number_id", "business_number", "customer_number", "type", "source",
+        "user_id", "room_name", "participant_identity", "language", "started_at",
+    )
+}  # fmt: skip
+END = {
+    **{
+        name: JUNK
+        for name in (
+            "ended_reason", "status", "user_name", "user_phone", "user_email", "summary",
+            "sentiment", "call_outcome", "ended_at",
+        )
+    },
+    "cost_total": NUMBER, "duration_seconds": NUMBER, "keywords": DOCUMENT,
+    "messages": DOCUMENT, "tool_calls": DOCUMENT, "expected_message_count": st.integers(-9, 2**31 - 1),
+}  # fmt: skip
+
+
+@pytest.fixture
+def example(installed):
+    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
+
+        def run(body):
+            with connection.transaction(force_rollback=True):
+                store = Store(connection)
+                store.populate()
+                store.rows(
+                    "with p as (insert into rate_plans (name, price_per_minute, connection_fee,"
+                    " currency) values ('p', 0.1, 0.5, 'USD') returning id) update"
+                    " client_subscriptions set rate_plan_id = p.id from p where client_id = 'acme'"
+                )
+                body(store)
+
+        yield run
+
+
+def documents(arguments):
+    json_arguments = ("keywords", "messages", "tool_calls", "metadata")
+    return {k: Jsonb(v) if k in json_arguments else v for k, v in arguments.items()}
+
+
+@SETTINGS
+@given(
+    start=st.fixed_dictionaries({}, optional={**START, "metadata": DOCUMENT}),
+    end=st.fixed_dictionaries({}, optional={**END, "metadata": DOCUMENT}),
+    is_agent=st.booleans(),
+)
+def test_a_call_is_recorded_whatever_its_details_are(example, start, end, is_agent):
+    caller = ACME_AGENT if is_agent else SERVICE
+    scope = {} if is_agent else {"client_id": "acme", "assistant_id": ACME_ASSISTANT}
+
+    def body(db):
+        started = db.call("start_session", caller, session_id="s", **scope, **documents(start))
+        db.call("log_message", caller, session_id="s", role="user", content="I like it", seq=7)
+        ended = db.call("end_session", caller, session_id="s", **documents(end))
+
+        row = db.session("s")
+        assert row["ended_at_utc"] is not None and row["status"] != "active"
+        assert (row["cost_total"] is None) == (row["duration_seconds"] is None)
+        assert "I like it" in row["call_transcript"] and row["sentiment"] is not None
+        assert db.rows("select * from pgcalls.reconcile_usage()") == []
+        for told in [*started["notices"], *ended["notices"], *ended["refused"]]:
+            assert set(told) <= {"code", "argument", "element", "reason", "sqlstate", "hint"}
+        given_arrays = [end[k] for k in ("messages", "tool_calls") if isinstance(end.get(k), list)]
+        assert len(ended["refused"]) <= sum(map(len, given_arrays)) + 2
+        noticed = {n["argument"] for n in [*started["notices"], *ended["notices"]]}
+        for name in ("user_id", "room_name", "type"):
+            if start.get(name, "").strip() and name not in noticed:
+                assert row[name] == start[name]
+
+    example(body)
