@@ -18,7 +18,7 @@ SETTINGS = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-WORDS = "well I would really like to book a table for two please".split()
+WORDS = ["well", "I", "would", "really", "like", "to", "book", "a", "table", "for", "two", "please"]
 COLUMNS = "seq, role, content, message_key, interrupted, created_at, spoken_at, revision, audio_url"
 
 

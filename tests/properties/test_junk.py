@@ -32,21 +32,9 @@ DOCUMENT = st.recursive(
     max_leaves=8,
 )
 NUMBER = st.one_of(st.integers(-(2**40), 2**40), st.sampled_from([1e30, -1.5, 0.001]))
-START = {
-    name: JUNK
-    for name in (
-        "call_id", "phone_number_id", "business_number", "customer_number", "type", "source",
-        "user_id", "room_name", "participant_identity", "language", "started_at",
-    )
-}  # fmt: skip
+START = dict.fromkeys(("call_id", "phone_number_id", "business_number", "customer_number", "type", "source", "user_id", "room_name", "participant_identity", "language", "started_at"), JUNK)  # fmt: skip
 END = {
-    **{
-        name: JUNK
-        for name in (
-            "ended_reason", "status", "user_name", "user_phone", "user_email", "summary",
-            "sentiment", "call_outcome", "ended_at",
-        )
-    },
+    **dict.fromkeys(("ended_reason", "status", "user_name", "user_phone", "user_email", "summary", "sentiment", "call_outcome", "ended_at"), JUNK),
     "cost_total": NUMBER, "duration_seconds": NUMBER, "keywords": DOCUMENT,
     "messages": DOCUMENT, "tool_calls": DOCUMENT, "expected_message_count": st.integers(-9, 2**31 - 1),
 }  # fmt: skip
