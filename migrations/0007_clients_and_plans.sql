@@ -22,6 +22,11 @@ create table public.rate_plans (
   created_at timestamptz not null default now(),
 
   constraint rate_plans_pkey primary key (id),
+  constraint rate_plans_times_check check (
+    valid_from between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and valid_to between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint rate_plans_validity_excl exclude using gist (
     int8range(hashtextextended(name, 0), hashtextextended(name, 0), '[]') with &&,
     tstzrange(valid_from, valid_to) with &&
@@ -76,6 +81,9 @@ create table public.rate_plan_prices (
   created_at timestamptz not null default now(),
 
   constraint rate_plan_prices_pkey primary key (id),
+  constraint rate_plan_prices_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint rate_plan_prices_rate_plan_id_component_unit_model_key
   unique nulls not distinct (rate_plan_id, component, unit, model),
   constraint rate_plan_prices_rate_plan_id_fkey foreign key (rate_plan_id)
@@ -132,6 +140,7 @@ create table public.client_subscriptions (
   soft_monthly_cost numeric(14, 4),
   reserved_seconds integer not null default 0,
   late_seconds integer not null default 300,
+  max_backdated_seconds integer not null default 86400,
   current_month date,
   current_month_calls bigint not null default 0,
   current_month_seconds numeric(16, 3) not null default 0,
@@ -141,6 +150,11 @@ create table public.client_subscriptions (
   updated_at timestamptz not null default now(),
 
   constraint client_subscriptions_pkey primary key (client_id),
+  constraint client_subscriptions_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and isfinite(current_month)
+  ),
   constraint client_subscriptions_rate_plan_id_fkey foreign key (rate_plan_id)
   references public.rate_plans (id),
   constraint client_subscriptions_client_id_check check (
@@ -169,6 +183,9 @@ create table public.client_subscriptions (
   ),
   constraint client_subscriptions_late_seconds_check check (
     late_seconds between 0 and 604800
+  ),
+  constraint client_subscriptions_max_backdated_seconds_check check (
+    max_backdated_seconds between 0 and 31622400
   ),
   constraint client_subscriptions_retention_check check (
     retention_days between 1 and 36500
@@ -242,6 +259,8 @@ $$Seconds after the end of a call in which turns and tool calls that come late a
 taken.$$;
 comment on column public.client_subscriptions.reserved_seconds is
 'What each call in progress counts at least against the monthly limits.';
+comment on column public.client_subscriptions.max_backdated_seconds is
+'How far back an agent may put the start of a call, in seconds.';
 comment on column public.client_subscriptions.current_month is
 'First day of the UTC month that the current_month counters count.';
 comment on column public.client_subscriptions.current_month_calls is
@@ -282,6 +301,10 @@ create table public.client_rate_plans (
   created_at timestamptz not null default now(),
 
   constraint client_rate_plans_pkey primary key (client_id, valid_from),
+  constraint client_rate_plans_times_check check (
+    valid_from between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint client_rate_plans_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id) on delete cascade,
   constraint client_rate_plans_rate_plan_id_fkey foreign key (rate_plan_id)
@@ -317,6 +340,10 @@ create table public.limit_notices (
   created_at timestamptz not null default now(),
 
   constraint limit_notices_pkey primary key (id),
+  constraint limit_notices_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and isfinite(period_start)
+  ),
   constraint limit_notices_client_id_id_key unique (client_id, id),
   constraint limit_notices_client_id_limit_key unique (
     client_id, limit_name, period_start, limit_value

@@ -12,6 +12,9 @@ create table public.assistants (
   created_at timestamptz not null default now(),
 
   constraint assistants_pkey primary key (client_id, id),
+  constraint assistants_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint assistants_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id),
   constraint assistants_name_check check (octet_length(name) between 1 and 200)
@@ -42,6 +45,9 @@ create table public.phone_numbers (
   created_at timestamptz not null default now(),
 
   constraint phone_numbers_pkey primary key (client_id, id),
+  constraint phone_numbers_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint phone_numbers_client_id_number_key unique (client_id, number),
   constraint phone_numbers_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id),

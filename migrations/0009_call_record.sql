@@ -216,6 +216,21 @@ add constraint user_sessions_ended_at_utc_check check (
     is_legacy or ended_at_utc between started_at_utc and '2100-01-01T00:00:00Z'
   )
 ),
+add constraint user_sessions_times_check check (
+  isfinite(started_at_nz)
+  and isfinite(ended_at_nz)
+  and isfinite(least(created_at, demo_time, updated_at, anonymized_at, reduced_at))
+  and isfinite(greatest(created_at, demo_time, updated_at, anonymized_at, reduced_at))
+  and (
+    is_legacy
+    or (
+      least(created_at, demo_time, updated_at, anonymized_at, reduced_at)
+      >= '2000-01-01T00:00:00Z'
+      and greatest(created_at, demo_time, updated_at, anonymized_at, reduced_at)
+      <= '2100-01-01T00:00:00Z'
+    )
+  )
+),
 add constraint user_sessions_duration_seconds_check check (
   duration_seconds < 'NaN' and (is_legacy or duration_seconds >= 0)
 ),

@@ -29,6 +29,10 @@ create table public.conversation_messages (
   ) stored,
 
   constraint conversation_messages_pkey primary key (id),
+  constraint conversation_messages_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and spoken_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint conversation_messages_client_id_id_key unique (client_id, id),
   constraint conversation_messages_client_id_session_id_seq_key
   unique (client_id, session_id, seq),

@@ -20,6 +20,11 @@ create table public.tool_calls (
   updated_at timestamptz not null default now(),
 
   constraint tool_calls_pkey primary key (id),
+  constraint tool_calls_times_check check (
+    started_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint tool_calls_client_id_id_key unique (client_id, id),
   constraint tool_calls_session_id_fkey
   foreign key (client_id, session_id)

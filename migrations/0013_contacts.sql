@@ -12,6 +12,10 @@ create table public.contacts (
   updated_at timestamptz not null default now(),
 
   constraint contacts_pkey primary key (id),
+  constraint contacts_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint contacts_client_id_id_key unique (client_id, id),
   constraint contacts_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id),

@@ -15,6 +15,10 @@ create table public.client_monthly_usage (
   updated_at timestamptz not null default now(),
 
   constraint client_monthly_usage_pkey primary key (client_id, month),
+  constraint client_monthly_usage_times_check check (
+    updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and isfinite(month)
+  ),
   constraint client_monthly_usage_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id),
   constraint client_monthly_usage_month_check check (
@@ -87,6 +91,9 @@ create table public.call_rollups (
 
   constraint call_rollups_pkey primary key (
     client_id, dimension, day, assistant_id, value
+  ),
+  constraint call_rollups_times_check check (
+    isfinite(day)
   ),
   constraint call_rollups_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id) on delete cascade,
@@ -181,6 +188,10 @@ create table public.usage_lines (
   updated_at timestamptz not null default now(),
 
   constraint usage_lines_pkey primary key (id),
+  constraint usage_lines_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint usage_lines_client_id_id_key unique (client_id, id),
   constraint usage_lines_client_id_session_id_usage_key_key
   unique (client_id, session_id, usage_key),
@@ -251,6 +262,10 @@ create table public.statements (
   closed_at timestamptz not null default now(),
 
   constraint statements_pkey primary key (client_id, month),
+  constraint statements_times_check check (
+    closed_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and isfinite(month)
+  ),
   constraint statements_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id),
   constraint statements_month_check check (extract(day from month) = 1),
@@ -304,6 +319,12 @@ create table public.statement_adjustments (
   updated_at timestamptz not null default now(),
 
   constraint statement_adjustments_pkey primary key (id),
+  constraint statement_adjustments_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and isfinite(month)
+    and isfinite(corrected_month)
+  ),
   constraint statement_adjustments_client_id_id_key unique (client_id, id),
   constraint statement_adjustments_client_id_line_key unique (
     client_id, month, corrected_month, session_id

@@ -17,6 +17,9 @@ create table public.erasures (
   held integer not null default 0,
 
   constraint erasures_pkey primary key (id),
+  constraint erasures_times_check check (
+    erased_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
   constraint erasures_client_id_id_key unique (client_id, id),
   constraint erasures_digest_check check (
     num_nonnulls(phone_digest, email_digest, user_id_digest) > 0

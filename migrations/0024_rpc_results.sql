@@ -174,7 +174,8 @@ create type public.stale_session_row as (
   id uuid,
   client_id text,
   session_id text,
-  ended_at timestamptz
+  ended_at timestamptz,
+  failed text
 );
 comment on type public.stale_session_row is 'Row of close_stale_sessions.';
 
@@ -212,7 +213,8 @@ create type public.statement_row as (
   cost_total numeric,
   currency text,
   closed_at timestamptz,
-  created boolean
+  created boolean,
+  failed text
 );
 comment on type public.statement_row is 'Row of close_month.';
 
@@ -224,7 +226,8 @@ create type public.rerate_row as (
   old_rate_plan_id uuid,
   new_rate_plan_id uuid,
   old_cost numeric,
-  new_cost numeric
+  new_cost numeric,
+  failed text
 );
 comment on type public.rerate_row is 'Row of rerate.';
 

@@ -83,6 +83,8 @@ def test_the_order_of_a_call(db):
     assert order("before") == [
         "_010_keep_identity",
         "_020_keep_held",
+        "_030_keep_ids_apart",
+        "_031_keep_ids_apart",
         "_110_redact_session",
         "_210_derive_session_status",
         "_220_derive_session_times",

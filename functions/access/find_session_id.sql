@@ -12,31 +12,31 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_ids uuid [];
+  v_ids uuid[];
 begin
-  if pgcalls.is_uuid(find_session_id.conversation_id) then
-    select array[s.id] into v_ids
-    from public.user_sessions as s
-    where
-      s.id = find_session_id.conversation_id::uuid
-      and s.client_id = coalesce(find_session_id.client_id, s.client_id)
-      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id);
-  end if;
-
-  if v_ids is null then
-    select array_agg(s.id) into v_ids
+  v_ids := array(
+    select s.id
     from public.user_sessions as s
     where
       s.session_id = find_session_id.conversation_id
       and s.client_id = coalesce(find_session_id.client_id, s.client_id)
-      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id);
+      and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id)
+  );
+
+  if pgcalls.is_uuid(find_session_id.conversation_id) then
+    v_ids := v_ids || array(
+      select s.id
+      from public.user_sessions as s
+      where
+        s.id = find_session_id.conversation_id::uuid
+        and s.id <> all (v_ids)
+        and s.client_id = coalesce(find_session_id.client_id, s.client_id)
+        and s.assistant_id = coalesce(find_session_id.assistant_id, s.assistant_id)
+    );
   end if;
 
   if cardinality(v_ids) > 1 then
-    raise exception using
-      errcode = 'PT409',
-      message = 'several clients have a session of this session_id',
-      hint = 'Pass the id that start_session answered.';
+    perform pgcalls.refuse_ambiguous_session();
   end if;
 
   return v_ids[1];
@@ -44,10 +44,10 @@ end;
 $$;
 
 comment on function pgcalls.find_session_id is
-$$The call a reader means: by id, else by the platform's text id; null for none.
+$$The call a reader means: by id or by the platform's text id; null for none.
 
 client_id, assistant_id: whose calls to look in, null for all.
-Errors: PT409 when several clients use the text id.$$;
+Errors: PT409 when the text could mean two calls.$$;
 
 revoke all on function pgcalls.find_session_id
 from public, anon, authenticated, service_role;

@@ -14,6 +14,7 @@ declare
   v_is_service boolean := current_setting('role') = 'service_role'
     or pgcalls.is_service();
   v_found integer := 0;
+  v_other_id uuid;
   v_agent record;
   v_session pgcalls.session_handle;
 begin
@@ -32,20 +33,45 @@ begin
     and pgcalls.is_uuid(lock_session.session_id)
   then
     if v_is_service then
-      select s.id, s.client_id, s.ended_at_utc is not null
-      into v_session.id, v_session.client_id, v_session.is_ended
+      -- A session_id of another call may read the same.
+      select
+        s.id,
+        s.client_id,
+        s.ended_at_utc is not null,
+        (
+          select other.id
+          from public.user_sessions as other
+          where other.session_id = lock_session.session_id and other.id <> s.id
+          limit 1
+        )
+      into v_session.id, v_session.client_id, v_session.is_ended, v_other_id
       from public.user_sessions as s
       where s.id = lock_session.session_id::uuid
       for no key update;
     else
-      select s.id, s.client_id, s.ended_at_utc is not null
-      into v_session.id, v_session.client_id, v_session.is_ended
+      select
+        s.id,
+        s.client_id,
+        s.ended_at_utc is not null,
+        (
+          select other.id
+          from public.user_sessions as other
+          where
+            other.client_id = s.client_id
+            and other.session_id = lock_session.session_id
+            and other.id <> s.id
+        )
+      into v_session.id, v_session.client_id, v_session.is_ended, v_other_id
       from public.user_sessions as s
       where
         s.client_id = v_agent.client_id
         and s.assistant_id = v_agent.assistant_id
         and s.id = lock_session.session_id::uuid
       for no key update;
+    end if;
+
+    if v_other_id is not null then
+      perform pgcalls.refuse_ambiguous_session();
     end if;
 
     if found then
@@ -81,10 +107,7 @@ begin
   end if;
 
   if v_found > 1 then
-    raise exception using
-      errcode = 'PT409',
-      message = 'several clients have a session of this session_id',
-      hint = 'Pass the id that start_session answered.';
+    perform pgcalls.refuse_ambiguous_session();
   end if;
 
   return v_session;
@@ -94,11 +117,11 @@ $$;
 comment on function pgcalls.lock_session is
 $$Find the call a writer means and lock its row, so that its turns are in one order.
 
-session_id: the id of the row, else the platform's text id. An agent finds only calls
+session_id: the id of the row, or the platform's text id. An agent finds only calls
 of its own assistant; a foreign call and a missing one give the same answer.
 Errors: 22023 when session_id is null; 42501 when the caller is neither agent nor
-service_role; PT404 when there is no such call; PT409 when service_role passes a text
-id that several clients use.$$;
+service_role; PT404 when there is no such call; PT409 when the text
+could mean two calls.$$;
 
 revoke all on function pgcalls.lock_session
 from public, anon, authenticated, service_role;

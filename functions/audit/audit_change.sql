@@ -76,7 +76,8 @@ lead_score_weights,
 soft_concurrent_calls,
 soft_monthly_minutes,
 soft_monthly_cost,
-reserved_seconds
+reserved_seconds,
+max_backdated_seconds
 on public.client_subscriptions
 for each row
 execute function pgcalls.audit_change('client_subscriptions');

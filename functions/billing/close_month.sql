@@ -52,70 +52,81 @@ begin
     order by c.client_id
     for no key update
   loop
-    insert into public.statements as s (
-      client_id,
-      month,
-      call_count,
-      unpriced_count,
-      duration_seconds,
-      included_seconds,
-      usage_cost,
-      adjustment_cost,
-      cost_total,
-      currency
-    )
-    select
-      v_client_id,
-      v_month,
-      coalesce(sum(part.call_count), 0),
-      coalesce(sum(part.unpriced_count), 0),
-      coalesce(sum(part.duration_seconds), 0),
-      coalesce(sum(part.included_seconds), 0),
-      coalesce(sum(part.usage_cost), 0),
-      coalesce(sum(part.adjustment_cost), 0),
-      coalesce(sum(part.usage_cost + part.adjustment_cost), 0),
-      pgcalls.client_currency(v_client_id)
-    from (
-      select
-        u.call_count,
-        u.unpriced_count,
-        u.duration_seconds,
-        u.included_seconds,
-        u.cost_total as usage_cost,
-        0 as adjustment_cost
-      from public.client_monthly_usage as u
-      where u.client_id = v_client_id and u.month = v_month
-      union all
-      select
-        0 as call_count,
-        0 as unpriced_count,
-        0 as duration_seconds,
-        0 as included_seconds,
-        0 as usage_cost,
-        j.cost_total as adjustment_cost
-      from public.statement_adjustments as j
-      where j.client_id = v_client_id and j.month = v_month
-    ) as part
-    on conflict on constraint statements_pkey do nothing;
+    v_row := null;
 
-    v_row.created := found;
+    begin
+      insert into public.statements as s (
+        client_id,
+        month,
+        call_count,
+        unpriced_count,
+        duration_seconds,
+        included_seconds,
+        usage_cost,
+        adjustment_cost,
+        cost_total,
+        currency
+      )
+      select
+        v_client_id,
+        v_month,
+        coalesce(sum(part.call_count), 0),
+        coalesce(sum(part.unpriced_count), 0),
+        coalesce(sum(part.duration_seconds), 0),
+        coalesce(sum(part.included_seconds), 0),
+        coalesce(sum(part.usage_cost), 0),
+        coalesce(sum(part.adjustment_cost), 0),
+        coalesce(sum(part.usage_cost + part.adjustment_cost), 0),
+        pgcalls.client_currency(v_client_id)
+      from (
+        select
+          u.call_count,
+          u.unpriced_count,
+          u.duration_seconds,
+          u.included_seconds,
+          u.cost_total as usage_cost,
+          0 as adjustment_cost
+        from public.client_monthly_usage as u
+        where u.client_id = v_client_id and u.month = v_month
+        union all
+        select
+          0 as call_count,
+          0 as unpriced_count,
+          0 as duration_seconds,
+          0 as included_seconds,
+          0 as usage_cost,
+          j.cost_total as adjustment_cost
+        from public.statement_adjustments as j
+        where j.client_id = v_client_id and j.month = v_month
+      ) as part
+      on conflict on constraint statements_pkey do nothing;
 
-    select
-      s.client_id,
-      s.month,
-      s.call_count,
-      s.unpriced_count,
-      s.duration_seconds,
-      s.included_seconds,
-      s.usage_cost,
-      s.adjustment_cost,
-      s.cost_total,
-      s.currency,
-      s.closed_at,
-      v_row.created
-    into v_row
-    from public.statements as s
-    where s.client_id = v_client_id and s.month = v_month;
+      v_row.created := found;
+
+      select
+        s.client_id,
+        s.month,
+        s.call_count,
+        s.unpriced_count,
+        s.duration_seconds,
+        s.included_seconds,
+        s.usage_cost,
+        s.adjustment_cost,
+        s.cost_total,
+        s.currency,
+        s.closed_at,
+        v_row.created,
+        null
+      into v_row
+      from public.statements as s
+      where s.client_id = v_client_id and s.month = v_month;
+    exception
+      when others then
+        v_row := null;
+        v_row.client_id := v_client_id;
+        v_row.month := v_month;
+        v_row.failed := sqlstate;
+    end;
 
     return next v_row;
   end loop;

@@ -97,7 +97,7 @@ begin
     p.vendor_currency,
     case
       when p.vendor_currency = p.currency or p.component = 'call'
-        then coalesce(sum(p.own_cost), 0) - sum(p.vendor_cost)
+        then sum(p.own_cost) - sum(p.vendor_cost)
     end
   from parts as p
   group by p.client_id, p.assistant_id, p.component, p.currency, p.vendor_currency

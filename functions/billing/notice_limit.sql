@@ -13,6 +13,8 @@ volatile
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_id uuid;
 begin
   insert into public.limit_notices (
     client_id, limit_name, limit_value, period_start, value
@@ -24,19 +26,12 @@ begin
     notice_limit.period_start,
     notice_limit.value
   )
-  on conflict on constraint limit_notices_client_id_limit_key do nothing;
+  on conflict on constraint limit_notices_client_id_limit_key do nothing
+  returning limit_notices.id into v_id;
 
+  -- Every role may listen: who may read the row learns the rest.
   if found then
-    perform pg_notify(
-      'pgcalls_limits',
-      jsonb_build_object(
-        'client_id', left(notice_limit.client_id, 1000),
-        'limit_name', notice_limit.limit_name,
-        'limit_value', notice_limit.limit_value,
-        'period_start', notice_limit.period_start,
-        'value', round(notice_limit.value, 4)
-      )::text
-    );
+    perform pg_notify('pgcalls_limits', v_id::text);
   end if;
 end;
 $$;
@@ -44,8 +39,8 @@ $$;
 comment on function pgcalls.notice_limit is
 $$Note that a client has reached a soft limit: a row and a notification, once a period.
 
-The notification is on the channel pgcalls_limits, a JSON object with client_id,
-limit_name, limit_value, period_start and value.$$;
+The notification is on the channel pgcalls_limits and holds the id of the row, no more:
+every role hears it.$$;
 
 revoke all on function pgcalls.notice_limit
 from public, anon, authenticated, service_role;

@@ -16,7 +16,8 @@ returns table (
 )
 language sql
 stable
-security invoker
+-- definer because service_role may not sum the rollups of a client itself.
+security definer
 set search_path = pg_catalog, pg_temp
 begin atomic
   with actual as (

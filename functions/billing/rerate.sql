@@ -17,6 +17,9 @@ declare
   v_ids uuid[];
   v_rows public.rerate_row[];
   v_row public.rerate_row;
+  v_client_id text;
+  v_failed uuid[];
+  v_part public.rerate_row[];
   v_result public.rerate_row[] := '{}';
 begin
   if (
@@ -41,7 +44,7 @@ begin
         and s.started_at_utc < rerate."to"
         and s.ended_at_utc is not null
         and (rerate.client_id is null or s.client_id = rerate.client_id)
-      order by s.client_id, s.id
+      order by s.id
       for no key update
     );
 
@@ -55,6 +58,7 @@ begin
           s.rate_plan_id,
           plan.id,
           s.cost_total,
+          null,
           null
         )::public.rerate_row
       from public.user_sessions as s
@@ -70,23 +74,56 @@ begin
       order by s.client_id, s.started_at_utc, s.id
     );
 
-    -- First all give their included minutes back, then each takes in order of start.
-    foreach v_row in array v_rows loop
-      update public.user_sessions as s
-      set rate_plan_id = null
-      where s.client_id = v_row.client_id and s.id = v_row.id;
-    end loop;
+    for v_client_id in
+      select distinct r.client_id
+      from unnest(v_rows) as r
+      order by r.client_id
+    loop
+      v_failed := '{}';
 
-    foreach v_row in array v_rows loop
-      update public.user_sessions as s
-      set rate_plan_id = v_row.new_rate_plan_id
-      where s.client_id = v_row.client_id and s.id = v_row.id;
+      -- Once more without a call that fails, which keeps its price.
+      loop
+        v_part := '{}';
 
-      select s.cost_total into v_row.new_cost
-      from public.user_sessions as s
-      where s.client_id = v_row.client_id and s.id = v_row.id;
+        begin
+          -- First all give their included minutes back, then each takes in order of
+          -- start.
+          for v_row in
+            select r.*
+            from unnest(v_rows) as r
+            where r.client_id = v_client_id and r.id <> all (v_failed)
+          loop
+            update public.user_sessions as s
+            set rate_plan_id = null
+            where s.client_id = v_row.client_id and s.id = v_row.id;
+          end loop;
 
-      v_result := v_result || v_row;
+          for v_row in
+            select r.*
+            from unnest(v_rows) as r
+            where r.client_id = v_client_id and r.id <> all (v_failed)
+          loop
+            update public.user_sessions as s
+            set rate_plan_id = v_row.new_rate_plan_id
+            where s.client_id = v_row.client_id and s.id = v_row.id;
+
+            select s.cost_total into v_row.new_cost
+            from public.user_sessions as s
+            where s.client_id = v_row.client_id and s.id = v_row.id;
+
+            v_part := v_part || v_row;
+          end loop;
+
+          v_result := v_result || v_part;
+          exit;
+        exception
+          when others then
+            v_failed := v_failed || v_row.id;
+            v_result := v_result || row(
+              v_row.id, v_client_id, null, null, null, null, null, null, sqlstate
+            )::public.rerate_row;
+        end;
+      end loop;
     end loop;
 
     -- A dry run is the real one, undone: so it shows exactly what would be.

@@ -2,7 +2,9 @@
 
 create or replace function pgcalls.usage_in_progress(
   client public.client_subscriptions,
-  with_one_more boolean,
+  month date,
+  session_id uuid,
+  with_it boolean,
   out seconds numeric,
   out cost numeric
 )
@@ -15,7 +17,6 @@ as $$
 declare
   v_client public.client_subscriptions := usage_in_progress.client;
   v_now timestamptz := clock_timestamp();
-  v_month timestamptz := date_trunc('month', v_now, 'UTC');
   v_running record;
   v_usage public.client_monthly_usage;
 begin
@@ -23,7 +24,7 @@ begin
   from public.client_monthly_usage as u
   where
     u.client_id = v_client.client_id
-    and u.month = (v_month at time zone 'UTC')::date;
+    and u.month = usage_in_progress.month;
 
   -- Per plan, because its included minutes are shared.
   select
@@ -59,19 +60,21 @@ begin
     from (
       select
         s.rate_plan_id,
-        greatest(
-          extract(epoch from v_now - s.started_at_utc), v_client.reserved_seconds
-        ) as seconds
+        case
+          when s.id = usage_in_progress.session_id then v_client.reserved_seconds
+          else greatest(
+            extract(epoch from v_now - s.started_at_utc), v_client.reserved_seconds
+          )
+        end as seconds
       from public.user_sessions as s
       where
         s.client_id = v_client.client_id
         and s.ended_at_utc is null
-        and s.started_at_utc >= v_month
-      union all
-      select
-        pgcalls.rate_plan_at(v_client.client_id, v_now) as rate_plan_id,
-        v_client.reserved_seconds as seconds
-      where usage_in_progress.with_one_more
+        and (s.id <> usage_in_progress.session_id or usage_in_progress.with_it)
+        and s.started_at_utc >= usage_in_progress.month::timestamp at time zone 'UTC'
+        and s.started_at_utc < (
+          usage_in_progress.month + interval '1 month'
+        ) at time zone 'UTC'
     ) as running
     left join public.rate_plans as p on p.id = running.rate_plan_id
     group by p.id
@@ -84,7 +87,9 @@ $$;
 
 comment on function pgcalls.usage_in_progress is
 $$Seconds and cost of a client's UTC month: ended calls, and running ones as if they
-ended now, each at least reserved_seconds; with_one_more counts one that starts now.$$;
+ended now, each at least reserved_seconds.
+
+session_id: the call that is being started. with_it: whether its reservation counts.$$;
 
 revoke all on function pgcalls.usage_in_progress
 from public, anon, authenticated, service_role;

@@ -33,23 +33,14 @@ begin
   end if;
 
   perform pgcalls.require_assistant(check_start.client_id, check_start.assistant_id);
-
-  if num_nonnulls(
-    v_client.max_concurrent_calls,
-    v_client.max_monthly_minutes,
-    v_client.max_monthly_cost,
-    v_client.soft_concurrent_calls
-  ) > 0 then
-    perform pgcalls.check_limits(v_client);
-  end if;
 end;
 $$;
 
 comment on function pgcalls.check_start is
-$$Refuse a call that may not start; the caller has locked a limited client.
+$$Refuse a call that may not start, whatever its client's limits.
 
 Errors: 22023 an unknown client or assistant; 42501 one that is not active,
-or an unknown assistant in a token; PT402 and PT429 the client is over a limit.$$;
+or an unknown assistant in a token.$$;
 
 revoke all on function pgcalls.check_start
 from public, anon, authenticated, service_role;

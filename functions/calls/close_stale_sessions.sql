@@ -14,8 +14,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_since timestamptz;
-  v_ids uuid[];
-  v_client_id text;
+  v_left integer := close_stale_sessions."limit";
+  v_session record;
+  v_row public.stale_session_row;
 begin
   if (
     isfinite(close_stale_sessions.idle)
@@ -36,11 +37,12 @@ begin
 
   v_since := clock_timestamp() - close_stale_sessions.idle;
 
-  -- All calls before any usage, and none that is being written: so nobody waits for
-  -- whom this waits for.
-  v_ids := array(
-    select s.id
+  -- Calls that are being written are left out, so nobody is waited for while clients
+  -- are held; and those are taken in the order in which everybody takes several.
+  for v_session in
+    select s.client_id, s.id
     from public.user_sessions as s
+    cross join lateral pgcalls.last_activity(s.client_id, s.id) as activity
     where
       s.ended_at_utc is null
       and s.started_at_utc < v_since
@@ -49,36 +51,40 @@ begin
         close_stale_sessions.client_id is null
         or s.client_id = close_stale_sessions.client_id
       )
-      and pgcalls.last_activity(s.client_id, s.id, true) < v_since
+      and activity.heard_at < v_since
     order by s.client_id, s.id
-    limit close_stale_sessions."limit"
-    for no key update skip locked
-  );
-
-  -- One client after the other, in the order in which everybody takes several.
-  for v_client_id in
-    select distinct s.client_id
-    from public.user_sessions as s
-    where s.id = any (v_ids)
-    order by s.client_id
+    for no key update of s skip locked
   loop
-    return query
-    update public.user_sessions as s
-    set
-      status = 'abandoned',
-      ended_at_utc = greatest(
-        least(pgcalls.last_activity(s.client_id, s.id, false), clock_timestamp()),
-        s.started_at_utc
-      ),
-      ended_reason = 'stale',
-      is_end_inferred = true
-    where
-      s.client_id = v_client_id
-      and s.id = any (v_ids)
-      and s.ended_at_utc is null
+    v_row := null;
+
+    begin
       -- A turn may have come before the lock was ours.
-      and pgcalls.last_activity(s.client_id, s.id, true) < v_since
-    returning s.id, s.client_id, s.session_id, s.ended_at_utc;
+      if (
+        select activity.heard_at >= v_since
+        from pgcalls.last_activity(v_session.client_id, v_session.id) as activity
+      ) then
+        continue;
+      end if;
+
+      v_row.ended_at := pgcalls.close_stale_session(
+        v_session.client_id, v_session.id
+      );
+
+      select s.id, s.client_id, s.session_id, v_row.ended_at, null
+      into v_row
+      from public.user_sessions as s
+      where s.client_id = v_session.client_id and s.id = v_session.id;
+
+      v_left := v_left - 1;
+    exception
+      when others then
+        v_row.id := v_session.id;
+        v_row.client_id := v_session.client_id;
+        v_row.failed := sqlstate;
+    end;
+
+    return next v_row;
+    exit when v_left = 0;
   end loop;
 end;
 $$;

@@ -9,7 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_last_activity timestamptz;
+  v_activity record;
 begin
   if tg_op = 'INSERT' then
     new.started_at_utc := coalesce(new.started_at_utc, new.created_at, now());
@@ -26,7 +26,6 @@ begin
       new.status := 'active';
     end if;
 
-    -- Only close_stale_sessions says so itself.
     if new.ended_at_utc is distinct from old.ended_at_utc
       and new.is_end_inferred = old.is_end_inferred
     then
@@ -35,7 +34,9 @@ begin
   end if;
 
   if new.ended_at_utc is null and new.status <> 'active' then
-    new.ended_at_utc := greatest(clock_timestamp(), new.started_at_utc);
+    v_activity := pgcalls.last_activity(new.client_id, new.id);
+    new.ended_at_utc := greatest(v_activity.at, new.started_at_utc);
+    new.is_end_inferred := true;
   elsif new.ended_at_utc is not null and new.status = 'active' then
     new.status := 'completed';
   end if;
@@ -59,19 +60,9 @@ begin
     and (new.started_at_utc, new.ended_at_utc)
     is distinct from (old.started_at_utc, old.ended_at_utc)
   then
-    select max(activity.at) into v_last_activity
-    from (
-      select m.created_at as at
-      from public.conversation_messages as m
-      where m.client_id = new.client_id and m.session_id = new.id
-      union all
-      select t.started_at as at
-      from public.tool_calls as t
-      where t.client_id = new.client_id and t.session_id = new.id
-    ) as activity;
-
+    v_activity := pgcalls.last_activity(new.client_id, new.id);
     new.ended_at_utc := least(
-      greatest(v_last_activity, new.started_at_utc),
+      greatest(v_activity.at, new.started_at_utc),
       new.started_at_utc + interval '9999999.999 seconds'
     );
     new.is_end_inferred := true;
@@ -109,8 +100,9 @@ $$;
 comment on function pgcalls.derive_session_status is
 $$Trigger function: status and end agree, and an ended call is counted and transcribed.
 
-A null message_count of an ended call means: count again. An end more than 115 days
-after the start becomes the last activity and is marked is_end_inferred.$$;
+A null message_count of an ended call means: count again. A call that is over although
+nobody told its end, or one more than 115 days after the start, ended with its last
+activity, and is_end_inferred says so.$$;
 
 revoke all on function pgcalls.derive_session_status
 from public, anon, authenticated, service_role;

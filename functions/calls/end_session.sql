@@ -33,6 +33,8 @@ declare
   v_ended_at timestamptz;
   v_taken jsonb;
   v_metadata jsonb;
+  v_told_at timestamptz;
+  v_activity record;
   v_result public.end_session_result;
 begin
   v_session := pgcalls.lock_session(end_session.session_id);
@@ -102,6 +104,13 @@ begin
       );
     end if;
 
+    -- An agent's clock does not shorten what it is billed for.
+    if v_ended_at is not null and not v_is_service then
+      v_told_at := v_ended_at;
+      v_activity := pgcalls.last_activity(v_session.client_id, v_session.id);
+      v_ended_at := greatest(v_ended_at, v_activity.at);
+    end if;
+
     if octet_length(v_metadata::text) > 16384 then
       v_metadata := null;
       v_result.notices := v_result.notices || jsonb_build_object(
@@ -142,7 +151,10 @@ begin
       end,
       reported_duration_seconds = case
         when v_is_service then s.reported_duration_seconds
-        else (v_taken ->> 'duration_seconds')::numeric
+        else coalesce(
+          (v_taken ->> 'duration_seconds')::numeric,
+          extract(epoch from nullif(v_told_at, v_ended_at) - v_started_at)
+        )
       end
     where s.client_id = v_session.client_id and s.id = v_session.id;
 

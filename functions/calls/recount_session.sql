@@ -7,10 +7,19 @@ volatile
 -- definer because a writer of turns need not be able to write calls.
 security definer
 set search_path = pg_catalog, pg_temp
+-- Shorter than deadlock_timeout.
+set lock_timeout = '500ms'
 as $$
 declare
   v_row record := case when tg_op = 'DELETE' then old else new end;
 begin
+  -- A turn before its call is the wrong order, and the only one there is for whoever
+  -- changes a turn directly: so it does not wait for long.
+  perform
+  from public.user_sessions as s
+  where s.client_id = v_row.client_id and s.id = v_row.session_id
+  for no key update;
+
   update public.user_sessions as s
   set message_count = null
   where
@@ -20,11 +29,19 @@ begin
     and s.anonymized_at is null;
 
   return null;
+exception
+  when lock_not_available then
+    raise exception using
+      errcode = 'PT409',
+      message = 'session is being written',
+      hint = 'Try again.';
 end;
 $$;
 
 comment on function pgcalls.recount_session is
-'Trigger function: count and transcribe an ended call again after a late change.';
+$$Trigger function: count and transcribe an ended call again after a late change.
+
+Errors: PT409 when somebody else has been writing the call for half a second.$$;
 
 revoke all on function pgcalls.recount_session
 from public, anon, authenticated, service_role;

@@ -81,36 +81,28 @@ begin
     return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
   end if;
 
-  -- Starts of a client with a limit take turns: so the count is exact, and whoever
-  -- waited looks again.
-  perform
-  from public.client_subscriptions as c
-  where
-    c.client_id = v_client_id
-    and num_nonnulls(
-      c.max_concurrent_calls,
-      c.max_monthly_minutes,
-      c.max_monthly_cost,
-      c.soft_concurrent_calls
-    ) > 0
-  for no key update;
-
-  if found then
-    v_result := pgcalls.find_started_session(
-      v_client_id, v_assistant_id, start_session.session_id
-    );
-
-    if v_result.id is not null then
-      return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
-    end if;
-  end if;
-
   perform pgcalls.check_start(v_client_id, v_assistant_id);
   select r.taken, r.notices
   into v_taken, v_notices
   from pgcalls.read_arguments(v_given, v_client_id) as r;
 
   v_started_at := coalesce((v_taken ->> 'started_at')::timestamptz, now());
+
+  if not pgcalls.is_service()
+    and v_started_at < now() - (
+      select make_interval(secs => c.max_backdated_seconds)
+      from public.client_subscriptions as c
+      where c.client_id = v_client_id
+    )
+  then
+    v_started_at := now();
+    v_notices := v_notices || jsonb_build_object(
+      'code', 'left_out',
+      'argument', 'started_at',
+      'reason', 'started_at is too far back'
+    );
+  end if;
+
   v_id := pgcalls.uuid_v7(v_started_at);
 
   insert into public.user_sessions (
@@ -129,7 +121,8 @@ begin
     participant_identity,
     language,
     started_at_utc,
-    metadata
+    metadata,
+    derived_columns
   )
   values (
     v_id,
@@ -147,7 +140,9 @@ begin
     v_taken ->> 'participant_identity',
     v_taken ->> 'language',
     v_started_at,
-    nullif(v_taken -> 'metadata', 'null')
+    nullif(v_taken -> 'metadata', 'null'),
+    -- Its created_at is by our clock, which what is written directly need not be.
+    array['created_at']
   )
   on conflict do nothing
   returning
@@ -164,6 +159,9 @@ begin
     v_address;
 
   if found then
+    -- After the row, because whoever waits for a session_id must hold no client.
+    perform pgcalls.check_limits(v_client_id, v_id);
+
     v_result.created := true;
     v_result.notices := v_notices || pgcalls.address_notice(v_address);
 

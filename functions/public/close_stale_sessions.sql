@@ -30,8 +30,10 @@ tool calls and changes, their own instants and when they were stored. limit: mos
 of one go, 1 to 10000; calls that are being written are left out. client_id: only this
 client's.
 Answers id, client_id, session_id and ended_at of each call it has ended; they are
-abandoned, is_end_inferred, with ended_reason "stale". A turn that comes later reopens
-the call, and a later end_session is its real end; the bill follows.
+abandoned, is_end_inferred, with ended_reason "stale". A call that could not be ended
+is left as it was and answers id, client_id and failed, the SQLSTATE; the others go on.
+A turn that comes later reopens the call, and a later end_session is its real end; the
+bill follows.
 
 Errors: 22023 idle or limit out of range; 42501 not service_role.$$;
 

@@ -57,9 +57,10 @@ status: completed, failed or abandoned. user_name, user_phone, user_email, summa
 sentiment, call_outcome, metadata: as in update_session. keywords: an array of texts, or
 one text of them. cost_total, duration_seconds: service_role sets them; an agent's are
 kept as reported values and never billed. Where none is given the server computes both.
-ended_at: ISO 8601 instant, defaults to now. messages, tool_calls: buffers as
-log_messages takes them, tool calls with the parameters of log_tool_call as keys; each
-element stands alone, at most 8 MB. expected_message_count: turns the agent counted.
+ended_at: ISO 8601 instant, defaults to now; an agent's is never before the last thing
+that came in for the call. messages, tool_calls: buffers as log_messages takes them,
+tool calls with the parameters of log_tool_call as keys; each element stands alone, at
+most 8 MB. expected_message_count: turns the agent counted.
 Answers id, session_id, status, started_at, ended_at, duration_seconds, message_count,
 tool_call_count, messages_saved, cost_total (null when unpriced), already_ended,
 missing, the places in the order that no turn holds (the first 1,000),

@@ -29,6 +29,8 @@ Answers, for each call whose price row is now another one than at its start, or 
 had none: id, client_id, session_id, started_at, old_rate_plan_id, new_rate_plan_id,
 old_cost and new_cost. A cost that service_role gave stays, and a call whose client has
 no plan now keeps its price. In closed months the differences become adjustment lines.
+A call that could not be priced again is left as it was and answers id, client_id and
+failed, the SQLSTATE; the others go on.
 Takes part of a millisecond per call, and holds its clients meanwhile.
 
 Errors: 22023 a bad instant; 42501 not service_role.$$;

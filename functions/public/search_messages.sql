@@ -58,7 +58,8 @@ Answers rows of message_id, conversation_id, seq, role, created_at, snippet and 
 Of more than 1,000 matches some are ranked, those of the last two months first. snippet
 is text with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
-Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
+Errors: 22023 a bad value; 42501 a token without a client, or with another one; PT409
+the session_id could mean two calls.$$;
 
 revoke all on function public.search_messages
 from public, anon, authenticated, service_role;

@@ -31,6 +31,7 @@ declare
   v_query tsquery;
   v_role text;
   v_has_call_filter boolean;
+  v_session_id uuid;
   v_parts tsquery[];
   v_part tsquery;
   v_some_ids uuid[];
@@ -74,6 +75,16 @@ begin
     search_messages.number
   ) > 0;
 
+  if search_messages.session_id is not null then
+    v_session_id := pgcalls.find_session_id(
+      v_scope.client_id, v_scope.assistant_id, search_messages.session_id
+    );
+
+    if v_session_id is null then
+      return;
+    end if;
+  end if;
+
   if v_query is null then
     return;
   end if;
@@ -110,11 +121,7 @@ begin
                 v_scope.assistant_id is null
                 or s.assistant_id = v_scope.assistant_id
               )
-              and (
-                search_messages.session_id is null
-                or s.session_id = search_messages.session_id
-                or s.id::text = lower(search_messages.session_id collate "C")
-              )
+              and (v_session_id is null or s.id = v_session_id)
               and (search_messages.status is null or s.status = search_messages.status)
               and (
                 search_messages.sentiment is null

@@ -25,7 +25,8 @@ grant insert (
   soft_monthly_minutes,
   soft_monthly_cost,
   reserved_seconds,
-  late_seconds
+  late_seconds,
+  max_backdated_seconds
 ) on public.client_subscriptions to service_role;
 grant update (
   client_id,
@@ -47,7 +48,8 @@ grant update (
   soft_monthly_minutes,
   soft_monthly_cost,
   reserved_seconds,
-  late_seconds
+  late_seconds,
+  max_backdated_seconds
 ) on public.client_subscriptions to service_role;
 
 drop policy if exists client_subscriptions_select_client

@@ -344,6 +344,7 @@ def test_private_functions_are_out_of_reach(rows):
     }  # fmt: skip
     for_dialects = {
         "apply_changes", "canonical_role", "changed_columns", "find_session_id", "is_uuid", "new_session_id",
+        "refuse_ambiguous_session",
         "require_session_id", "with_keys",
     }  # fmt: skip
     for_operators = {

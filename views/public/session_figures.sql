@@ -54,7 +54,7 @@ cross join
         3
       ) as response_p95_seconds,
       round(
-        sum(t.letters) filter (where t.role = 'agent')::numeric
+        coalesce(sum(t.letters) filter (where t.role = 'agent'), 0)::numeric
         / nullif(sum(t.letters) filter (where t.role in ('agent', 'user')), 0),
         3
       ) as talk_ratio,
@@ -75,13 +75,16 @@ cross join
         length(m.content) as letters,
         coalesce(m.spoken_at, m.created_at) as said_at,
         lag(m.role) over by_seq as role_before,
-        greatest(
-          extract(
-            epoch from coalesce(m.spoken_at, m.created_at)
-            - lag(coalesce(m.spoken_at, m.created_at)) over by_seq
-          ),
-          0
-        )::double precision as gap
+        case
+          when lag(m.seq) over by_seq is not null
+            then greatest(
+              extract(
+                epoch from coalesce(m.spoken_at, m.created_at)
+                - lag(coalesce(m.spoken_at, m.created_at)) over by_seq
+              ),
+              0
+            )
+        end::double precision as gap
       from public.conversation_messages as m
       where
         m.client_id = s.client_id
@@ -114,11 +117,11 @@ from spoken_at, else created_at.$$;
 comment on column public.session_figures.response_p95_seconds is
 '95th percentile of the same.';
 comment on column public.session_figures.talk_ratio is
-'Share of the agent in what was said, by letters, from 0 to 1.';
+'Share of the agent in what was said, by letters, from 0 to 1; null if nothing was.';
 comment on column public.session_figures.interruption_count is
 'Turns that were cut off.';
 comment on column public.session_figures.longest_silence_seconds is
-'Longest time from one turn to the next, in seconds.';
+'Longest time from one turn to the next, in seconds; null for fewer than two turns.';
 comment on column public.session_figures.turns_per_minute is
 'Turns per minute of the call.';
 comment on column public.session_figures.tool_seconds is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, timedelta
 
 import psycopg
@@ -89,15 +88,16 @@ def test_a_soft_limit_is_a_row_and_a_notification_once(fresh_database):
             db.execute("select start_session(%s)", [f"s{n}"])
         for n in range(3):
             db.execute("select end_session(%s, duration_seconds => 30, cost_total => 1)", [f"s{n}"])
-        notices = [json.loads(n.payload) for n in db.notifies(timeout=0.5)]
-        rows = db.execute("select limit_name, limit_value, value from limit_notices").fetchall()
+        heard = [n.payload for n in db.notifies(timeout=0.5)]
+        rows = db.execute("select id::text, limit_name, limit_value, value from limit_notices")
+        notices = {id_: notice for id_, *notice in rows}
 
-    assert [(n["client_id"], n["limit_name"], n["value"]) for n in notices] == [
-        ("default", "soft_concurrent_calls", 2),
-        ("default", "soft_monthly_minutes", 1),
-        ("default", "soft_monthly_cost", 2),
+    assert [notices[id_] for id_ in heard] == [
+        ["soft_concurrent_calls", 2, 2],
+        ["soft_monthly_minutes", 1, 1],
+        ["soft_monthly_cost", 2, 2],
     ]
-    assert rows == [(n["limit_name"], n["limit_value"], n["value"]) for n in notices]
+    assert len(notices) == 3
 
 
 def test_a_refused_start_leaves_no_notice(db):
@@ -150,10 +150,11 @@ def test_a_plan_can_be_chosen_ahead(db, plans):
 
 def test_a_bill_has_one_currency(db, plans):
     limit(db, rate_plan_id=plans["a"])
+    db.rows("update rate_plans set valid_to = '2099-01-01' where name = 'a'")
     with db.refused("22023", "the plan has prices in another currency"):
         db.rows(
-            "insert into rate_plans (name, price_per_minute, currency, valid_from, valid_to)"
-            " values ('a', 1, 'NZD', '1999-01-01', '1999-01-02')"
+            "insert into rate_plans (name, price_per_minute, currency, valid_from)"
+            " values ('a', 1, 'NZD', '2099-01-01')"
         )
     db.rows("insert into rate_plans (name, price_per_minute, currency) values ('c', 1, 'NZD')")
     with db.refused("22023", "the plan has another currency than the client's other plans"):

@@ -36,7 +36,7 @@ def test_it_ends_with_its_last_activity_and_says_so(stale):
     row = stale.session()
     assert closed == {
         "id": row["id"], "client_id": "acme", "session_id": "call-1",
-        "ended_at": row["ended_at_utc"],
+        "ended_at": row["ended_at_utc"], "failed": None,
     }  # fmt: skip
     assert (row["status"], row["ended_reason"], row["is_end_inferred"]) == (
         "abandoned", "stale", True,

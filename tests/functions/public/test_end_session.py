@@ -21,7 +21,7 @@ def test_a_call_is_closed_counted_and_transcribed(db):
         db.call("log_message", session_id="call-1", role=role, content=content)
     db.call("log_tool_call", session_id="call-1", tool_name="t")
 
-    answer = end(db, ACME_AGENT, ended_reason="hangup", ended_at=ENDED, expected_message_count=3)
+    answer = end(db, ended_reason="hangup", ended_at=ENDED, expected_message_count=3)
 
     row = db.session()
     assert {k: answer[k] for k in answer if k not in ("id", "started_at", "ended_at")} == {

@@ -55,15 +55,6 @@ def test_a_foreign_call_and_a_missing_one_are_the_same(call, caller):
             get(call, caller, conversation_id)
 
 
-def test_an_agent_finds_its_own_call_whatever_it_is_called(call):
-    theirs = str(call.session()["id"])
-    call.call("start_session", ACME_OTHER_AGENT, session_id=theirs, type="mine")
-
-    document = get(call, ACME_OTHER_AGENT, theirs)
-
-    assert (document["conversation_id"], document["messages"]) == (theirs, [])
-
-
 def test_anon_is_refused(call):
     with call.refused("42501"):
         get(call, ANON)

@@ -161,13 +161,3 @@ def test_of_many_matches_the_newest_are_ranked(calls):
 
     assert newest["id"] in ids
     assert 1000 <= len(ids) < 1100
-
-
-def test_a_turn_at_no_finite_instant_is_found(calls):
-    calls.rows(
-        "insert into conversation_messages (session_id, role, content, created_at)"
-        " select id, 'user', 'kiwifruit', 'infinity' from user_sessions where session_id = 'call-1'"
-    )
-
-    calls.become(SERVICE)
-    assert calls.value("select count(*) from public.search_messages('kiwifruit')") == 1
