@@ -263,8 +263,8 @@ add constraint user_sessions_text_check check (
   or (
     octet_length(
       concat(
-        business_number, customer_number, customer_address, ended_reason, type, user_id, source,
-        sentiment, call_outcome, room_name, participant_identity, user_name,
+        business_number, customer_number, customer_address, ended_reason, type,
+        user_id, source, sentiment, call_outcome, room_name, participant_identity, user_name,
         user_email, demo_timezone, language
       )
     ) <= 8192

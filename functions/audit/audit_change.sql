@@ -77,6 +77,7 @@ soft_concurrent_calls,
 soft_monthly_minutes,
 soft_monthly_cost,
 reserved_seconds,
+late_seconds,
 max_backdated_seconds
 on public.client_subscriptions
 for each row

@@ -55,8 +55,8 @@ phone_number_id: uuids. business_number: E.164, national with the client's
 default_country, or a SIP address. customer_number: the same, or what else the platform
 calls the caller, which goes to customer_address; "anonymous" and other placeholders are
 stored as null. type: inbound, outbound, ... source: what records the call. language:
-BCP 47. started_at: ISO 8601 instant, defaults to now. metadata: an object, at most
-16 kB.
+BCP 47. started_at: ISO 8601 instant, defaults to now; an agent's is at most
+max_backdated_seconds of its client back. metadata: an object, at most 16 kB.
 Answers id, session_id, status, started_at, created and notices: an array of code,
 argument and reason for each argument that could not be read. Its value is in the key
 unread of metadata (kept_in_metadata), in customer_address (kept_as_address), cut

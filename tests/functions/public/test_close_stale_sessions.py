@@ -69,7 +69,7 @@ def test_a_late_real_end_replaces_it(stale):
     stale.call("close_stale_sessions")
     end = stale.session()["started_at_utc"] + timedelta(minutes=30)
 
-    answer = stale.call("end_session", session_id="call-1", ended_at=end, ended_reason="bye")
+    answer = stale.call("end_session", session_id="call-1", ended_at=str(end), ended_reason="bye")
 
     assert (answer["already_ended"], answer["cost_total"]) == (False, 30)
     row = stale.session()
@@ -108,8 +108,12 @@ def test_what_is_learned_later_does_not_reopen_it(stale):
 def test_a_real_end_is_never_undone(stale):
     stale.call("end_session", session_id="call-1", status="abandoned", ended_reason="stale")
 
-    with stale.refused("PT409"):
-        stale.call("log_message", session_id="call-1", role="user", content="y")
+    before = stale.session()["ended_at_utc"]
+
+    stale.call("log_message", session_id="call-1", role="user", content="y")
+
+    row = stale.session()
+    assert (row["status"], row["ended_at_utc"]) == ("abandoned", before)
 
 
 def test_one_client_and_a_bounded_go(db):
