@@ -47,8 +47,8 @@ begin
                   raise;
                 end if;
 
-                perform pgcalls.quarantine_call(
-                  v_place, format('refused: %s %s', sqlstate, sqlerrm)
+                perform pgcalls.adopt_calls(
+                  array[v_place], format('refused: %s %s', sqlstate, sqlerrm)
                 );
             end;
           end loop;

@@ -12,7 +12,8 @@ returns table (
   key_type text,
   content_column text,
   time_column text,
-  problem text
+  problem text,
+  can_be_forced boolean
 )
 language plpgsql
 stable
@@ -47,14 +48,16 @@ begin
         when t.relname = 'session_summaries' and t.relkind = 'v'
           then case when not t.columns @> '{client_id,cost_total}' then 'livekit' end
         when t.relkind = 'v' then null
-        when t.relname in ('conversation_sessions', 'conversation_messages')
-          then case when not 'client_id' = any (t.columns) then 'tracker' end
-        when t.relname = 'tool_calls'
-          then case
-            when t.columns @> '{session_id,tool_name}'
-              and not 'client_id' = any (t.columns)
-              then 'livekit'
-          end
+        when 'client_id' = any (t.columns) and t.relname in (
+          'conversation_sessions', 'conversation_messages', 'tool_calls'
+        ) then null
+        when t.relname = 'conversation_sessions' and t.columns @> '{id}'
+          then 'tracker'
+        when t.relname = 'conversation_messages'
+          and t.columns @> '{session_id,role,content}'
+          then 'tracker'
+        when t.relname = 'tool_calls' and t.columns @> '{session_id,tool_name}'
+          then 'livekit'
         when t.relname = 'sessions' and t.columns @> '{id,started_at}'
           and t.columns && '{room_id,participant_id,job_id,demo_scheduled}'
           then 'livekit'
@@ -86,7 +89,7 @@ begin
     r.kind,
     id.attname::text,
     key.attname::text,
-    format_type(key.atttypid, null),
+    format_type(typed.oid, null),
     case
       when r.kind <> 'messages' then null
       when 'message' = any (r.columns) then 'message'
@@ -94,32 +97,12 @@ begin
     end,
     case
       when r.kind = 'calls' and 'session_start' = any (r.columns) then 'session_start'
-      when r.kind = 'calls' then 'started_at'
+      when r.kind = 'calls' and 'started_at' = any (r.columns) then 'started_at'
       when 'timestamp' = any (r.columns) then 'timestamp'
       when 'created_at' = any (r.columns) then 'created_at'
     end,
-    case
-      when not pg_has_role(c.relowner, 'usage')
-        then format('this role does not own public.%I', r.relname)
-      when c.relforcerowsecurity and not (me.rolsuper or me.rolbypassrls)
-        then format(
-          'public.%I has FORCE ROW LEVEL SECURITY, which hides rows', r.relname
-        )
-      else (
-        select format(
-          '%s refers to public.%I', con.conrelid::regclass, r.relname
-        )
-        from pg_catalog.pg_constraint as con
-        where
-          con.confrelid = r.oid
-          and con.contype = 'f'
-          and con.conrelid not in (
-            select other.oid from recognised as other where other.dialect is not null
-          )
-        order by con.conname
-        limit 1
-      )
-    end
+    trouble.problem,
+    trouble.can_be_forced
   from recognised as r
   join pg_catalog.pg_class as c on c.oid = r.oid
   join pg_catalog.pg_roles as me on me.rolname = current_user
@@ -139,6 +122,48 @@ begin
         then 'conversation_id'
       when r.kind in ('messages', 'tool_calls') then 'session_id'
     end
+  left join lateral (
+    select t.oid
+    from pg_catalog.pg_type as t
+    where
+      t.oid = key.atttypid
+      and t.oid in (
+        'uuid'::regtype, 'bigint'::regtype, 'integer'::regtype, 'smallint'::regtype,
+        'text'::regtype, 'varchar'::regtype
+      )
+  ) as typed on true
+  left join lateral (
+    select *
+    from (
+      select
+        1 as place,
+        format('this role does not own public.%I', r.relname) as problem,
+        false as can_be_forced
+      where not pg_has_role(c.relowner, 'usage')
+      union all
+      select
+        2,
+        format('public.%I has FORCE ROW LEVEL SECURITY, which hides rows', r.relname),
+        false
+      where c.relforcerowsecurity and not (me.rolsuper or me.rolbypassrls)
+      union all
+      (
+        select
+          3, format('%s refers to public.%I', con.conrelid::regclass, r.relname), true
+        from pg_catalog.pg_constraint as con
+        where
+          con.confrelid = r.oid
+          and con.contype = 'f'
+          and con.conrelid not in (
+            select other.oid from recognised as other where other.dialect is not null
+          )
+        order by con.conname
+        limit 1
+      )
+    ) as found
+    order by found.place
+    limit 1
+  ) as trouble on true
   where
     r.dialect is not null
     -- Turns alone are of no system; the two whose names pgcalls takes still are.
@@ -160,7 +185,8 @@ $$Tables of other systems that adopt can take over, recognised by their columns.
 schema_name: where to look: public, or after they were set aside pgcalls_adopted.
 dialect: tracker, livekit or callcenter. kind: calls, messages, tool_calls, contacts, or
 view for one that only has to make room. key_column: what a turn names its call by; of
-calls, what they are found by. problem: why the table cannot be taken over as it is.$$;
+calls, what they are found by; key_type is null when only its text can be compared.
+problem: why the table cannot be taken over as it is; can_be_forced: unless forced.$$;
 
 revoke all on function pgcalls.adoptable_tables
 from public, anon, authenticated, service_role;

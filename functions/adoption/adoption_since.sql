@@ -20,11 +20,7 @@ begin
 
   v_was_installed := v_adoption.migrations <> '{}';
   -- An older version has calls only: all that belongs to them has come since.
-  v_had_turns := exists (
-    select
-    from unnest(v_adoption.migrations) as m (id)
-    where m.id like '%conversation\_messages'
-  );
+  v_had_turns := v_adoption.had_turns;
 
   return query
   select 'user_sessions', to_jsonb(s)

@@ -3,7 +3,8 @@
 create or replace function pgcalls.begin_adoption(
   client_id text,
   assistant_id uuid,
-  migrations text[]
+  migrations text[],
+  had_turns boolean
 )
 returns void
 language plpgsql
@@ -23,84 +24,13 @@ begin
   values (begin_adoption.client_id, begin_adoption.assistant_id)
   on conflict do nothing;
 
-  create table pgcalls_adopted.adoption (
-    client_id text not null,
-    assistant_id uuid not null,
-    -- Those of pgcalls that were there before: undo takes back what was not.
-    migrations text[] not null,
-    phase text not null default 'open',
-    started_at timestamptz not null default now(),
-    finished_at timestamptz
+  perform pgcalls.make_adoption_tables(
+    'pgcalls_adopted',
+    begin_adoption.client_id,
+    begin_adoption.assistant_id,
+    begin_adoption.migrations,
+    begin_adoption.had_turns
   );
-  create table pgcalls_adopted.sources (
-    name text primary key,
-    dialect text not null,
-    kind text not null,
-    id_column text,
-    key_column text,
-    key_type text,
-    content_column text,
-    time_column text,
-    copied bigint not null default 0,
-    quarantined bigint not null default 0
-  );
-  create table pgcalls_adopted.calls (
-    n bigint generated always as identity primary key,
-    source text not null,
-    row_key text not null,
-    state text not null default 'pending',
-    id uuid,
-    message_count bigint,
-    copied_at timestamptz,
-    unique (source, row_key)
-  );
-  create index on pgcalls_adopted.calls (n) where state = 'pending';
-  create index on pgcalls_adopted.calls (id);
-  create table pgcalls_adopted.call_keys (
-    dialect text not null,
-    key text not null,
-    n bigint not null,
-    primary key (dialect, key)
-  );
-  create index on pgcalls_adopted.call_keys (n);
-  create table pgcalls_adopted.quarantine (
-    n bigint generated always as identity primary key,
-    source_table text not null,
-    row_key text,
-    row jsonb not null,
-    reason text not null,
-    is_copied boolean not null default false,
-    quarantined_at timestamptz not null default now()
-  );
-  create index on pgcalls_adopted.quarantine (source_table, row_key);
-  create table pgcalls_adopted.copied (
-    name text not null,
-    id uuid not null,
-    primary key (name, id)
-  );
-
-  comment on table pgcalls_adopted.quarantine is
-  'Old rows that break a rule; is_copied: copied without the columns the reason names.';
-
-  insert into pgcalls_adopted.adoption (client_id, assistant_id, migrations)
-  values (
-    begin_adoption.client_id, begin_adoption.assistant_id, begin_adoption.migrations
-  );
-
-  insert into pgcalls_adopted.sources (
-    name, dialect, kind, id_column, key_column, key_type, content_column, time_column
-  )
-  select
-    t.name,
-    t.dialect,
-    t.kind,
-    t.id_column,
-    t.key_column,
-    t.key_type,
-    t.content_column,
-    t.time_column
-  from pgcalls.adoptable_tables('pgcalls_adopted') as t;
-
   perform pgcalls.list_adopted_calls(true);
 
   -- Dynamic because which names are free is only known here. The names that are
@@ -148,6 +78,10 @@ begin
       );
     end loop;
 
+    update pgcalls_adopted.sources as s
+    set has_view = true
+    where s.name = v_view.name;
+
     execute format('grant select on public.%I to authenticated', v_view.name);
     execute format(
       'grant select, insert, update, delete on public.%I to service_role', v_view.name
@@ -160,7 +94,8 @@ comment on function pgcalls.begin_adoption is
 $$Begin an adoption, once the old tables are in the schema pgcalls_adopted.
 
 client_id: client the rows go to. assistant_id: assistant of their calls. Both are made
-where they are missing. migrations: those of pgcalls that were there before.
+where they are missing. migrations: those of pgcalls that were there before;
+had_turns: and whether it had turns.
 Lists the calls that are going on, and leaves views under the old names.$$;
 
 revoke all on function pgcalls.begin_adoption

@@ -11,7 +11,7 @@ declare
   v_source record;
 begin
   for v_source in
-    select s.name, s.key_column
+    select s.name, s.relation, s.key_column
     from pgcalls_adopted.sources as s
     where
       s.key_column is not null
@@ -23,7 +23,7 @@ begin
         join pg_catalog.pg_attribute as a
           on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
         where
-          i.indrelid = format('pgcalls_adopted.%I', s.name)::regclass
+          i.indrelid = s.relation
           and a.attname = s.key_column
           and am.amname = 'btree'
           and i.indisvalid
@@ -31,18 +31,27 @@ begin
       )
   loop
     -- Dynamic because the old tables and their keys differ.
-    execute format(
-      'create index %I on pgcalls_adopted.%I (%I)',
-      'pgcalls_adopted_' || v_source.name, v_source.name, v_source.key_column
-    );
+    begin
+      execute format(
+        'create index %I on %s (%I)',
+        'pgcalls_adopted_' || v_source.name, v_source.relation, v_source.key_column
+      );
+    exception
+      -- A key that is too long for this kind of index.
+      when program_limit_exceeded then
+        execute format(
+          'create index %I on %s using hash (%I)',
+          'pgcalls_adopted_' || v_source.name, v_source.relation, v_source.key_column
+        );
+    end;
   end loop;
 
   for v_source in
-    select s.name
+    select s.relation
     from pgcalls_adopted.sources as s
     where s.kind <> 'view'
   loop
-    execute format('analyze pgcalls_adopted.%I', v_source.name);
+    execute format('analyze %s', v_source.relation);
   end loop;
 
   analyze pgcalls_adopted.calls;

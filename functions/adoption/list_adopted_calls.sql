@@ -20,7 +20,7 @@ begin
         select string_agg(format('o.%I::text', a.attname), ', ' order by a.attname)
         from pg_catalog.pg_attribute as a
         where
-          a.attrelid = format('pgcalls_adopted.%I', s.name)::regclass
+          a.attrelid = s.relation
           and a.attname in ('session_end', 'ended_at')
           and not a.attisdropped
       ) || ']' as ends
@@ -36,23 +36,26 @@ begin
       from (
         select
           o.%2$I::text as row_key,
-          max(pgcalls.adopted_time(o.%3$I::text)) as started_at,
+          max(pgcalls.adopted_time(%3$s)) as started_at,
           bool_and(array_remove(%4$s, null) = '{}') as is_open
-        from pgcalls_adopted.%1$I as o
+        from %5$s as o
         where o.%2$I is not null
         group by o.%2$I
       ) as found
       where
         not $1
         or (found.is_open and found.started_at > now() - interval '24 hours')
-      order by found.is_open desc, found.started_at desc nulls last
+      order by
+        found.is_open desc, found.started_at desc nulls last,
+        found.row_key collate "C"
       limit case when $1 then 1000 end
       on conflict do nothing
       $query$,
       v_source.name,
       v_source.key_column,
-      v_source.time_column,
-      coalesce(v_source.ends, 'array[]::text[]')
+      coalesce('o.' || quote_ident(v_source.time_column) || '::text', 'null'),
+      coalesce(v_source.ends, 'array[]::text[]'),
+      v_source.relation
     ) using list_adopted_calls.is_open;
   end loop;
 end;

@@ -32,7 +32,7 @@ begin
             end
           from pg_catalog.pg_attribute as a
           where
-            a.attrelid = format('pgcalls_adopted.%I', s.name)::regclass
+            a.attrelid = s.relation
             and a.attname = 'metadata'
             and not a.attisdropped
         ),
@@ -119,41 +119,45 @@ begin
       case v_source.kind
         when 'calls' then format(
           'select c.id, o.%2$I::text as row_key, null::text as who, null::text as what,'
-          ' pgcalls.adopted_time(o.%3$I::text) as at, %4$s as metadata'
-          ' from pgcalls_adopted.%1$I as o'
+          ' pgcalls.adopted_time(%3$s) as at, %4$s as metadata'
+          ' from %5$s as o'
           ' left join pgcalls_adopted.calls as c'
           ' on c.source = %1$L and c.row_key = o.%2$I::text',
-          v_source.name, v_source.key_column, v_source.time_column, v_source.metadata
+          v_source.name,
+          v_source.key_column,
+          coalesce('o.' || quote_ident(v_source.time_column) || '::text', 'null'),
+          v_source.metadata,
+          v_source.relation
         )
         when 'messages' then format(
           'select %2$s,'
           ' pgcalls.canonical_role(lower(btrim(o.role::text) collate "C")) as who,'
           ' coalesce(o.%3$I::text, to_jsonb(o) ->> ''content'') as what, %4$s as at,'
-          ' %5$s as metadata from pgcalls_adopted.%1$I as o',
-          v_source.name,
+          ' %5$s as metadata from %1$s as o',
+          v_source.relation,
           format(
-            'pgcalls.adopted_id(%1$L, o.%2$I::text) as id,'
+            'pgcalls.adopted_id(%1$L, to_jsonb(o.%2$I) #>> ''{}'') as id,'
             ' o.%2$I::text as row_key',
             v_source.id_space, v_source.id_column
           ),
           v_source.content_column,
           coalesce(
-            format('pgcalls.adopted_time(o.%I::text)', v_source.time_column),
+            'pgcalls.adopted_time(o.' || quote_ident(v_source.time_column) || '::text)',
             'null::timestamptz'
           ),
           v_source.metadata
         )
         else format(
           'select %2$s, null::text as who, o.tool_name::text as what, %3$s as at,'
-          ' %4$s as metadata from pgcalls_adopted.%1$I as o',
-          v_source.name,
+          ' %4$s as metadata from %1$s as o',
+          v_source.relation,
           format(
-            'pgcalls.adopted_id(%1$L, o.%2$I::text) as id,'
+            'pgcalls.adopted_id(%1$L, to_jsonb(o.%2$I) #>> ''{}'') as id,'
             ' o.%2$I::text as row_key',
             'livekit tool call', v_source.id_column
           ),
           coalesce(
-            format('pgcalls.adopted_time(o.%I::text)', v_source.time_column),
+            'pgcalls.adopted_time(o.' || quote_ident(v_source.time_column) || '::text)',
             'null::timestamptz'
           ),
           v_source.metadata

@@ -36,12 +36,7 @@ begin
   for v_name in
     select s.name
     from pgcalls_adopted.sources as s
-    join pg_catalog.pg_class as c
-      on c.relnamespace = 'public'::regnamespace
-      and c.relname = s.name
-      and c.relkind = 'v'
-    where
-      obj_description(c.oid, 'pg_class') like 'The old name of %pgcalls adopt.'
+    where s.has_view
   loop
     execute format('drop view public.%I', v_name);
   end loop;
@@ -95,13 +90,7 @@ begin
     execute format('drop index pgcalls_adopted.%I', v_name);
   end loop;
 
-  drop table
-    pgcalls_adopted.calls,
-    pgcalls_adopted.call_keys,
-    pgcalls_adopted.quarantine,
-    pgcalls_adopted.copied,
-    pgcalls_adopted.sources,
-    pgcalls_adopted.adoption;
+  perform pgcalls.drop_adoption_tables();
 end;
 $$;
 

@@ -115,8 +115,7 @@ def test_a_plan_changes_nothing_and_comes_true(legacy, system):
 
     assert (plan.pending, done.pending, done.phase, done.changed) == (True, False, "done", True)
     assert names(plan) == names(done)
-    if "call centre" not in system:  # Contacts that are copied in part count twice.
-        assert reasons(plan) == reasons(done)
+    assert plan.rows == done.rows
     assert deploy.status(url).current
 
 
@@ -432,12 +431,7 @@ def test_quarantine(legacy, table):
     # The rest is not held up, and what was announced is what happened.
     assert rows(url, "select role from public.conversation_messages") == [{"role": "user"}]
     assert len(rows(url, "select id from public.user_sessions")) == 2
-    assert (
-        reasons(plan).items()
-        >= {
-            key: n for key, n in reasons(done).items() if key[1] and "another" not in key[1]
-        }.items()
-    )
+    assert plan.rows == done.rows
 
 
 def test_a_call_in_quarantine_takes_its_turns_along(legacy):

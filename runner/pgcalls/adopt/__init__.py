@@ -60,7 +60,7 @@ class Adoption:
     phase: str | None = None
     changed: bool = False
     tables: list[dict[str, Any]] = field(default_factory=list)
-    #: Rows of a table by the reason of their quarantine; null for none.
+    #: Rows of a table by what becomes of them: copied or not, and the reason.
     rows: list[dict[str, Any]] = field(default_factory=list)
     verified: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -94,11 +94,11 @@ def plan(database_url: str | None, client: str = "default") -> Adoption:
             with _trial(db):
                 result.tables = _adoptable(db)
                 result.notes = _notes(db, result.tables, client)
-                if result.tables and not _hard_problems(result.tables):
+                if result.tables and not _is_refused(result.tables):
                     result.rows = _dicts(
                         db,
-                        "select * from pgcalls.adoption_plan(%s)"
-                        " order by table_name, reason nulls first",
+                        "select * from pgcalls.adoption_plan(%s, 'public')"
+                        " order by table_name, is_copied desc, reason nulls first",
                         [client],
                     )
     result.seconds = round(time.monotonic() - started, 3)
@@ -230,6 +230,7 @@ def confirm(
                 if table["kind"] == "view":
                     _run(db, "drop view {}.{}", SCHEMA, table["name"])
             named = _qualified(SCHEMA, result.tables)
+            db.execute("select pgcalls.drop_adoption_tables()")
             try:
                 db.execute(f"drop table {', '.join(named)}".encode())
             except psycopg.errors.DependentObjectsStillExist as error:
@@ -237,10 +238,7 @@ def confirm(
                     f"{error.diag.message_primary}: {error.diag.message_detail}; nothing was"
                     " dropped"
                 ) from error
-        for name in (
-            "calls", "call_keys", "quarantine", "copied", "sources", "adoption", "written_since",
-        ):  # fmt: skip
-            _run(db, "drop table if exists {}.{}", SCHEMA, name)
+        _run(db, "drop table if exists {}.{}", SCHEMA, "written_since")
         db.execute(f"drop schema {SCHEMA}")
         result.phase, result.changed = None, True
     return result
@@ -261,12 +259,11 @@ def _set_aside(backend: Backend, client: str, assistant: str, force: bool) -> bo
         tables = _adoptable(db)
     if not tables:
         return False
-    problems = sorted({_problem(table) for table in tables} - {""})
-    hard = _hard_problems(tables)
-    if hard or (problems and not force):
-        hint = "" if hard else "; --force adopts all the same, the reference stays with the old"
+    problems = sorted({table["problem"] for table in tables if table["problem"]})
+    refused = _is_refused(tables)
+    if refused or (problems and not force):
+        hint = "" if refused else "; --force adopts all the same, the reference stays with the old"
         raise PgcallsError("; ".join(problems) + hint)
-    before = _applied(backend)
     definitions.lock(db, _qualified("public", tables), backend.lock_timeout)
     db.execute(f"create schema if not exists {SCHEMA}")
     db.execute(
@@ -277,9 +274,13 @@ def _set_aside(backend: Backend, client: str, assistant: str, force: bool) -> bo
     # schema nobody reaches them.
     db.execute(f"revoke all on schema {SCHEMA} from public")
     _move(db, tables, "public", SCHEMA)
+    before = _applied(backend)
+    had_turns = _exists(db, "public.conversation_messages")
     backend.apply_migrations(backend.to_apply(read_migrations()))
     db.execute(f"revoke all on schema {SCHEMA} from anon, authenticated, service_role")
-    db.execute("select pgcalls.begin_adoption(%s, %s, %s)", [client, assistant, before])
+    db.execute(
+        "select pgcalls.begin_adoption(%s, %s, %s, %s)", [client, assistant, before, had_turns]
+    )
     ((listed,),) = db.execute(f"select count(*) from {SCHEMA}.calls").fetchall()
     if listed:
         db.execute("select pgcalls.adopt_next(%s)", [listed])
@@ -398,14 +399,15 @@ def _needed() -> list[files.Definition]:
 def _adoptable(db: psycopg.Connection) -> list[dict[str, Any]]:
     return _dicts(
         db,
-        "select name, dialect, kind, problem from pgcalls.adoptable_tables('public')",
+        "select name, dialect, kind, problem, can_be_forced"
+        " from pgcalls.adoptable_tables('public')",
     )
 
 
 def _notes(db: psycopg.Connection, tables: list[dict[str, Any]], client: str) -> list[str]:
     """Return what the people who run the agents have to know."""
     names = [table["name"] for table in tables]
-    notes = [text for text in sorted({_problem(table) for table in tables}) if text]
+    notes = sorted({table["problem"] for table in tables if table["problem"]})
     writers = db.execute(
         """
         select distinct a.grantee::regrole::text, c.relname
@@ -460,18 +462,27 @@ def _notes(db: psycopg.Connection, tables: list[dict[str, Any]], client: str) ->
 def _describe_state(db: psycopg.Connection, result: Adoption) -> None:
     """Tell from the database what has been done so far."""
     result.tables = _sources(db)
-    result.rows = [
-        {"table_name": t["name"], "reason": None, "row_count": t["copied"], "example": None}
-        for t in result.tables
-        if t["kind"] != "view"
-    ]
-    result.rows += _dicts(
+    result.rows = _dicts(
         db,
-        "select source_table as table_name, reason, count(*) as row_count,"
-        f" min(row_key) as example from {SCHEMA}.quarantine"
-        " group by source_table, reason order by source_table, reason",
+        f"""
+        select
+          s.name as table_name, null as reason, true as is_copied,
+          s.copied - coalesce(q.in_part, 0) as row_count, null as example
+        from {SCHEMA}.sources as s
+        left join (
+          select k.source_table, count(*) as in_part
+          from {SCHEMA}.quarantine as k
+          where k.is_copied
+          group by k.source_table
+        ) as q on q.source_table = s.name
+        where s.kind <> 'view'
+        union all
+        select source_table, reason, is_copied, count(*), min(row_key)
+        from {SCHEMA}.quarantine
+        group by source_table, reason, is_copied
+        order by table_name, is_copied desc, reason nulls first
+        """,
     )
-    result.rows.sort(key=lambda row: (row["table_name"], row["reason"] or ""))
 
 
 def _phase(db: psycopg.Connection) -> str | None:
@@ -543,12 +554,8 @@ def _id(name: str) -> sql.Identifier:
     return sql.Identifier(name)
 
 
-def _problem(table: dict[str, Any]) -> str:
-    return table["problem"] or ""
-
-
-def _hard_problems(tables: list[dict[str, Any]]) -> list[str]:
-    return sorted({_problem(t) for t in tables if _problem(t) and "refers to" not in _problem(t)})
+def _is_refused(tables: list[dict[str, Any]]) -> bool:
+    return any(table["problem"] and not table["can_be_forced"] for table in tables)
 
 
 def _exists(db: psycopg.Connection, table: str) -> bool:

@@ -82,7 +82,7 @@ def _rows(result: adopt.Adoption) -> None:
         reason = row["reason"]
         if reason is None:
             fate = cell("copied", "green")
-        elif reason.startswith("copied without"):
+        elif row["is_copied"]:
             fate = cell(reason)
         else:
             fate = cell("quarantine", "yellow").append(": ").append(cell(reason))
