@@ -15,12 +15,12 @@ begin
   perform set_config('pgcalls.adopting', 'on', true);
 
   perform pgcalls.read_adopted_calls(adopt_calls.places, false);
+  perform pgcalls.judge_adopted_calls();
 
-  if adopt_calls.refusal is null then
-    perform pgcalls.judge_adopted_calls();
-  else
+  if adopt_calls.refusal is not null then
     update pgcalls_adopted.read_calls as r
-    set reason = adopt_calls.refusal;
+    set reason = adopt_calls.refusal
+    where r.n = any (adopt_calls.places);
   end if;
 
   perform pgcalls.read_adopted_rows(adopt_calls.places, false);
