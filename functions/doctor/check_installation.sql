@@ -7,6 +7,7 @@ stable
 -- definer because what was deployed is known to the owner alone.
 security definer
 set search_path = pg_catalog, pg_temp
+set quote_all_identifiers = off
 as $$
 declare
   v_version integer := current_setting('server_version_num')::integer;

@@ -7,6 +7,7 @@ volatile
 -- definer because the search runs as the owner too, whom no policy keeps from an index.
 security definer
 set search_path = pg_catalog, pg_temp
+set quote_all_identifiers = off
 -- A small table is read faster without one.
 set enable_seqscan = off
 set enable_bitmapscan = on

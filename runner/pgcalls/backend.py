@@ -48,6 +48,10 @@ set local idle_in_transaction_session_timeout = 0;
 set local client_min_messages = warning;
 set local client_connection_check_interval = '2s';
 set local standard_conforming_strings = on;
+set local quote_all_identifiers = off;
+set local timezone = 'UTC';
+set local datestyle = 'ISO, MDY';
+set local intervalstyle = 'postgres';
 set local check_function_bodies = on;
 set local default_tablespace = '';
 set local default_table_access_method = heap;
@@ -245,7 +249,8 @@ class Backend(PostgresqlPsycopgBackend):
             return
         self.connection.execute(
             b"begin; set local search_path = pg_catalog, pg_temp;"
-            b"set local statement_timeout = 0; set local client_min_messages = warning"
+            b"set local statement_timeout = 0; set local client_min_messages = warning;"
+            b"set local quote_all_identifiers = off"
         )
         try:
             yield self.connection

@@ -256,10 +256,10 @@ def doctor(database_url: str | None, accept: bool = False) -> list[Finding]:
         Finding("warning", "the file is not what was applied", path, "restore the file")
         for path in state.edited
     ]
-    with Backend.open(database_url) as backend:
-        db = backend.connection
-        if accept:
-            db.execute("select * from pgcalls.accept_additions()")
+    if accept:
+        with Backend.open(database_url) as backend:
+            backend.connection.execute("select * from pgcalls.accept_additions()")
+    with Backend.open(database_url) as backend, backend.reading() as db:
         package = {file.key: file for file in files.definitions()}
         deployed = history.load(db, history.read(db).definitions(), package)
         if not deployed:
@@ -289,19 +289,18 @@ def _missing(
 
 def _examine(db: psycopg.Connection, missing: list[files.Definition]) -> list[Finding]:
     """Ask the database; what it lacks to answer is lent to it, and taken back."""
-    with db.transaction(force_rollback=True):
-        for file in missing:
-            try:
-                with db.transaction():
-                    connection.execute_file(db, file.path, file.sql)
-            except (PgcallsError, psycopg.Error):
-                continue
+    for file in missing:
         try:
-            rows = db.execute("select * from pgcalls.doctor()").fetchall()
-        except psycopg.Error as error:
-            what = f"could not be asked: {error.sqlstate} {error.diag.message_primary}"
-            return [Finding("error", what, "function pgcalls.doctor", "pgcalls apply --redefine")]
-        return [Finding(*row) for row in rows]
+            with db.transaction():
+                connection.execute_file(db, file.path, file.sql)
+        except (PgcallsError, psycopg.Error):
+            continue
+    try:
+        rows = db.execute("select * from pgcalls.doctor()").fetchall()
+    except psycopg.Error as error:
+        what = f"could not be asked: {error.sqlstate} {error.diag.message_primary}"
+        return [Finding("error", what, "function pgcalls.doctor", "pgcalls apply --redefine")]
+    return [Finding(*row) for row in rows]
 
 
 def _drifted(db: psycopg.Connection) -> list[str] | None:

@@ -18,6 +18,7 @@ from pgcalls.files import Definition, Key
 
 BOOKKEEPING = Path(__file__).with_name("bookkeeping.sql").read_text(encoding="utf-8")
 TABLE = "pgcalls_meta.releases"
+LABEL = "Deployment history of pgcalls, at release "
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,14 @@ def read(db: psycopg.Connection) -> History:
     return history
 
 
+def label(db: psycopg.Connection) -> str | None:
+    """Return the digest of the release whose schema this is, as the schema says itself."""
+    row = db.execute(
+        "select obj_description(to_regnamespace('pgcalls_meta')::oid, 'pg_namespace')"
+    ).fetchone()
+    return str(row[0]).removeprefix(LABEL) if row and row[0] else None
+
+
 def files(db: psycopg.Connection, release: int) -> dict[Key, tuple[str, str]]:
     """Return path and sha256 of each file of a release."""
     rows = db.execute(
@@ -159,7 +168,9 @@ def record(
     )
     statements = [
         f"insert into {TABLE} (id, version, digest, parent, restores) values"
-        f" ({number}, {quote(version)}, {quote(sha)}, {parent or 'null'}, {stands_for})"
+        f" ({number}, {quote(version)}, {quote(sha)}, {parent or 'null'}, {stands_for})",
+        # What a dump without rows still says.
+        f"comment on schema pgcalls_meta is {quote(LABEL + sha)}",
     ]
     if contents:
         listed = ",\n".join(f"({quote(sha)}, {quote(text)})" for sha, text in contents.items())

@@ -139,6 +139,8 @@ class Wish:
     #: Learnt from Postgres on an earlier try: what to drop first, what to do last.
     rebuild: set[PartKey] = field(default_factory=set)
     later: list[PartKey] = field(default_factory=list)
+    #: Objects to remember although no step makes them.
+    touched: set[str] = field(default_factory=set)
     #: Take apart what hangs on the tables of the migrations.
     detach: bool = False
 
@@ -429,7 +431,8 @@ def _lock_step(locks: list[tuple[str, str]]) -> str:
 def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]) -> None:
     """Write the steps of a plan."""
     own = [Statement("", 0, text) for text in wish.before]
-    names = sorted(_touched(plan))
+    extra = wish.touched | ({*SCHEMAS[1:], "pgcalls_meta"} if wish.touched else set())
+    names = sorted(_touched(plan) | extra)
     for migration in plan.migrations:
         plan.texts[migration.file.path] = migration.file.sql
     for file in (*wish.installed.values(), *wish.wanted.values()):
@@ -451,7 +454,7 @@ def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]
         early += [p for p in plan.parts if p.kind in ("comment", "grant") and p.name in made]
     late = [part for part in plan.parts if part not in early]
     body: list[Statement] = []
-    if is_watched and will_watch and names:
+    if is_watched and will_watch and names and not wish.touched:
         drift = f"pgcalls.catalog_drift({_array(names)})"
         own.append(
             Statement(

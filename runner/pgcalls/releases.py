@@ -17,7 +17,7 @@ from pgcalls.errors import PgcallsError
 from pgcalls.files import Definition, Key
 from pgcalls.history import History, Release
 from pgcalls.plan import Migration, Plan, Wish
-from pgcalls.sqltext import split
+from pgcalls.sqltext import mentions, split
 
 if TYPE_CHECKING:
     from pgcalls.backend import Backend
@@ -62,6 +62,16 @@ def forward(
         refuse_other(db, past, package, texts)
         applied = applied_migrations(db)
         ids = [migration.id for migration in migrations]
+        if not applied and not past.releases and _exists(db, "public.user_sessions"):
+            orphan = history.label(db) or ""
+            if orphan == _digest(_files(past, ids, texts) | package):
+                return backend.fulfil(_made_whole(past, ids, texts, package), is_last)
+            if history.exists(db):
+                raise PgcallsError(
+                    "the tables of pgcalls are here and its history is not: the dump was"
+                    " restored without the rows of pgcalls_meta; restore those, or apply the"
+                    f" release that it is of ({orphan[:12]})"
+                )
         is_newest = {m.id for m in read_migrations()} <= {*applied, *ids}
         wanted = package if is_newest else {}
         release = _files(past, [*applied, *ids], texts) | wanted
@@ -123,6 +133,35 @@ def back(
         plan = backend.fulfil(wish, is_last)
         _report(backend, wish, past)
         return plan
+
+
+def _exists(db: psycopg.Connection, table: str) -> bool:
+    return db.execute("select to_regclass(%s) is not null", [table]).fetchall() == [(True,)]
+
+
+def _made_whole(
+    past: History,
+    ids: list[str],
+    texts: Mapping[Key, Definition],
+    package: Mapping[Key, Definition],
+) -> Wish:
+    """Return the wish that gives a schema without rows its history and its lists back."""
+    seeds, marks = [], []
+    for name in ids:
+        migration = Migration(name, texts["migrations", "", name])
+        marks += migration.marks
+        for statement in split(migration.file.path, migration.file.sql):
+            if statement.bare.split()[:2] == ["insert", "into"]:
+                # A trigger may have made it of another row.
+                skip = "" if "on conflict" in statement.bare else "\non conflict do nothing"
+                seeds.append(statement.sql + skip)
+    return Wish(
+        installed={},
+        wanted=package,
+        before=[*seeds, *marks],
+        record=history.record(past, __version__, _files(past, ids, texts) | dict(package)),
+        touched=mentions((texts["migrations", "", name].sql for name in ids), files.SCHEMAS),
+    )
 
 
 _NOTHING = Release(0, __version__, "", None, None, "", "")

@@ -125,7 +125,7 @@ def test_up_down_up(empty_database, fresh_install):
     empty = own_schema(empty_database)
     deploy.apply(empty_database)
 
-    undone = deploy.rollback(empty_database, everything=True)
+    undone = deploy.rollback(empty_database, everything=True, lose_data=True)
 
     assert own_schema(empty_database) == empty
     assert len(undone.reverted) == len(deploy.status(empty_database).pending)
@@ -144,7 +144,7 @@ def test_every_state_on_the_way_down_is_the_one_on_the_way_up(empty_database):
     deploy.apply(empty_database)
 
     for stop in reversed(stops):
-        deploy.rollback(empty_database, to=stop)
+        deploy.rollback(empty_database, to=stop, lose_data=True)
         assert (stop, own_schema(empty_database)) == (stop, states[stop])
 
 
@@ -155,7 +155,7 @@ def test_a_step_down_with_rows_keeps_the_calls(empty_database):
         db.execute("select public.log_message('s', 'user', 'x')")
         db.execute("select public.end_session('s')")
 
-    deploy.rollback(empty_database, to="v1.4.0")
+    deploy.rollback(empty_database, to="v1.4.0", lose_data=True)
 
     with psycopg.connect(empty_database) as db:
         assert db.execute("select session_id from user_sessions").fetchall() == [("s",)]
@@ -171,6 +171,6 @@ def test_what_the_older_schema_cannot_hold_is_refused(fresh_database):
     before = schema(fresh_database)
 
     with pytest.raises(Exception, match="0009_call_record.rollback.sql:.*23505"):
-        deploy.rollback(fresh_database, to="v1.4.0")
+        deploy.rollback(fresh_database, to="v1.4.0", lose_data=True)
 
     assert schema(fresh_database) == before
