@@ -145,10 +145,11 @@ update public.user_sessions
 set
   started_at_utc = coalesce(
     case when isfinite(started_at_utc) then started_at_utc end,
-    created_at,
+    case when isfinite(created_at) then created_at end,
     case when isfinite(ended_at_utc) then ended_at_utc end,
     now()
   ),
+  created_at = case when isfinite(created_at) then created_at end,
   cost_total = nullif(cost_total, 'NaN'),
   duration_seconds = nullif(duration_seconds, 'NaN'),
   duration_minutes = nullif(duration_minutes, 'NaN'),
@@ -157,7 +158,11 @@ set
   user_message_count = case when ended_at_utc is not null then 0 end,
   agent_message_count = case when ended_at_utc is not null then 0 end,
   tool_call_count = case when ended_at_utc is not null then 0 end,
-  updated_at = coalesce(ended_at_utc, created_at, now());
+  updated_at = coalesce(
+    case when isfinite(ended_at_utc) then ended_at_utc end,
+    case when isfinite(created_at) then created_at end,
+    now()
+  );
 
 update public.user_sessions
 set

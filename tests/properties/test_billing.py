@@ -101,7 +101,7 @@ class Billing(RuleBasedStateMachine):
         self.number += 1
         assistants = ASSISTANTS[client]
         self.db.call(
-            "start_session", session_id=f"s{self.number:03}", client_id=client, started_at=at,
+            "start_session", session_id=f"s{self.number:03}", client_id=client, started_at=at.isoformat(),
             assistant_id=assistants[which % len(assistants)],
         )  # fmt: skip
 
@@ -146,7 +146,7 @@ class Billing(RuleBasedStateMachine):
         if call := self.pick(which, "status = 'active'"):
             self.db.call(
                 "end_session", session_id=call["session_id"], cost_total=cost,
-                ended_at=call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds)),
+                ended_at=str(call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds))),
                 call_outcome=outcome and outcome[:99],
             )  # fmt: skip
 
@@ -197,7 +197,7 @@ class Billing(RuleBasedStateMachine):
     def end_late(self, which: int, seconds: Any) -> None:
         if call := self.pick(which, "is_end_inferred and status = 'abandoned'"):
             end = call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds))
-            answer = self.db.call("end_session", session_id=call["session_id"], ended_at=end)
+            answer = self.db.call("end_session", session_id=call["session_id"], ended_at=str(end))
             assert not answer["already_ended"]
             assert answer["ended_at"] == end
 
@@ -269,6 +269,7 @@ class Billing(RuleBasedStateMachine):
     def close(self, month: date, client: str | None) -> None:
         for row in self.db.call("close_month", month=month, client_id=client):
             key = (row["client_id"], row["month"])
+            assert row.pop("failed") is None
             assert row.pop("created") == (key not in self.frozen)
             assert self.frozen.setdefault(key, row) == row
 
