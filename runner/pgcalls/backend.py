@@ -115,6 +115,7 @@ order by 1, 2
 class Backend(PostgresqlPsycopgBackend):
     """yoyo backend with private bookkeeping, one lock and one transaction."""
 
+    lock_key = LOCK_KEY
     #: Seconds to wait for another deployment.
     wait: float = 60.0
     #: Seconds to keep trying for relations that others use.
@@ -224,13 +225,7 @@ class Backend(PostgresqlPsycopgBackend):
             while cursor.nextset():
                 pass
             if cursor.fetchall() == [(True,)]:
-                try:
-                    self.connection.execute(BECOME_OWNER)
-                except psycopg.errors.InsufficientPrivilege as error:
-                    self.connection.execute("rollback")
-                    raise PgcallsError(
-                        f"{error.diag.message_primary}; {error.diag.message_hint}"
-                    ) from error
+                self.become_owner()
                 return
             holder = self.lock_holder() or "it has just ended"
             self.connection.execute("rollback")
@@ -262,6 +257,21 @@ class Backend(PostgresqlPsycopgBackend):
         """Take back everything since the lock was taken."""
         self.connection.execute("rollback")
         self._is_open = False
+
+    def become_owner(self, for_session: bool = False) -> None:
+        """Go on as the role that the installation belongs to.
+
+        Raises ``PgcallsError`` with the grant that is missing.
+        """
+        text = BECOME_OWNER.replace("set local role", "set role") if for_session else BECOME_OWNER
+        try:
+            self.connection.execute(text.encode())
+        except psycopg.errors.InsufficientPrivilege as error:
+            if not for_session:
+                self.connection.execute("rollback")
+            raise PgcallsError(
+                f"{error.diag.message_primary}; {error.diag.message_hint}"
+            ) from error
 
     def lock_holder(self) -> str | None:
         """Return who holds the deployment lock."""

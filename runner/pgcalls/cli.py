@@ -17,7 +17,7 @@ from uuid import UUID
 import click
 import psycopg
 
-from pgcalls import __version__, adopt, demo, deploy, embedded
+from pgcalls import __version__, adopt, author, demo, deploy, embedded
 from pgcalls.adopt import show
 from pgcalls.errors import LockBusyError, PgcallsError, PreflightError
 from pgcalls.output import cell, err, out, print_table, say, table
@@ -207,7 +207,7 @@ def plan(
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif as_sql:
-        click.echo(f"begin;\n\n{result.plan.script}commit;" if result.plan.steps else "")
+        click.echo(author.script(result.plan.script) if result.plan.steps else "", nl=False)
     elif not result.plan.steps:
         say("nothing to do", "green", f": {result.database} is current")
     else:
@@ -215,6 +215,8 @@ def plan(
             say(f"{VERBS[event]:>9}", "dim", f" {what}")
         for statement in result.plan.drops:
             say(f"{'runs':>9}", "dim", f" {statement}")
+        for migration in result.plan.outside:
+            say(f"{'then':>9}", "dim", f" {migration.id}, outside a transaction")
         for name, mode in result.plan.locks:
             say(f"{'locks':>9}", "dim", f" {name} ({mode})")
         for name, mode, milliseconds in result.held:
@@ -262,16 +264,9 @@ def doctor(database_url: str | None, as_json: bool, accept: bool) -> None:
     Each finding comes with the statement that fixes it.
     """
     findings = deploy.doctor(database_url, accept)
-    if as_json:
-        click.echo(json.dumps({"findings": [asdict(finding) for finding in findings]}))
-    elif not findings:
+    if not findings and not as_json:
         say("healthy", "green", ": everything is as it was deployed")
-    for finding in [] if as_json else findings:
-        color = {"error": "red", "warning": "yellow"}.get(finding.level, "dim")
-        say(f"{finding.level:>7}", color, f" {finding.object}: {finding.what}")
-        say(" " * 7, "", f" {finding.fix or ''}")
-    if any(finding.level != "notice" for finding in findings):
-        sys.exit(FINDINGS)
+    _findings(findings, as_json, FINDINGS)
 
 
 @main.command()
@@ -321,6 +316,51 @@ def rollback(
         )
     else:
         say("nothing to do", "green", f": {result.database} is there already")
+
+
+def _findings(findings: list[deploy.Finding], as_json: bool, code: int) -> None:
+    """Print findings, and exit with ``code`` when one is more than a notice."""
+    if as_json:
+        click.echo(json.dumps({"findings": [asdict(finding) for finding in findings]}))
+    for finding in [] if as_json else findings:
+        color = {"error": "red", "warning": "yellow"}.get(finding.level, "dim")
+        say(f"{finding.level:>7}", color, f" {finding.object}: {finding.what}")
+        if finding.fix:
+            say(" " * 7, "", f" {finding.fix}")
+    if any(finding.level != "notice" for finding in findings):
+        sys.exit(code)
+
+
+@main.command()
+@database_option
+@explained
+def verify(database_url: str | None, as_json: bool) -> None:
+    """Let Postgres read every function again; exits with 3 when one has a fault."""
+    _findings(author.verify(database_url), as_json, FINDINGS)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@explained
+def lint(as_json: bool) -> None:
+    """Look for what is dangerous in migrations and definitions; exits with 7."""
+    _findings(author.lint(), as_json, LINT)
+
+
+@main.command()
+@click.argument("name")
+@explained
+def new(name: str) -> None:
+    """Make an empty migration of the next number, and its way back."""
+    for path in author.new(name):
+        out.print(path)
+
+
+@main.command()
+@explained
+def export() -> None:
+    """Print the installation as one SQL file, for psql or supabase db push."""
+    click.echo(author.export(), nl=False)
 
 
 @main.command(name="adopt")

@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from yoyo.migrations import MigrationList
 
-from pgcalls import __version__, connection, files, history, releases
+from pgcalls import __version__, connection, files, history, outside, releases
 from pgcalls.backend import Backend
 from pgcalls.errors import PgcallsError
 from pgcalls.plan import Plan
@@ -140,9 +140,10 @@ def apply(
     """
     with _deploying(database_url, wait, lock_timeout, report) as (backend, result):
         with backend.lock():
-            releases.forward(
+            plan = releases.forward(
                 backend, _pending(backend, to), redefine, keep_hotfix, pre_request, is_last=True
             )
+        outside.run(backend, plan.outside)
         with backend.reading() as db:
             migrations = read_migrations()
             result.pending = [migration.id for migration in backend.to_apply(migrations)]

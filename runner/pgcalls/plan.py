@@ -105,6 +105,8 @@ class Plan:
     """What is going to happen."""
 
     migrations: list[Migration] = field(default_factory=list)
+    #: Those that come afterwards, outside a transaction.
+    outside: list[Migration] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     drops: list[str] = field(default_factory=list)
     #: Relation and mode, in the order in which they are taken.
@@ -126,6 +128,7 @@ class Wish:
     installed: Mapping[Key, Definition]
     wanted: Mapping[Key, Definition]
     migrations: list[Migration] = field(default_factory=list)
+    outside: list[Migration] = field(default_factory=list)
     #: Statements that write the release down.
     record: list[str] = field(default_factory=list)
     #: Statements before everything else, and after.

@@ -7,6 +7,7 @@ import re
 import psycopg
 
 from pgcalls import files
+from pgcalls.connection import is_pooled
 from pgcalls.errors import PreflightError
 from pgcalls.plan import Wish
 from pgcalls.sqltext import NAME, split
@@ -137,6 +138,11 @@ def check(db: psycopg.Connection, wish: Wish, applied: list[str]) -> None:
     problems = [text for (text,) in db.execute(RIGHTS, facts).fetchall()]
     problems += [text for (text,) in db.execute(TAKEN, facts).fetchall()]
     problems += [text for (text,) in db.execute(OWNERS, {"names": sorted(ours)}).fetchall()]
+    if wish.outside and is_pooled(db):
+        problems.append(
+            f"{wish.outside[0].id} runs outside a transaction, and there is a transaction pooler"
+            " in between; connect to the server itself"
+        )
     if problems:
         raise PreflightError(problems)
 

@@ -27,6 +27,8 @@ LOSSES = re.compile(
     r"drop table (?:if exists )?(?P<table>[\w.]+)"
     r"|alter table (?:if exists )?(?:only )?(?P<of>[\w.]+)(?P<drops>.*drop column.*)"
 )
+#: Settings of a role are for who connects, whoever owns the installation.
+PRE_REQUEST = ("set local role none", "select pgcalls.enable_pre_request()")
 DROPPED = re.compile(r"drop column (?:if exists )?(\w+)")
 
 
@@ -62,6 +64,9 @@ def forward(
         refuse_other(db, past, package, texts)
         applied = applied_migrations(db)
         ids = [migration.id for migration in migrations]
+        outside = [name for name in ids if is_outside(texts["migrations", "", name].sql)]
+        if outside and not is_last and not backend.rehearsal:
+            raise PgcallsError(f"{outside[0]} runs outside a transaction; use pgcalls apply")
         if not applied and not past.releases and _exists(db, "public.user_sessions"):
             orphan = history.label(db) or ""
             if orphan == _digest(_files(past, ids, texts) | package):
@@ -78,7 +83,12 @@ def forward(
         wish = Wish(
             installed=history.load(db, past.definitions(), package),
             wanted=wanted,
-            migrations=[Migration(name, texts["migrations", "", name]) for name in ids],
+            migrations=[
+                Migration(name, texts["migrations", "", name])
+                for name in ids
+                if name not in outside
+            ],
+            outside=[Migration(name, texts["migrations", "", name]) for name in outside],
             before=backend.create_bookkeeping(),
             every=redefine,
             after=_after(wanted, pre_request),
@@ -86,14 +96,17 @@ def forward(
         is_same = past.current is not None and past.current.digest == _digest(release)
         if is_same and not (redefine or ids):
             if pre_request:
-                db.execute("select pgcalls.enable_pre_request()")
+                db.execute("; ".join(PRE_REQUEST).encode())
             return Plan()
+        if is_same and ids == outside and not redefine:
+            return Plan(outside=wish.outside)
         if not is_same:
             wish.record = history.record(past, __version__, release)
         preflight.check(db, wish, applied)
         notice_drift(backend, wish, keep_hotfix)
         plan = backend.fulfil(wish, is_last)
         _report(backend, wish, past)
+        plan.outside = wish.outside
         return plan
 
 
@@ -165,6 +178,11 @@ def _made_whole(
 
 
 _NOTHING = Release(0, __version__, "", None, None, "", "")
+
+
+def is_outside(sql: str) -> bool:
+    """Return whether a migration says that it runs outside a transaction."""
+    return bool(re.match(r"(--.*\n)*-- transactional: false *\n", sql))
 
 
 def applied_migrations(db: psycopg.Connection) -> list[str]:
@@ -301,7 +319,7 @@ def _after(wanted: Mapping[Key, Definition], pre_request: bool) -> list[str]:
             " where to_regprocedure('cron.schedule(text, text, text)') is not null"
         )
     if pre_request:
-        statements.append("select pgcalls.enable_pre_request()")
+        statements += PRE_REQUEST
     return statements
 
 
