@@ -20,6 +20,9 @@ KINDS = {
         r"""["'(]\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?["')]"""
         r"""|timestamptz '\d{4}-\d\d-\d\d'|'\d{4}-\d\d-\d\d'::timestamptz"""
     ),
+    "an instant as the session's zone writes it": r"""isoformat\(\)[^"']*["']\d{4}-\d\d-\d\dT""",
+    # Clocks are changed: an hour more on the wall may be two, or none.
+    "reckoning with the session's wall clock": r"""\["\w+"\] [+-] timedelta""",
     "the machine's wall clock": (
         r"\b(?:datetime|dt)\.now\(\)|\.(?:utcnow|today|utcfromtimestamp)\(|fromtimestamp\([^,()]*\)"
         r"|\btime\.(?:localtime|strftime|mktime|ctime)\(|\.astimezone\(\)|getTimezoneOffset"
@@ -61,7 +64,8 @@ def test_no_test_hangs_on_the_clock_of_the_machine():
         "select localtimestamp", "'2026-01-01 10:00'", '("2026-01-01T10:00:00")',
         "select timestamptz '2026-01-01'", "select '2026-01-01'::timestamptz", "datetime.now()",
         "date.today()", "datetime.utcnow()", "datetime.fromtimestamp(5)", "time.localtime(5)",
-        "at.astimezone()",
+        "at.astimezone()", 'assert row["at"].isoformat() == "2026-01-01T00:00:00+00:00"',
+        'end = row["at"] + timedelta(days=1)',
     ],
 )  # fmt: skip
 def test_the_check_of_clocks_fires(line):

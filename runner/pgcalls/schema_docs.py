@@ -148,6 +148,8 @@ def render(database_url: str | None) -> dict[str, str]:
     with connection.connect(database_url) as db:
         # Names come out the same whatever search_path the role has.
         db.execute("set search_path = pg_catalog, pg_temp")
+        # In which constraints write their instants.
+        db.execute("set timezone = 'UTC'")
         pages = Catalogue(db).pages()
     return {name: f"{MARK}\n\n{page.rstrip()}\n" for name, page in pages.items()}
 

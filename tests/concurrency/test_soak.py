@@ -91,7 +91,7 @@ def operations(pick: random.Random) -> Iterator[Operation]:
         call("search_messages", query="number"),
         call("search_sessions", query="number"),
         ("insert into public.user_sessions (client_id, session_id, started_at_utc, ended_at_utc)"
-         " values (%s, %s, '2026-01-15', '2026-01-15T00:01:00')", [client, session]),
+         " values (%s, %s, '2026-01-15T00:00:00Z', '2026-01-15T00:01:00Z')", [client, session]),
         ("insert into public.user_sessions (client_id, session_id, started_at_utc, created_at,"
          " updated_at) select %s, %s, t, t, t from (values (now() - interval '2 days')) as x (t)",
          [client, session]),

@@ -140,7 +140,7 @@ def test_a_plan_can_be_chosen_ahead(db, plans):
     limit(db, rate_plan_id=plans["a"])
     db.rows(
         "insert into client_rate_plans (client_id, valid_from, rate_plan_id)"
-        " values ('acme', '2026-03-01', %s)",
+        " values ('acme', '2026-03-01T00:00:00Z', %s)",
         plans["b"],
     )
 

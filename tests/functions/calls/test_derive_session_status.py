@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_a_call_left_open_without_activity_never_overflows(db):
 
 def test_the_longest_call_that_fits(db):
     row = insert(db, started_at_utc="2026-01-01T00:00:00Z")
-    end = row["started_at_utc"] + timedelta(seconds=9999999.999)
+    end = row["started_at_utc"].astimezone(UTC) + timedelta(seconds=9999999.999)
     db.rows("update user_sessions set ended_at_utc = %s", end)
 
     row = db.session("s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 
 import pytest
@@ -67,7 +67,7 @@ def test_an_agent_with_a_wrong_clock_is_not_stale(db):
 
 def test_a_late_real_end_replaces_it(stale):
     stale.call("close_stale_sessions")
-    end = stale.session()["started_at_utc"] + timedelta(minutes=30)
+    end = stale.session()["started_at_utc"].astimezone(UTC) + timedelta(minutes=30)
 
     answer = stale.call("end_session", session_id="call-1", ended_at=str(end), ended_reason="bye")
 
