@@ -24,7 +24,6 @@ declare
     'believe,guess,probably}'::text[];
   c_titles constant text[] :=
     '{princess,sir,mr,mrs,miss,ms,dr,doctor,prof,السيد,السيدة}'::text[];
-  c_ends constant text[] := pgcalls.name_ends();
   v_count integer := cardinality(asked_name.words);
   v_start integer := 1;
   v_end integer;
@@ -41,7 +40,7 @@ begin
   while v_end <= v_count
     and v_end - v_start < 4
     and asked_name.words[v_end] ~ c_word
-    and asked_name.lowered[v_end] <> all (c_ends)
+    and asked_name.lowered[v_end] <> all (pgcalls.name_ends())
     and (
       asked_name.common[v_end] is null
       or asked_name.maybe_given[v_end]

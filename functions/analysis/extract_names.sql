@@ -33,6 +33,7 @@ declare
     ),
     false
   );
+  v_read record;
   v_words text[];
   v_lowered text[];
   v_capitals boolean[];
@@ -42,7 +43,7 @@ declare
   v_common boolean[];
   v_breaks boolean[];
   v_has_case boolean;
-  v_cue record;
+  v_cue text;
   v_names text[] := '{}';
   v_word text;
   n integer;
@@ -77,18 +78,16 @@ begin
     return '{}';
   end if;
 
-  select t.*
-  into
-    v_words,
-    v_lowered,
-    v_capitals,
-    v_given,
-    v_maybe_given,
-    v_last,
-    v_common,
-    v_breaks
-  from pgcalls.read_name_words(v_content) as t;
-
+  -- In arrays of our own a word is found at once.
+  v_read := pgcalls.read_name_words(v_content);
+  v_words := v_read.words;
+  v_lowered := v_read.lowered;
+  v_capitals := v_read.capitals;
+  v_given := v_read.given;
+  v_maybe_given := v_read.maybe_given;
+  v_last := v_read.last;
+  v_common := v_read.common;
+  v_breaks := v_read.breaks;
   n := cardinality(v_words);
 
   if n is null then
@@ -116,16 +115,21 @@ begin
     end if;
 
     v_cue := pgcalls.name_cue(v_lowered, v_common, v_maybe_given, v_breaks, i);
-    j := v_cue.start;
+    j := i + 1;
 
-    if v_cue.cue is not null
+    if v_cue is not null
       and j <= n
       and not (
-        v_breaks[i] and v_cue.cue not in ('name is', 'name:', 'it is', 'the name')
+        v_breaks[i] and v_cue not in ('name is', 'name:', 'it is', 'the name')
       )
     then
+      -- The name, he is.
+      if v_word like '%سم%' and v_lowered[j] in ('هو', 'هي') then
+        j := j + 1;
+      end if;
+
       while v_lowered[j] = any (c_titles)
-        or (v_lowered[j] = any (c_fillers) and v_cue.cue in ('name is', 'it is'))
+        or (v_lowered[j] = any (c_fillers) and v_cue in ('name is', 'it is'))
       loop
         j := j + 1;
       end loop;
@@ -141,8 +145,7 @@ begin
         v_breaks,
         v_has_case,
         j,
-        v_cue.cue,
-        v_cue.is_strong
+        v_cue
       );
 
       if k > j then

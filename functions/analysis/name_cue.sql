@@ -5,12 +5,9 @@ create or replace function pgcalls.name_cue(
   common boolean[],
   maybe_given boolean[],
   breaks boolean[],
-  place integer,
-  out cue text,
-  out is_strong boolean,
-  out start integer
+  place integer
 )
-returns record
+returns text
 language plpgsql
 immutable
 security invoker
@@ -21,27 +18,20 @@ declare
   v_word text := name_cue.lowered[name_cue.place];
   v_after text := name_cue.lowered[name_cue.place + 1];
 begin
-  is_strong := false;
-  start := name_cue.place + 1;
-
   if v_word in ('is', '''s') and v_before in ('name', 'names', 'surname') then
-    cue := 'name is';
-    is_strong := true;
+    return 'name is';
   elsif v_word in ('name''s', 'names')
     and v_before in ('my', 'the', 'her', 'his')
   then
-    cue := 'name is';
-    is_strong := true;
+    return 'name is';
   elsif v_word = 'name'
     and v_before in ('the', 'first', 'last', 'full', 'my', 'a')
     and coalesce(v_after, 'is')
     not in ('is', 'was', 'of', 'on', 'for', 'to', 'and', '''s')
   then
-    cue := 'the name';
-    is_strong := true;
+    return 'the name';
   elsif v_word = 'of' and v_before in ('name', 'behalf') then
-    cue := 'name of';
-    is_strong := true;
+    return 'name of';
   elsif v_word = 'name'
     and name_cue.breaks[name_cue.place]
     and (
@@ -49,18 +39,17 @@ begin
       or name_cue.maybe_given[name_cue.place + 1]
     )
   then
-    cue := 'name:';
-    is_strong := true;
+    return 'name:';
   elsif v_word = 'me' and v_before in ('call', 'named') then
-    cue := 'call me';
+    return 'call me';
   elsif v_word = 'is' and v_before = 'this' then
-    cue := 'this is';
+    return 'this is';
   elsif v_word in ('i''m', 'im', 'iam')
     or (v_word = 'am' and v_before = 'i')
   then
-    cue := 'i am';
+    return 'i am';
   elsif v_word in ('it''s', 'its') or (v_word = 'is' and v_before = 'it') then
-    cue := 'it is';
+    return 'it is';
   elsif v_word = 'under'
     or (
       v_word in ('called', 'named')
@@ -74,43 +63,38 @@ begin
       and coalesce(v_after, 'of') not in ('of', 'is')
     )
   then
-    cue := 'under';
+    return 'under';
   elsif v_word in ('for', 'by')
     and name_cue.lowered[greatest(name_cue.place - 9, 1):name_cue.place - 1]
     && '{booking,reservation,booked,table,reserved,appointment,order}'
   then
-    cue := 'for';
+    return 'for';
   elsif v_word = 'with' and v_before = 'speaking' then
-    cue := 'speaking with';
+    return 'speaking with';
   elsif v_word in ('reservation', 'booking')
     and not name_cue.breaks[name_cue.place]
     and name_cue.common[name_cue.place + 1] is null
   then
-    cue := 'for';
+    return 'for';
   elsif v_word in ('اسمي', 'إسمي', 'أسمي', 'واسمي', 'الاسم', 'اسمى') then
-    cue := 'name is';
-    is_strong := true;
-
-    if v_after in ('هو', 'هي') then
-      start := start + 1;
-    end if;
+    return 'name is';
   elsif v_word in ('أنا', 'انا', 'معك', 'معاك', 'معكم') then
-    cue := 'أنا';
+    return 'أنا';
   elsif v_word in ('llamo', 'm''appelle', 'heiße', 'heisse') then
-    cue := 'name is';
-    is_strong := true;
+    return 'name is';
   elsif v_word = 'soy' then
-    cue := 'soy';
+    return 'soy';
   end if;
+
+  return null;
 end;
 $$;
 
 comment on function pgcalls.name_cue is
-$$Whether the word at a place of a turn says that a name comes next, and how surely.
+$$What the word at a place of a turn, with those around it, says of a name that comes
+next, in short; null for nothing.
 
-lowered and the other arrays: the words of the turn, as read_name_words answers them.
-cue: what was said, in short; null for nothing. is_strong: almost any word is a name
-then. start: where the name begins.$$;
+lowered and the other arrays: the words of the turn, as read_name_words answers them.$$;
 
 revoke all on function pgcalls.name_cue
 from public, anon, authenticated, service_role;

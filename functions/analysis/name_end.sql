@@ -11,8 +11,7 @@ create or replace function pgcalls.name_end(
   breaks boolean[],
   has_case boolean,
   start integer,
-  cue text,
-  is_strong boolean
+  cue text
 )
 returns integer
 language plpgsql
@@ -24,10 +23,8 @@ declare
   -- Arabic vowel signs are no letters to every server.
   c_word constant text :=
     '^[[:alpha:]]([[:alpha:]\u064b-\u0652''’.-]*[[:alpha:]\u064b-\u0652])?$';
-  c_particles constant text[] :=
-    '{de,van,von,der,al,el,bin,ibn,la,da,di,del,بن,ابن,بنت,آل,أبو,ابو,أم,عبد,بنو}'
-    ::text[];
-  c_ends constant text[] := pgcalls.name_ends();
+  -- Almost any word is a name then.
+  v_is_strong boolean := name_end.cue in ('name is', 'the name', 'name of', 'name:');
   v_count integer := cardinality(name_end.words);
   v_most integer := case
     when name_end.words[name_end.start] ~ '[ء-ي]' then 8
@@ -43,7 +40,7 @@ begin
     exit when v_word !~ c_word
       or length(v_word) > 25;
     -- A month counts as a first name before a surname.
-    exit when v_lower = any (c_ends)
+    exit when v_lower = any (pgcalls.name_ends())
       and (
         name_end.has_case
         and v_end = name_end.start
@@ -57,19 +54,19 @@ begin
       exit when v_end > name_end.start
         and name_end.common[v_end]
         and (
-          v_lower = any (c_particles)
-          or name_end.lowered[v_end - 1] = any (c_particles)
+          v_lower = any (pgcalls.name_particles())
+          or name_end.lowered[v_end - 1] = any (pgcalls.name_particles())
         ) is not true;
       exit when v_end = name_end.start
-        and not name_end.is_strong
+        and not v_is_strong
         and name_end.given[v_end] is not true;
     elsif name_end.has_case then
       exit when not name_end.capitals[v_end]
-        and not (v_end > name_end.start and v_lower = any (c_particles));
+        and not (v_end > name_end.start and v_lower = any (pgcalls.name_particles()));
       exit when v_end = name_end.start
         and (
           (
-            not name_end.is_strong
+            not v_is_strong
             and name_end.given[v_end] is not true
             and name_end.common[v_end]
             -- Two capitals, the second of no word, are a name all the same.
@@ -84,7 +81,7 @@ begin
             || '|thurs|fri|sat|sun)$'
           )
         );
-    elsif name_end.is_strong then
+    elsif v_is_strong then
       exit when name_end.common[v_end]
         and name_end.maybe_given[v_end] is not true
         and (v_end > name_end.start and name_end.last[v_end]) is not true;
@@ -109,7 +106,7 @@ begin
           and (
             v_end = v_count
             or name_end.breaks[v_end]
-            or name_end.lowered[v_end + 1] = any (c_ends)
+            or name_end.lowered[v_end + 1] = any (pgcalls.name_ends())
           )
         ) is not true;
     end if;
@@ -119,7 +116,7 @@ begin
   end loop;
 
   -- Few of those who say "this is", "it is" or "I am" go on with a name.
-  if name_end.is_strong
+  if v_is_strong
     or name_end.cue not in ('this is', 'it is', 'i am')
     or (
       (
@@ -156,8 +153,8 @@ comment on function pgcalls.name_end is
 $$The place after a name that may begin at start; start itself when it is none.
 
 words and the other arrays: the words of a turn, as read_name_words answers them.
-has_case: whether the turn says by capitals what a name is. cue, is_strong: what came
-before, as name_cue answers it.$$;
+has_case: whether the turn says by capitals what a name is. cue: what came before, as
+name_cue answers it.$$;
 
 revoke all on function pgcalls.name_end
 from public, anon, authenticated, service_role;

@@ -17,7 +17,6 @@ begin
     select a.key
     from jsonb_each(
       to_jsonb(told_columns.after)
-      - (told_columns.before).derived_columns
       - (told_columns.after).derived_columns
       - array[
         'agent_message_count',
@@ -36,7 +35,12 @@ begin
         'user_message_count'
       ]
     ) as a
-    where a.value is distinct from v_before -> a.key
+    where
+      a.value is distinct from v_before -> a.key
+      -- What was derived and is null now waits to be derived again.
+      and not (
+        a.value = 'null' and a.key = any ((told_columns.before).derived_columns)
+      )
     order by a.key
   );
 end;

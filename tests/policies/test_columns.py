@@ -83,6 +83,21 @@ def test_a_price_that_follows_a_late_usage_line_is_nobodys_change(db):
     assert db.value("select count(*) from audit_log where object_type = 'user_sessions'") == before
 
 
+def test_what_was_derived_and_is_told_now_is_somebodys_change(db):
+    db.start()
+    db.call("log_message", session_id="call-1", role="user", content="I love it, great!")
+    db.call("end_session", session_id="call-1")
+    assert "sentiment" in db.session()["derived_columns"]
+
+    changed = db.call("update_session", session_id="call-1", sentiment="mixed")["changed"]
+
+    assert changed == ["sentiment"]
+    last = db.value(
+        "select details from audit_log where object_type = 'user_sessions' order by id desc limit 1"
+    )
+    assert last == {"columns": ["sentiment"]}
+
+
 def columns_of_trigger(db, table, function):
     """Names of the columns whose update fires a trigger, of its text and JSON columns."""
     return {
@@ -125,7 +140,8 @@ def test_every_setting_of_a_client_is_audited(db):
 NOT_SAID = {
     "user_sessions": {
         "client_id", "session_id", "user_id", "type", "source", "status", "language",
-        "room_name", "participant_identity", "business_number", "customer_number", "user_name",
+        "room_name", "participant_identity", "business_number", "customer_number", "customer_address",
+        "user_name",
         "user_email", "user_phone", "demo_timezone", "sentiment", "derived_columns", "extracted",
     },
     "conversation_messages": {"client_id", "user_id", "role", "audio_url", "message_key"},
