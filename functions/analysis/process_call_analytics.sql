@@ -163,6 +163,32 @@ begin
       new.extracted := nullif(v_contact, '{}');
     end if;
 
+    -- What has no room beside the other texts of the call is left out.
+    if pgcalls.session_text_bytes(new) > 8192 then
+      if 'sentiment' = any (v_derived) then
+        new.sentiment := null;
+        new.sentiment_score := null;
+      end if;
+
+      if 'call_outcome' = any (v_derived) then
+        new.call_outcome := null;
+      end if;
+
+      if 'user_email' = any (v_derived) then
+        new.user_email := null;
+      end if;
+
+      if 'user_name' = any (v_derived) then
+        new.user_name := null;
+      end if;
+
+      v_derived := array(
+        select d.name
+        from unnest(v_derived) as d (name)
+        where d.name <> all ('{sentiment,call_outcome,user_email,user_name}')
+      );
+    end if;
+
     new.derived_columns := v_derived;
   exception
     when others then

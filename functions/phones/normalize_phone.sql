@@ -135,7 +135,10 @@ begin
     end if;
   end if;
 
-  if pgcalls.is_phone(v_region.calling_code, v_digits) then
+  -- Some plans have numbers that are shorter or longer than E.164 allows.
+  if length(v_region.calling_code || v_digits) between 7 and 15
+    and pgcalls.is_phone(v_region.calling_code, v_digits)
+  then
     return '+' || v_region.calling_code || v_digits;
   end if;
 

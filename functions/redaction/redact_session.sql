@@ -15,29 +15,26 @@ begin
     return new;
   end if;
 
-  new.call_summary := pgcalls.fit(
-    pgcalls.redact_text(new.call_summary, v_kinds), 65536
+  new.call_summary := pgcalls.redacted_text(new.call_summary, v_kinds, 65536);
+  new.metadata := pgcalls.redacted_json(new.metadata, v_kinds, 'metadata', 16384);
+  new.server_messages := pgcalls.redacted_json(
+    new.server_messages, v_kinds, 'server_messages', 1048576
   );
-  new.metadata := pgcalls.redact_json(new.metadata, v_kinds);
-  new.server_messages := pgcalls.redact_json(new.server_messages, v_kinds);
-  new.ended_reason := pgcalls.redact_text(new.ended_reason, v_kinds);
-  new.call_outcome := pgcalls.redact_text(new.call_outcome, v_kinds);
-
-  if new.keywords is not null then
-    new.keywords := array(
-      select pgcalls.redact_text(k.value, v_kinds)
-      from unnest(new.keywords) with ordinality as k (value, n)
-      order by k.n
-    );
-  end if;
-
-  if new.topics_discussed is not null then
-    new.topics_discussed := array(
-      select pgcalls.redact_text(t.value, v_kinds)
-      from unnest(new.topics_discussed) with ordinality as t (value, n)
-      order by t.n
-    );
-  end if;
+  new.keywords := pgcalls.redacted_labels(new.keywords, v_kinds, 65536);
+  new.topics_discussed := pgcalls.redacted_labels(
+    new.topics_discussed, v_kinds, 65536
+  );
+  -- The other texts of a call share one bound.
+  new.ended_reason := pgcalls.redacted_text(
+    new.ended_reason,
+    v_kinds,
+    octet_length(new.ended_reason) + 8192 - pgcalls.session_text_bytes(new)
+  );
+  new.call_outcome := pgcalls.redacted_text(
+    new.call_outcome,
+    v_kinds,
+    octet_length(new.call_outcome) + 8192 - pgcalls.session_text_bytes(new)
+  );
 
   -- The transcript that the database builds is made of redacted turns.
   if tg_op = 'INSERT' then
@@ -60,7 +57,6 @@ that are there for a number or an address, such as user_phone, keep it.$$;
 revoke all on function pgcalls.redact_session
 from public, anon, authenticated, service_role;
 
--- Wherever it sorts: what others find in the row, they find in its redacted texts.
 create or replace trigger _110_redact_session
 before insert or update of
 ended_reason,

@@ -15,19 +15,12 @@ begin
     return new;
   end if;
 
-  new.parameters := pgcalls.redact_json(new.parameters, v_kinds);
-  new.result := pgcalls.redact_json(new.result, v_kinds);
-  new.metadata := pgcalls.redact_json(new.metadata, v_kinds);
-  new.error_message := pgcalls.fit(
-    pgcalls.redact_text(new.error_message, v_kinds), 65536
+  new.parameters := pgcalls.redacted_json(
+    new.parameters, v_kinds, 'parameters', 65536
   );
-  perform pgcalls.require_object(new.metadata, 'metadata');
-  perform pgcalls.require_size(
-    octet_length(new.parameters::text), 'parameters', 65536
-  );
-  perform pgcalls.require_size(
-    octet_length(new.result::text), 'result', 65536
-  );
+  new.result := pgcalls.redacted_json(new.result, v_kinds, 'result', 65536);
+  new.metadata := pgcalls.redacted_json(new.metadata, v_kinds, 'metadata', 16384);
+  new.error_message := pgcalls.redacted_text(new.error_message, v_kinds, 65536);
 
   return new;
 end;
@@ -38,7 +31,7 @@ $$Trigger function: placeholders for e-mail addresses, phone and card numbers in
 tool was asked and answered.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it.
-Errors: PT413 when a document has grown beyond its bound.$$;
+Errors: PT413 when a document is larger or deeper than what is kept.$$;
 
 revoke all on function pgcalls.redact_tool_call
 from public, anon, authenticated, service_role;

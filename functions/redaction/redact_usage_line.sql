@@ -15,8 +15,7 @@ begin
     return new;
   end if;
 
-  new.metadata := pgcalls.redact_json(new.metadata, v_kinds);
-  perform pgcalls.require_object(new.metadata, 'metadata');
+  new.metadata := pgcalls.redacted_json(new.metadata, v_kinds, 'metadata', 16384);
 
   return new;
 end;
@@ -27,7 +26,7 @@ $$Trigger function: placeholders for e-mail addresses, phone and card numbers in
 metadata of a usage line.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it.
-Errors: PT413 when the metadata has grown beyond its bound.$$;
+Errors: PT413 when the metadata is larger or deeper than what is kept.$$;
 
 revoke all on function pgcalls.redact_usage_line
 from public, anon, authenticated, service_role;

@@ -11,11 +11,9 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return pgcalls.fit(
-    pgcalls.redact_text(
-      redacted_content.content,
-      coalesce(pgcalls.redacted_kinds(redacted_content.client_id, null), '{}')
-    ),
+  return pgcalls.redacted_text(
+    redacted_content.content,
+    coalesce(pgcalls.redacted_kinds(redacted_content.client_id, null), '{}'),
     65536
   );
 end;
