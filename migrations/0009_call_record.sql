@@ -269,8 +269,13 @@ add constraint user_sessions_text_check check (
     octet_length(
       concat(
         business_number, customer_number, customer_address, ended_reason, type,
+<<<<<<< HEAD
         user_id, source, sentiment, call_outcome, room_name, participant_identity, user_name,
         user_email, demo_timezone, language
+=======
+        user_id, source, sentiment, call_outcome, room_name, participant_identity,
+        user_name, user_email, demo_timezone, language
+>>>>>>> 9182cd4 (Bound how deep JSON may be, and fit what triggers derive into its bounds)
       )
     ) <= 8192
     -- Written out, a list of 100 labels of 200 bytes takes at most 40,401.
@@ -285,11 +290,19 @@ add constraint user_sessions_call_summary_check check (
   is_legacy or octet_length(call_summary) <= 65536
 ),
 add constraint user_sessions_server_messages_check check (
-  is_legacy or octet_length(server_messages::text) <= 1048576
+  is_legacy
+  or (
+    octet_length(server_messages::text) <= 1048576
+    and not jsonb_path_exists(server_messages, '$.**{33}')
+  )
 ),
 add constraint user_sessions_metadata_check check (
   is_legacy
-  or (jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384)
+  or (
+    jsonb_typeof(metadata) = 'object'
+    and octet_length(metadata::text) <= 16384
+    and not jsonb_path_exists(metadata, '$.**{33}')
+  )
 );
 
 create unique index ux_user_sessions_session_id

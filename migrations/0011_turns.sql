@@ -54,7 +54,9 @@ create table public.conversation_messages (
   ),
   constraint conversation_messages_revision_check check (revision >= 0),
   constraint conversation_messages_metadata_check check (
-    jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
+    jsonb_typeof(metadata) = 'object'
+    and octet_length(metadata::text) <= 16384
+    and not jsonb_path_exists(metadata, '$.**{33}')
   )
 );
 

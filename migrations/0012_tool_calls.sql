@@ -37,14 +37,20 @@ create table public.tool_calls (
   ),
   constraint tool_calls_parameters_check check (
     octet_length(parameters::text) <= 65536
+    and not jsonb_path_exists(parameters, '$.**{33}')
   ),
-  constraint tool_calls_result_check check (octet_length(result::text) <= 65536),
+  constraint tool_calls_result_check check (
+    octet_length(result::text) <= 65536
+    and not jsonb_path_exists(result, '$.**{33}')
+  ),
   constraint tool_calls_error_message_check check (
     octet_length(error_message) <= 65536
   ),
   constraint tool_calls_duration_ms_check check (duration_ms >= 0),
   constraint tool_calls_metadata_check check (
-    jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
+    jsonb_typeof(metadata) = 'object'
+    and octet_length(metadata::text) <= 16384
+    and not jsonb_path_exists(metadata, '$.**{33}')
   )
 );
 

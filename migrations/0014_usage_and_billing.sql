@@ -215,7 +215,9 @@ create table public.usage_lines (
     and vendor_currency ~ '^[A-Z]{3}$'
   ),
   constraint usage_lines_metadata_check check (
-    jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384
+    jsonb_typeof(metadata) = 'object'
+    and octet_length(metadata::text) <= 16384
+    and not jsonb_path_exists(metadata, '$.**{33}')
   )
 );
 

@@ -10,7 +10,14 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.phone := pgcalls.require_phone(new.phone, new.client_id, 'phone');
-  new.email := lower(replace(btrim(new.email), 'I', 'i'));
+  new.email := pgcalls.require_email(new.email, 'email');
+
+  if new.phone is null and new.email is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'phone and email are missing',
+      hint = 'A withheld number is none; a contact is found again by its own.';
+  end if;
 
   return new;
 end;
@@ -19,7 +26,7 @@ $$;
 comment on function pgcalls.derive_contact is
 $$Trigger function: the phone number of a contact to E.164, its address to lower case.
 
-Errors: 22023 when the number is none.$$;
+Errors: 22023 when the number or the address is none, or both are missing.$$;
 
 revoke all on function pgcalls.derive_contact
 from public, anon, authenticated, service_role;

@@ -42,6 +42,19 @@ begin
     );
   end if;
 
+  -- The full form of a number is longer than a national one.
+  if not new.is_legacy
+    and (
+      tg_op = 'INSERT'
+      or (new.business_number, new.customer_number, new.customer_address)
+      is distinct from (old.business_number, old.customer_number, old.customer_address)
+    )
+  then
+    perform pgcalls.require_size(
+      pgcalls.session_text_bytes(new), 'the text of the call', 8192
+    );
+  end if;
+
   return new;
 end;
 $$;
@@ -51,7 +64,8 @@ $$Trigger function: phone numbers to E.164; a SIP address of a call stays as it 
 
 A caller's address that is no number goes to customer_address: whoever called, the call
 is recorded.
-Errors: 22023 when business_number or user_phone is none.$$;
+Errors: 22023 when business_number or user_phone is none; PT413 when the texts of the
+call are too large together.$$;
 
 revoke all on function pgcalls.derive_session_phones
 from public, anon, authenticated, service_role;

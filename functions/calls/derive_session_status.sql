@@ -12,7 +12,15 @@ declare
   v_activity record;
 begin
   if tg_op = 'INSERT' then
-    new.started_at_utc := coalesce(new.started_at_utc, new.created_at, now());
+    new.started_at_utc := coalesce(
+      new.started_at_utc,
+      case
+        when new.created_at is not null then least(
+          greatest(new.created_at, '2000-01-01T00:00:00Z'), '2100-01-01T00:00:00Z'
+        )
+      end,
+      now()
+    );
   else
     new.started_at_utc := coalesce(new.started_at_utc, old.started_at_utc);
 

@@ -51,6 +51,13 @@ begin
     new.derived_columns := new.derived_columns || array['duration_seconds'];
   end if;
 
+  if new.duration_seconds < 0 and not new.is_legacy then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'duration_minutes or duration_seconds is negative',
+      hint = 'Leave both out: the length is the end minus the start.';
+  end if;
+
   new.duration_minutes := round(new.duration_seconds / 60, 2);
 
   return new;
@@ -61,7 +68,9 @@ comment on function pgcalls.derive_session_times is
 $$Trigger function: New Zealand wall-clock time and the length of the call.
 
 The wall clock is always derived. A length that the caller gave stays; the other one is
-computed from the instants, and again whenever they change.$$;
+computed from the instants, and again whenever they change.
+
+Errors: 22023 when the length is negative.$$;
 
 revoke all on function pgcalls.derive_session_times
 from public, anon, authenticated, service_role;

@@ -31,12 +31,10 @@ begin
     check_tool_call.duration_ms, 'duration_ms', 2147483647
   );
   perform pgcalls.require_object(check_tool_call.metadata, 'metadata');
-  perform pgcalls.require_size(
-    octet_length(check_tool_call.parameters::text), 'parameters', 65536
+  perform pgcalls.require_document(
+    check_tool_call.parameters, 'parameters', 65536
   );
-  perform pgcalls.require_size(
-    octet_length(check_tool_call.result::text), 'result', 65536
-  );
+  perform pgcalls.require_document(check_tool_call.result, 'result', 65536);
   perform pgcalls.require_size(
     octet_length(check_tool_call.error_message), 'error_message', 65536
   );

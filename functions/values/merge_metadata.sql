@@ -17,7 +17,7 @@ begin
     return coalesce(merge_metadata.added, merge_metadata.stored);
   end if;
 
-  perform pgcalls.require_size(octet_length(v_merged::text), 'metadata', 16384);
+  perform pgcalls.require_document(v_merged, 'metadata', 16384);
 
   return v_merged;
 end;

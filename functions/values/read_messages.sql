@@ -55,7 +55,8 @@ begin
                 )
                 and coalesce(
                   jsonb_typeof(t.metadata) = 'object'
-                  and octet_length(t.metadata::text) <= 16384,
+                  and octet_length(t.metadata::text) <= 16384
+                  and not jsonb_path_exists(t.metadata, '$.**{33}'),
                   true
                 ),
               false

@@ -18,14 +18,15 @@ begin
       hint = 'Pass an object such as {"key": "value"}, or null.';
   end if;
 
-  perform pgcalls.require_size(
-    octet_length(require_object.value::text), require_object.name, 16384
+  perform pgcalls.require_document(
+    require_object.value, require_object.name, 16384
   );
 end;
 $$;
 
 comment on function pgcalls.require_object is
-$$Refuse metadata that is not an object or larger than 16 kB; null passes.
+$$Refuse metadata that is not an object, or larger than 16 kB or deeper than 32 levels;
+null passes.
 
 Errors: 22023, PT413.$$;
 
