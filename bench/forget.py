@@ -22,6 +22,7 @@ from pgcalls import deploy, embedded
 
 PER_CALL = 50
 GENERATE = """
+update public.client_subscriptions set default_country = 'NZ';
 insert into public.user_sessions
   (session_id, customer_number, user_name, user_email, started_at_utc)
 select

@@ -249,7 +249,8 @@ create type public.anonymize_session_result as (
   anonymized_at timestamptz,
   messages integer,
   tool_calls integer,
-  already_anonymized boolean
+  already_anonymized boolean,
+  has_more boolean
 );
 comment on type public.anonymize_session_result is 'What anonymize_session answers.';
 
@@ -263,14 +264,18 @@ create type public.forget_caller_result as (
   held integer,
   active integer,
   mentioned_in uuid [],
-  also_seen text []
+  also_seen text [],
+  failed jsonb,
+  has_more boolean
 );
 comment on type public.forget_caller_result is 'What forget_caller answers.';
 
 create type public.reapply_erasures_result as (
   erasures integer,
   calls integer,
-  contacts integer
+  contacts integer,
+  failed jsonb,
+  has_more boolean
 );
 comment on type public.reapply_erasures_result is 'What reapply_erasures answers.';
 
@@ -279,6 +284,7 @@ create type public.purge_expired_result as (
   calls_anonymized integer,
   calls_reduced integer,
   contacts_deleted integer,
+  failed jsonb,
   has_more boolean
 );
 comment on type public.purge_expired_result is 'What purge_expired answers.';

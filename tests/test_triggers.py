@@ -82,7 +82,11 @@ def test_the_order_of_a_call(db):
 
     assert order("before") == [
         "_010_keep_identity",
+        "_015_keep_erased",
+        "_016_keep_erased_keys",
+        "_017_keep_erased_keys",
         "_020_keep_held",
+        "_021_keep_held",
         "_030_keep_ids_apart",
         "_031_keep_ids_apart",
         "_110_redact_session",
@@ -95,6 +99,7 @@ def test_the_order_of_a_call(db):
         "generate_call_analytics_insert",
     ]
     assert order("after") == [
+        "_022_keep_held",
         "_500_audit_session",
         "_600_index_session_text",
         "_601_index_session_text",

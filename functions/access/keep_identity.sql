@@ -83,7 +83,7 @@ create or replace trigger _010_keep_identity
 before update on public.usage_lines
 for each row
 when (
-  (new.client_id, new.session_id, new.id, new.usage_key)
-  <> (old.client_id, old.session_id, old.id, old.usage_key)
+  (new.client_id, new.session_id, new.id)
+  <> (old.client_id, old.session_id, old.id)
 )
 execute function pgcalls.keep_identity();

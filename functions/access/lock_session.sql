@@ -99,7 +99,17 @@ begin
     for no key update;
   end if;
 
+  -- What was erased is still known by its old session_id, and says so.
   if not found then
+    v_session.id := pgcalls.erased_session_id(
+      case when not v_is_service then pgcalls.current_client_id() end,
+      lock_session.session_id
+    );
+
+    if v_session.id is not null then
+      return pgcalls.lock_session(v_session.id::text);
+    end if;
+
     raise exception using
       errcode = 'PT404',
       message = 'session not found',

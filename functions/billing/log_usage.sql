@@ -63,7 +63,11 @@ begin
   where
     l.client_id = v_session.client_id
     and l.session_id = v_session.id
-    and l.usage_key = log_usage.usage_key;
+    and l.usage_key in (
+      log_usage.usage_key,
+      -- As it is kept once the call is erased.
+      'erased:' || pgcalls.erasure_digest('usage_key', log_usage.usage_key)
+    );
 
   v_result.created := not found;
 

@@ -89,6 +89,10 @@ begin
     from public.tool_calls as t
     where t.client_id = new.client_id and t.session_id = new.id;
 
+    if new.anonymized_at is not null then
+      return new;
+    end if;
+
     if new.call_transcript is null
       or 'call_transcript' = any (new.derived_columns)
     then

@@ -55,6 +55,11 @@ execute function pgcalls.recount_session();
 create or replace trigger _601_recount_session
 after update of role, content or delete on public.conversation_messages
 for each row
+-- Who erases counts each call once, afterwards, and says so; only the owner truncates.
+when (
+  current_setting('pgcalls.erasing', true) is distinct from 'on'
+  or not has_table_privilege('public.conversation_messages', 'truncate')
+)
 execute function pgcalls.recount_session();
 
 create or replace trigger _600_recount_session

@@ -17,6 +17,14 @@ declare
     require_session_id.client_id, null, require_session_id.session_id
   );
 begin
+  -- What was erased is still known by its old session_id, and says so.
+  v_id := coalesce(
+    v_id,
+    pgcalls.erased_session_id(
+      require_session_id.client_id, require_session_id.session_id
+    )
+  );
+
   if v_id is null then
     -- In the words of the foreign key, which is the error its callers know.
     raise exception using

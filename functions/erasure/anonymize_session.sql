@@ -42,10 +42,20 @@ begin
   v_result.messages := 0;
   v_result.tool_calls := 0;
 
-  if not v_result.already_anonymized then
-    v_erased := pgcalls.erase_session(v_session.client_id, v_session.id);
+  v_result.has_more := false;
+
+  -- The second time only what is left of a long call.
+  if not v_result.already_anonymized or exists (
+    select
+    from pgcalls.unfinished_erasures as u
+    where u.client_id = v_session.client_id and u.session_id = v_session.id
+  ) then
+    v_erased := pgcalls.erase_session(
+      v_session.client_id, v_session.id, pgcalls.step_deadline()
+    );
     v_result.messages := v_erased.messages;
     v_result.tool_calls := v_erased.tool_calls;
+    v_result.has_more := v_erased.has_more;
     perform pgcalls.forget_statistics();
   end if;
 

@@ -1,11 +1,9 @@
--- pgcalls.erase_caller(client_id, phone, email, user_id, before): of one client.
+-- pgcalls.erase_caller(client_id, erasure_id, deadline): a step, in one client.
 
 create or replace function pgcalls.erase_caller(
   client_id text,
-  phone text,
-  email text,
-  user_id text,
-  before timestamptz
+  erasure_id uuid,
+  deadline timestamptz
 )
 returns public.forget_caller_result
 language plpgsql
@@ -14,305 +12,419 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_phones text[] := array_remove(array[erase_caller.phone], null);
-  v_emails text[] := array_remove(array[erase_caller.email], null);
-  v_names text[] := '{}';
-  v_pattern text;
-  v_own text;
-  v_loose text;
-  v_words text[];
-  v_is_held boolean;
-  v_contact record;
-  v_session record;
+  c_tables constant text[] := '{conversation_messages,tool_calls,usage_lines,'
+    'user_sessions,contacts}'::text[];
+  v_work pgcalls.erasures_in_progress;
+  v_client record;
+  v_row record;
   v_erased record;
-  v_result public.forget_caller_result;
-  v_count integer;
+  v_keys text[];
+  v_like text[];
+  v_own uuid[] := '{}';
+  v_caller pgcalls.caller;
+  v_everything pgcalls.caller;
+  v_found_tables text[] := '{}';
+  v_found_ids uuid[] := '{}';
+  v_calls uuid[] := '{}';
+  v_ids uuid[];
+  v_matches uuid[];
+  v_sessions uuid[];
+  v_recount uuid[] := '{}';
+  v_by_turn uuid[] := '{}';
+  v_read_until timestamptz;
+  v_done_table text;
+  v_done_id uuid;
+  v_is_done boolean := true;
+  v_mention record;
+  v_result public.forget_caller_result := pgcalls.no_erasure();
 begin
-  v_result.calls := 0;
-  v_result.messages := 0;
-  v_result.tool_calls := 0;
-  v_result.contacts := 0;
-  v_result.mentions := 0;
-  v_result.held := 0;
-  v_result.active := 0;
-  v_result.mentioned_in := '{}';
-  v_result.also_seen := '{}';
+  select w.* into v_work
+  from pgcalls.erasures_in_progress as w
+  where w.client_id = erase_caller.client_id and w.erasure_id = erase_caller.erasure_id
+  for update skip locked;
 
-  -- The same lock, in the same order, as save_user and the usage of an ended call.
-  select c.is_on_hold into v_is_held
+  if not found then
+    return v_result;
+  end if;
+
+  select c.is_on_hold, c.default_country into v_client
   from public.client_subscriptions as c
-  where c.client_id = erase_caller.client_id
-  for no key update;
+  where c.client_id = erase_caller.client_id;
 
-  -- What a contact is known by is the same person.
-  for v_contact in
+  -- What a contact is known by is the same person, and who saved it said the name.
+  for v_row in
     select c.phone, c.email, c.name
     from public.contacts as c
     where
       c.client_id = erase_caller.client_id
-      and (c.phone = erase_caller.phone or c.email = erase_caller.email)
-      and c.created_at < erase_caller.before
+      and (c.phone = any (v_work.phones) or c.email = any (v_work.emails))
+      and c.created_at < v_work.before
   loop
-    v_phones := v_phones || v_contact.phone;
-    v_emails := v_emails || v_contact.email;
-    v_names := v_names || v_contact.name;
+    v_work.phones := v_work.phones || v_row.phone;
+    v_work.emails := v_work.emails || v_row.email;
+    v_work.names := v_work.names || v_row.name;
   end loop;
 
-  v_phones := array(
-    select distinct p.value from unnest(v_phones) as p (value) where p.value is not null
+  v_work.phones := array(
+    select distinct p.value from unnest(v_work.phones) as p (value)
+    where p.value is not null
   );
-  v_emails := array(
-    select distinct e.value from unnest(v_emails) as e (value) where e.value is not null
+  v_work.emails := array(
+    select distinct e.value from unnest(v_work.emails) as e (value)
+    where e.value is not null
   );
-
-  select string_agg(p.pattern, '|')
-  into v_own
-  from (
-    select pgcalls.mention_pattern(i.value, null, null) as pattern
-    from unnest(v_phones) as i (value)
+  v_keys := array(
+    select 'phone:' || p.value from unnest(v_work.phones) as p (value)
     union all
-    select pgcalls.mention_pattern(null, i.value, null) as pattern
-    from unnest(v_emails) as i (value)
-  ) as p;
+    select 'email:' || e.value from unnest(v_work.emails) as e (value)
+    union all
+    select 'user_id:' || v_work.user_id
+    where v_work.user_id is not null
+  );
+  v_like := array(
+    select
+      '%'
+      || regexp_replace(
+        lower(replace(i.value, 'I', 'i')), '([\\%_])', '\\\1', 'g'
+      )
+      || '%'
+    from unnest(v_work.emails || v_work.user_id) as i (value)
+    where i.value is not null
+  );
+  v_caller := pgcalls.caller_patterns(
+    v_work.phones, v_work.emails, '{}', v_client.default_country
+  );
 
-  for v_session in
+  -- Nothing is locked yet: all calls come before the client, in the order of their ids.
+  if pgcalls.is_uuid(v_work.user_id) then
+    v_by_turn := array(
+      select distinct m.session_id
+      from public.conversation_messages as m
+      where
+        m.client_id = erase_caller.client_id
+        and m.user_id = v_work.user_id::uuid
+    );
+  end if;
+
+  for v_row in
+    select s.id, s.user_name, s.derived_columns, s.anonymized_at
+    from public.user_sessions as s
+    where
+      s.client_id = erase_caller.client_id
+      and s.started_at_utc < v_work.before
+      and s.anonymized_at is null
+      and (
+        case
+          when
+            lower(
+              replace(
+                concat_ws(
+                  ' ',
+                  s.user_phone,
+                  s.customer_number,
+                  s.customer_address,
+                  s.user_email,
+                  s.user_id,
+                  s.participant_identity,
+                  s.room_name,
+                  s.session_id
+                ),
+                'I',
+                'i'
+              )
+            ) like any (v_like)
+            or concat_ws(
+              ' ',
+              s.user_phone,
+              s.customer_number,
+              s.customer_address,
+              s.user_id,
+              s.participant_identity,
+              s.room_name,
+              s.session_id
+            ) ~ v_caller.loose_numbers
+            then pgcalls.caller_keys(s, v_client.default_country) && v_keys
+        end
+        or s.id = any (v_by_turn)
+      )
+  loop
+    v_own := v_own || v_row.id;
+
+    if 'user_name' = any (v_row.derived_columns) then
+      v_work.unsure_names := v_work.unsure_names || v_row.user_name;
+    else
+      v_work.names := v_work.names || v_row.user_name;
+    end if;
+  end loop;
+
+  -- A name that says little, or that nobody confirmed, is looked for, but stays. A
+  -- number with more than a hundred names is a switchboard.
+  select
+    coalesce(
+      array_agg(n.name) filter (
+        where n.is_given and pgcalls.is_telling_name(n.name) and n.count <= 100
+      ),
+      '{}'
+    ),
+    coalesce(
+      array_agg(n.name) filter (
+        where
+        not (n.is_given and pgcalls.is_telling_name(n.name)) and n.count <= 100
+      ),
+      '{}'
+    )
+  into v_work.names, v_work.unsure_names
+  from (
+    select
+      name.value as name,
+      bool_or(name.is_given) as is_given,
+      count(*) over () as count
+    from (
+      select btrim(given.value) as value, true as is_given
+      from unnest(v_work.names) as given (value)
+      union all
+      select btrim(unsure.value) as value, false as is_given
+      from unnest(v_work.unsure_names) as unsure (value)
+    ) as name
+    where name.value ~ '[[:alnum:]]'
+    group by name.value
+  ) as n;
+
+  v_caller := pgcalls.caller_patterns(
+    v_work.phones, v_work.emails, v_work.names, v_client.default_country
+  );
+  v_everything := pgcalls.caller_patterns(
+    v_work.phones,
+    v_work.emails,
+    v_work.names || v_work.unsure_names,
+    v_client.default_country
+  );
+
+  -- Where the caller is mentioned, until half of the time is over.
+  v_read_until := clock_timestamp()
+    + least(erase_caller.deadline - clock_timestamp(), interval '1000 years') / 2;
+  v_work.table_name := coalesce(v_work.table_name, c_tables[1]);
+  v_work.last_id := coalesce(
+    v_work.last_id, '00000000-0000-0000-0000-000000000000'
+  );
+
+  v_done_table := v_work.table_name;
+  v_done_id := v_work.last_id;
+
+  while v_work.table_name is not null and not v_client.is_on_hold loop
+    select m.ids, m.matches, m.sessions into v_ids, v_matches, v_sessions
+    from pgcalls.find_mentions(
+      erase_caller.client_id,
+      v_work.table_name,
+      v_work.last_id,
+      v_everything
+    ) as m;
+
+    v_matches := array(
+      select m.id
+      from unnest(v_matches, v_sessions) with ordinality as m (id, session_id, n)
+      where m.session_id is null or m.session_id <> all (v_own)
+      order by m.n
+    );
+    v_found_ids := v_found_ids || v_matches;
+    v_found_tables := v_found_tables
+      || array_fill(v_work.table_name, array[cardinality(v_matches)]);
+    v_calls := v_calls || v_sessions;
+
+    if v_ids = '{}' then
+      v_work.table_name := c_tables[array_position(c_tables, v_work.table_name) + 1];
+      v_work.last_id := '00000000-0000-0000-0000-000000000000';
+    else
+      v_work.last_id := v_ids[cardinality(v_ids)];
+    end if;
+
+    exit when clock_timestamp() > v_read_until;
+  end loop;
+
+  perform
+  from public.user_sessions as s
+  where s.client_id = erase_caller.client_id and s.id = any (v_own || v_calls)
+  order by s.id
+  for no key update;
+
+  for v_row in
     select
       s.id,
-      s.user_name,
       s.user_email,
       s.user_phone,
       s.user_id,
       s.customer_number,
-      s.is_on_hold or v_is_held as is_held,
-      s.anonymized_at is not null as is_erased,
-      s.ended_at_utc is null as is_active,
+      s.is_on_hold or v_client.is_on_hold as is_held,
       s.ended_at_utc is null and s.started_at_utc > now() - interval '1 day' as is_live
     from public.user_sessions as s
     where
       s.client_id = erase_caller.client_id
-      and s.started_at_utc < erase_caller.before
-      and (
-        s.user_id = erase_caller.user_id
-        or s.participant_identity = erase_caller.user_id
-        or concat_ws(
-          ' ',
-          s.user_phone,
-          s.customer_number,
-          s.user_email,
-          s.user_id,
-          s.participant_identity,
-          s.room_name,
-          s.session_id
-        ) ~* v_own
-        or (
-          pgcalls.is_uuid(erase_caller.user_id)
-          and exists (
-            select
-            from public.conversation_messages as m
-            where
-              m.client_id = s.client_id
-              and m.session_id = s.id
-              and m.user_id::text = lower(erase_caller.user_id collate "C")
-          )
-        )
-      )
+      and s.id = any (v_own)
+      and s.anonymized_at is null
     order by s.id
-    for no key update
   loop
-    if v_session.is_held then
+    if v_row.is_held then
       v_result.held := v_result.held + 1;
       continue;
-    elsif v_session.is_live then
+    elsif v_row.is_live then
       v_result.active := v_result.active + 1;
       continue;
-    elsif v_session.is_erased then
-      continue;
-    elsif v_session.is_active then
-      perform pgcalls.close_stale_session(erase_caller.client_id, v_session.id);
     end if;
 
-    v_names := v_names || v_session.user_name;
-    v_result.also_seen := v_result.also_seen || array[
-      v_session.user_email,
-      v_session.user_phone,
-      v_session.user_id,
-      v_session.customer_number
-    ];
+    if clock_timestamp() > erase_caller.deadline and v_result.calls > 0 then
+      v_is_done := false;
+      exit;
+    end if;
 
-    v_erased := pgcalls.erase_session(erase_caller.client_id, v_session.id);
-    v_result.calls := v_result.calls + 1;
-    v_result.messages := v_result.messages + v_erased.messages;
-    v_result.tool_calls := v_result.tool_calls + v_erased.tool_calls;
+    -- Each call stands alone: what cannot be erased is told, and keeps nothing else.
+    begin
+      v_erased := pgcalls.erase_session(
+        erase_caller.client_id, v_row.id, erase_caller.deadline
+      );
+      v_result.calls := v_result.calls + 1;
+      v_result.messages := v_result.messages + v_erased.messages;
+      v_result.tool_calls := v_result.tool_calls + v_erased.tool_calls;
+      v_result.has_more := v_result.has_more or v_erased.has_more;
+      v_result.also_seen := v_result.also_seen || array[
+        v_row.user_email, v_row.user_phone, v_row.user_id, v_row.customer_number
+      ];
+    exception
+      when others then
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
+        perform pgcalls.note_failed_erasure(
+          erase_caller.client_id, v_row.id, sqlstate
+        );
+    end;
   end loop;
 
-  if v_result.held = 0 and v_is_held is not true then
+  if v_result.held = 0 and not v_client.is_on_hold then
+    -- As save_user does, so that both take turns.
+    perform
+    from public.client_subscriptions as c
+    where c.client_id = erase_caller.client_id
+    for no key update;
+
     delete from public.contacts as c
     where
       c.client_id = erase_caller.client_id
-      and (c.phone = any (v_phones) or c.email = any (v_emails))
-      and c.created_at < erase_caller.before;
+      and (c.phone = any (v_work.phones) or c.email = any (v_work.emails))
+      and c.created_at < v_work.before;
     get diagnostics v_result.contacts = row_count;
   end if;
 
+  perform set_config('pgcalls.erasing', 'on', true);
+
+  for v_row in
+    select f.table_name, f.id, f.table_name in ('user_sessions', 'contacts') as is_last
+    from unnest(v_found_tables, v_found_ids) with ordinality as f (table_name, id, n)
+    order by f.n
+  loop
+    -- The rest in the next step, from here.
+    if clock_timestamp() > erase_caller.deadline
+      and v_result.mentions + v_result.calls > 0
+    then
+      v_work.table_name := v_done_table;
+      v_work.last_id := v_done_id;
+      exit;
+    end if;
+
+    -- Counted and transcribed once for all turns of a call, and before the call itself
+    -- is looked at.
+    if v_row.is_last and v_recount <> '{}' then
+      perform pgcalls.recount_sessions(erase_caller.client_id, v_recount);
+      v_recount := '{}';
+    end if;
+
+    begin
+      v_mention := pgcalls.erase_mention(
+        erase_caller.client_id,
+        v_row.table_name,
+        v_row.id,
+        v_work.before,
+        v_own,
+        v_caller,
+        v_everything
+      );
+
+      if v_mention.is_changed then
+        v_result.mentions := v_result.mentions + 1;
+      end if;
+
+      if v_mention.is_mentioned then
+        v_result.mentioned_in := v_result.mentioned_in || v_mention.session_id;
+      end if;
+
+      if v_mention.is_changed and not v_row.is_last then
+        v_recount := v_recount || v_mention.session_id;
+      end if;
+    exception
+      when others then
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
+    end;
+
+    v_done_table := v_row.table_name;
+    v_done_id := v_row.id;
+  end loop;
+
+  perform pgcalls.recount_sessions(erase_caller.client_id, v_recount);
+  perform set_config('pgcalls.erasing', 'off', true);
+
+  -- A cell that counts no call any more still says what they were called.
+  delete from public.call_rollups as r
+  where
+    r.client_id = erase_caller.client_id
+    and r.call_count = 0
+    and pgcalls.erase_mentions(to_jsonb(r.value), v_caller, '') <> to_jsonb(r.value);
+
+  v_result.mentioned_in := array(
+    select distinct m.id from unnest(v_result.mentioned_in) as m (id)
+    where m.id is not null
+    order by m.id
+  );
   v_result.also_seen := array(
     select distinct seen.value
     from unnest(v_result.also_seen) as seen (value)
     where
       seen.value is not null
-      and seen.value <> all (v_phones || v_emails)
-      and seen.value is distinct from erase_caller.user_id
+      and seen.value <> all (v_work.phones || v_work.emails)
+      and seen.value is distinct from v_work.user_id
     order by seen.value
   );
 
-  select string_agg(p.pattern, '|')
-  into v_pattern
-  from (
-    select v_own as pattern
-    union all
-    select pgcalls.mention_pattern(null, null, n.value) as pattern
-    from (select distinct name.value from unnest(v_names) as name (value)) as n
-  ) as p;
+  if v_client.is_on_hold or (v_work.table_name is null and v_is_done) then
+    delete from pgcalls.erasures_in_progress as w
+    where
+      w.client_id = erase_caller.client_id
+      and w.erasure_id = erase_caller.erasure_id;
+  else
+    v_result.has_more := true;
 
-  if v_pattern is null or v_is_held then
-    return v_result;
+    update pgcalls.erasures_in_progress as w
+    set
+      phones = v_work.phones,
+      emails = v_work.emails,
+      names = v_work.names,
+      unsure_names = v_work.unsure_names,
+      table_name = v_work.table_name,
+      last_id = v_work.last_id
+    where
+      w.client_id = erase_caller.client_id
+      and w.erasure_id = erase_caller.erasure_id;
   end if;
-
-  -- What is quick to look for, before the pattern: the longest word of an address or
-  -- name, or the digits of a number.
-  v_words := array(
-    select '%' || w.word || '%'
-    from unnest(v_emails || v_names) as i (value)
-    cross join lateral (
-      select p.word
-      from regexp_split_to_table(
-        lower(replace(i.value, 'I', 'i')), '[^[:alnum:]]+'
-      ) as p (word)
-      order by length(p.word) desc
-      limit 1
-    ) as w
-    where i.value ~ '\S\s+\S|@'
-  );
-
-  select string_agg(pgcalls.number_pattern(i.value), '|')
-  into v_loose
-  from unnest(v_phones) as i (value);
-
-  -- Calls of others in which this caller is mentioned.
-  for v_session in
-    select m.id, m.session_id
-    from public.conversation_messages as m
-    join public.user_sessions as s on s.client_id = m.client_id and s.id = m.session_id
-    where
-      m.client_id = erase_caller.client_id
-      and m.created_at < erase_caller.before
-      and not s.is_on_hold
-      -- In a case, because the planner would try the dear pattern first.
-      and case
-        when lower(
-          replace(concat_ws(' ', m.content, m.audio_url, m.metadata), 'I', 'i')
-        ) like any (v_words)
-          or concat_ws(' ', m.content, m.audio_url, m.metadata) ~ v_loose
-          then concat_ws(' ', m.content, m.audio_url, m.metadata) ~* v_pattern
-      end
-  loop
-    update public.conversation_messages as m
-    set
-      content = pgcalls.fit(
-        regexp_replace(m.content, v_pattern, '[erased]', 'gi'), 65536
-      ),
-      audio_url = case when m.audio_url !~* v_pattern then m.audio_url end,
-      metadata = pgcalls.replace_in_json(m.metadata, v_pattern, '[erased]')
-    where m.client_id = erase_caller.client_id and m.id = v_session.id;
-
-    v_result.mentions := v_result.mentions + 1;
-    v_result.mentioned_in := v_result.mentioned_in || v_session.session_id;
-  end loop;
-
-  for v_session in
-    select t.id, t.session_id
-    from public.tool_calls as t
-    join public.user_sessions as s on s.client_id = t.client_id and s.id = t.session_id
-    where
-      t.client_id = erase_caller.client_id
-      and t.started_at < erase_caller.before
-      and not s.is_on_hold
-      and case
-        when lower(
-          replace(
-            concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message),
-            'I',
-            'i'
-          )
-        ) like any (v_words)
-          or concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message)
-          ~ v_loose
-          then concat_ws(' ', t.parameters, t.result, t.metadata, t.error_message)
-            ~* v_pattern
-      end
-  loop
-    update public.tool_calls as t
-    set
-      parameters = pgcalls.replace_in_json(t.parameters, v_pattern, '[erased]'),
-      result = pgcalls.replace_in_json(t.result, v_pattern, '[erased]'),
-      metadata = pgcalls.replace_in_json(t.metadata, v_pattern, '[erased]'),
-      error_message = pgcalls.fit(
-        regexp_replace(t.error_message, v_pattern, '[erased]', 'gi'), 65536
-      )
-    where t.client_id = erase_caller.client_id and t.id = v_session.id;
-
-    v_result.mentions := v_result.mentions + 1;
-    v_result.mentioned_in := v_result.mentioned_in || v_session.session_id;
-  end loop;
-
-  update public.user_sessions as s
-  set
-    call_summary = pgcalls.fit(
-      regexp_replace(s.call_summary, v_pattern, '[erased]', 'gi'), 65536
-    ),
-    call_transcript = regexp_replace(s.call_transcript, v_pattern, '[erased]', 'gi'),
-    server_messages = pgcalls.replace_in_json(
-      s.server_messages, v_pattern, '[erased]'
-    ),
-    metadata = pgcalls.replace_in_json(s.metadata, v_pattern, '[erased]'),
-    ended_reason = regexp_replace(s.ended_reason, v_pattern, '[erased]', 'gi'),
-    call_outcome = regexp_replace(s.call_outcome, v_pattern, '[erased]', 'gi'),
-    user_name = case when s.user_name !~* v_pattern then s.user_name end,
-    keywords = regexp_replace(s.keywords::text, v_pattern, 'erased', 'gi')::text[],
-    topics_discussed = regexp_replace(
-      s.topics_discussed::text, v_pattern, 'erased', 'gi'
-    )::text[]
-  where
-    s.client_id = erase_caller.client_id
-    and s.started_at_utc < erase_caller.before
-    and not s.is_on_hold
-    and s.anonymized_at is null
-    and case
-      when lower(replace(pgcalls.session_text(s), 'I', 'i')) like any (v_words)
-        or pgcalls.session_text(s) ~ v_loose
-        then pgcalls.session_text(s) ~* v_pattern
-    end;
-  get diagnostics v_count = row_count;
-  v_result.mentions := v_result.mentions + v_count;
-
-  delete from public.call_rollups as r
-  where
-    r.client_id = erase_caller.client_id
-    and r.call_count = 0
-    and r.value ~* v_pattern;
-
-  v_result.mentioned_in := array(
-    select distinct m.id from unnest(v_result.mentioned_in) as m (id) order by m.id
-  );
 
   return v_result;
 end;
 $$;
 
 comment on function pgcalls.erase_caller is
-$$Erase a caller of one client: the calls of the caller as erase_session does, the
-contact, and every mention of number, address and full name in the calls of others.
+$$A step of forgetting a caller in one client: the calls of the caller as erase_session
+does, the contact, and every mention of number, address and full name elsewhere.
 
-phone: E.164. email: in lower case. before: only what is older.$$;
+Whose is told by the row of erasures_in_progress, which goes with the last step and
+remembers until then how far the search came. deadline: when to stop; a step always
+does something. All calls are locked by id before the client (lock_session).$$;
 
 revoke all on function pgcalls.erase_caller
 from public, anon, authenticated, service_role;

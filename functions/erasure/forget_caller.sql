@@ -16,8 +16,8 @@ as $$
 declare
   v_phone text;
   v_email text := pgcalls.require_email(forget_caller.email, 'email');
-  v_client record;
-  v_part public.forget_caller_result;
+  v_deadline timestamptz;
+  v_id uuid;
   v_result public.forget_caller_result;
 begin
   perform pgcalls.require_text(forget_caller.user_id, 'user_id', 500);
@@ -46,56 +46,49 @@ begin
       hint = 'Leave client_id out to forget the caller in every client.';
   end if;
 
-  insert into public.erasures (
-    client_id, phone_digest, email_digest, user_id_digest
-  )
-  values (
-    coalesce(forget_caller.client_id, ''),
-    pgcalls.erasure_digest('phone', v_phone),
-    pgcalls.erasure_digest('email', v_email),
-    pgcalls.erasure_digest('user_id', forget_caller.user_id)
-  )
-  returning erasures.id into v_result.id;
+  v_deadline := pgcalls.step_deadline();
 
-  v_result.calls := 0;
-  v_result.messages := 0;
-  v_result.tool_calls := 0;
-  v_result.contacts := 0;
-  v_result.mentions := 0;
-  v_result.held := 0;
-  v_result.active := 0;
-  v_result.mentioned_in := '{}';
-  v_result.also_seen := '{}';
+  -- What an earlier step of the same did not get to is gone on with.
+  select e.id into v_id
+  from pgcalls.erasures_in_progress as w
+  join public.erasures as e on e.id = w.erasure_id
+  where
+    e.client_id = coalesce(forget_caller.client_id, '')
+    and w.before = 'infinity'
+    and (e.phone_digest, e.email_digest, e.user_id_digest) is not distinct from (
+      pgcalls.erasure_digest('phone', v_phone),
+      pgcalls.erasure_digest('email', v_email),
+      pgcalls.erasure_digest('user_id', forget_caller.user_id)
+    )
+  limit 1;
 
-  for v_client in
-    select c.client_id
+  if v_id is null then
+    insert into public.erasures (
+      client_id, phone_digest, email_digest, user_id_digest
+    )
+    values (
+      coalesce(forget_caller.client_id, ''),
+      pgcalls.erasure_digest('phone', v_phone),
+      pgcalls.erasure_digest('email', v_email),
+      pgcalls.erasure_digest('user_id', forget_caller.user_id)
+    )
+    returning erasures.id into v_id;
+
+    insert into pgcalls.erasures_in_progress (
+      client_id, erasure_id, phones, emails, user_id, before
+    )
+    select
+      c.client_id,
+      v_id,
+      array_remove(array[v_phone], null),
+      array_remove(array[v_email], null),
+      forget_caller.user_id,
+      'infinity'
     from public.client_subscriptions as c
-    where c.client_id = coalesce(forget_caller.client_id, c.client_id)
-    order by c.client_id
-  loop
-    v_part := pgcalls.erase_caller(
-      v_client.client_id, v_phone, v_email, forget_caller.user_id, 'infinity'
-    );
-    v_result.calls := v_result.calls + v_part.calls;
-    v_result.messages := v_result.messages + v_part.messages;
-    v_result.tool_calls := v_result.tool_calls + v_part.tool_calls;
-    v_result.contacts := v_result.contacts + v_part.contacts;
-    v_result.mentions := v_result.mentions + v_part.mentions;
-    v_result.held := v_result.held + v_part.held;
-    v_result.active := v_result.active + v_part.active;
-    v_result.mentioned_in := v_result.mentioned_in || v_part.mentioned_in;
-    v_result.also_seen := v_result.also_seen || v_part.also_seen;
-  end loop;
+    where c.client_id = coalesce(forget_caller.client_id, c.client_id);
+  end if;
 
-  update public.erasures as e
-  set
-    calls = v_result.calls,
-    messages = v_result.messages,
-    tool_calls = v_result.tool_calls,
-    contacts = v_result.contacts,
-    mentions = v_result.mentions,
-    held = v_result.held
-  where e.client_id = coalesce(forget_caller.client_id, '') and e.id = v_result.id;
+  v_result := pgcalls.continue_erasure(v_id, v_deadline);
 
   perform pgcalls.forget_statistics();
 

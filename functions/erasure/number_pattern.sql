@@ -1,7 +1,9 @@
--- pgcalls.number_pattern(phone): the national number in every spelling.
+-- pgcalls.number_pattern(phone, country, is_strict): how a phone number is written.
 
 create or replace function pgcalls.number_pattern(
-  phone text
+  phone text,
+  country text,
+  is_strict boolean
 )
 returns text
 language plpgsql
@@ -10,30 +12,78 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_gap text := '[\s().\-/\u2010-\u2015\u00a0]{0,3}';
-  v_digits text[] := array[
-    '[0٠۰０]', '[1١۱１]', '[2٢۲２]', '[3٣۳３]', '[4٤۴４]',
-    '[5٥۵５]', '[6٦۶６]', '[7٧۷７]', '[8٨۸８]', '[9٩۹９]'
-  ];
+  -- In JSON and arrays a line break is written with a backslash and a letter.
+  c_gap constant text := case
+    when number_pattern.is_strict then '[\s().\-/]{0,4}'
+    else '[\s().\-/\\nrt]{0,8}'
+  end;
+  v_code text;
   v_national text;
+  v_region record;
+  v_parts text[];
 begin
-  select substr(number_pattern.phone, 2 + coalesce(max(length(c.calling_code)), 0))
-  into v_national
+  select c.calling_code into v_code
   from pgcalls.phone_regions as c
-  where starts_with(number_pattern.phone, '+' || c.calling_code);
+  where starts_with(number_pattern.phone, '+' || c.calling_code)
+  order by length(c.calling_code) desc
+  limit 1;
 
-  return (
-    select string_agg(v_digits[d.digit::integer + 1], v_gap order by d.n)
-    from regexp_split_to_table(v_national, '') with ordinality as d (digit, n)
+  v_code := coalesce(v_code, '');
+  v_national := (
+    select string_agg(d.digit, c_gap order by d.n)
+    from regexp_split_to_table(
+      substr(number_pattern.phone, 2 + length(v_code)), ''
+    ) with ordinality as d (digit, n)
   );
+
+  if not number_pattern.is_strict then
+    return v_national;
+  end if;
+
+  select r.calling_code, r.idd_pattern, r.national_prefix into v_region
+  from pgcalls.phone_regions as r
+  where r.region = upper(number_pattern.country collate "C") collate "C";
+
+  v_parts := array[
+    -- With the calling code, after a plus, after what is dialled for one, or bare.
+    format(
+      '(?:\+|(?<![0-9])(?:00|011%s))%s%s%s(?:\(0\)|0)?%s%s',
+      coalesce('|' || v_region.idd_pattern, ''),
+      c_gap,
+      v_code,
+      c_gap,
+      c_gap,
+      v_national
+    ),
+    format('(?<![0-9+][\s().\-/]{0,3})%s%s%s', v_code, c_gap, v_national)
+  ];
+
+  -- Without it only where this country's numbers have it, and never when it follows
+  -- another one.
+  if v_region.calling_code = v_code then
+    v_parts := v_parts || format('(?<![0-9+][\s().\-/]{0,3})%s', v_national);
+
+    if v_region.national_prefix is not null then
+      v_parts := v_parts || format(
+        '(?<![0-9])(?<!\+[0-9]{1,4}[\s().\-/]{1,3})%s%s%s',
+        v_region.national_prefix,
+        c_gap,
+        v_national
+      );
+    end if;
+  end if;
+
+  return format('\(?(?:%s)(?![0-9])', array_to_string(v_parts, '|'));
 end;
 $$;
 
 comment on function pgcalls.number_pattern is
-$$A pattern for the national part of a number, which every spelling of it has in
-common.
+$$A pattern for the spellings of a number in ASCII digits, with blanks, dashes, dots and
+brackets.
 
-phone: E.164. Arabic and full-width digits, blanks, dashes, dots and brackets.$$;
+phone: E.164. country: ISO 3166 code of who writes: only its own numbers are written
+without a calling code. is_strict: whether the number must be whole; else the digits
+behind the calling code, which every spelling has in common, to look for quickly.$$;
 
 revoke all on function pgcalls.number_pattern
 from public, anon, authenticated, service_role;

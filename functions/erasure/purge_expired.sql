@@ -12,10 +12,15 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_batch integer := coalesce(purge_expired.batch, 500);
+  v_deadline timestamptz := least(
+    pgcalls.step_deadline(), clock_timestamp() + interval '3 seconds'
+  );
   v_left integer;
-  v_session record;
+  v_row record;
   v_client record;
-  v_contacts integer;
+  v_step record;
+  v_part public.forget_caller_result;
+  v_is_over boolean := false;
   v_result public.purge_expired_result;
 begin
   if v_batch not between 1 and 10000 then
@@ -30,6 +35,55 @@ begin
   v_result.calls_anonymized := 0;
   v_result.calls_reduced := 0;
   v_result.contacts_deleted := 0;
+  v_result.failed := '[]';
+
+  -- What was begun comes first: callers who are being forgotten.
+  for v_row in
+    select distinct w.erasure_id
+    from pgcalls.erasures_in_progress as w
+    order by w.erasure_id
+  loop
+    begin
+      v_part := pgcalls.continue_erasure(v_row.erasure_id, v_deadline);
+      v_result.failed := v_result.failed || v_part.failed;
+      v_is_over := v_is_over or v_part.has_more;
+    exception
+      when others then
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.erasure_id, 'sqlstate', sqlstate);
+    end;
+
+    v_is_over := v_is_over or clock_timestamp() > v_deadline;
+    exit when v_is_over;
+  end loop;
+
+  -- Then long calls of which a part is left.
+  for v_row in
+    select
+      s.client_id,
+      s.id,
+      s.anonymized_at is not null as is_erased,
+      s.reduced_at is not null as is_reduced
+    from pgcalls.unfinished_erasures as u
+    join public.user_sessions as s on s.client_id = u.client_id and s.id = u.session_id
+    join public.client_subscriptions as c on c.client_id = s.client_id
+    where u.sqlstate is null and not s.is_on_hold and not c.is_on_hold
+    order by u.tried_at, u.session_id
+    limit v_left
+    for no key update of s skip locked
+  loop
+    exit when v_is_over;
+    v_step := pgcalls.purge_session(
+      v_row.client_id, v_row.id, v_row.is_reduced, v_deadline
+    );
+    v_left := v_left - 1;
+    v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
+
+    if v_step.error is not null then
+      v_result.failed := v_result.failed
+        || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
+    end if;
+  end loop;
 
   for v_client in
     select
@@ -40,8 +94,11 @@ begin
     where c.retention_days is not null and not c.is_on_hold
     order by c.client_id
   loop
-    -- Locked rows are skipped: nobody who writes is waited for.
-    for v_session in
+    exit when v_is_over or v_left = 0;
+
+    -- Locked rows are skipped: nobody who writes is waited for. What failed before is
+    -- tried again at the end, so that it keeps nothing else from being done.
+    for v_row in
       select s.id
       from public.user_sessions as s
       where
@@ -49,16 +106,33 @@ begin
         and s.ended_at_utc is null
         and s.started_at_utc < v_client.content_end
         and not s.is_on_hold
+        and (pgcalls.last_activity(s.client_id, s.id)).at < v_client.content_end
+        and not exists (
+          select
+          from pgcalls.unfinished_erasures as u
+          where u.client_id = s.client_id and u.session_id = s.id
+        )
       order by s.started_at_utc
       limit v_left
       for no key update skip locked
     loop
-      perform pgcalls.close_stale_session(v_client.client_id, v_session.id);
-      v_result.calls_closed := v_result.calls_closed + 1;
+      exit when v_is_over;
+      v_step := pgcalls.purge_session(
+        v_client.client_id, v_row.id, false, v_deadline
+      );
       v_left := v_left - 1;
+      v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
+
+      if v_step.error is null then
+        v_result.calls_closed := v_result.calls_closed + 1;
+        v_result.calls_anonymized := v_result.calls_anonymized + 1;
+      else
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
+      end if;
     end loop;
 
-    for v_session in
+    for v_row in
       select s.id
       from public.user_sessions as s
       where
@@ -66,16 +140,31 @@ begin
         and s.ended_at_utc < v_client.content_end
         and s.anonymized_at is null
         and not s.is_on_hold
+        and not exists (
+          select
+          from pgcalls.unfinished_erasures as u
+          where u.client_id = s.client_id and u.session_id = s.id
+        )
       order by s.ended_at_utc
       limit v_left
       for no key update skip locked
     loop
-      perform pgcalls.erase_session(v_client.client_id, v_session.id);
-      v_result.calls_anonymized := v_result.calls_anonymized + 1;
+      exit when v_is_over;
+      v_step := pgcalls.purge_session(
+        v_client.client_id, v_row.id, false, v_deadline
+      );
       v_left := v_left - 1;
+      v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
+
+      if v_step.error is null then
+        v_result.calls_anonymized := v_result.calls_anonymized + 1;
+      else
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
+      end if;
     end loop;
 
-    for v_session in
+    for v_row in
       select s.id
       from public.user_sessions as s
       where
@@ -84,46 +173,105 @@ begin
         and s.anonymized_at is not null
         and s.reduced_at is null
         and not s.is_on_hold
+        and not exists (
+          select
+          from pgcalls.unfinished_erasures as u
+          where u.client_id = s.client_id and u.session_id = s.id
+        )
       order by s.ended_at_utc
       limit v_left
       for no key update skip locked
     loop
-      update public.user_sessions as s
-      set reduced_at = now(), business_number = null, phone_number_id = null
-      where s.client_id = v_client.client_id and s.id = v_session.id;
-
-      delete from public.conversation_messages as m
-      where m.client_id = v_client.client_id and m.session_id = v_session.id;
-
-      delete from public.tool_calls as t
-      where t.client_id = v_client.client_id and t.session_id = v_session.id;
-
-      v_result.calls_reduced := v_result.calls_reduced + 1;
+      exit when v_is_over;
+      v_step := pgcalls.purge_session(
+        v_client.client_id, v_row.id, true, v_deadline
+      );
       v_left := v_left - 1;
+      v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
+
+      if v_step.error is null then
+        v_result.calls_reduced := v_result.calls_reduced + 1;
+      else
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
+      end if;
     end loop;
 
-    delete from public.contacts as c
-    where
-      c.client_id = v_client.client_id
-      and c.id in (
-        select old.id
-        from public.contacts as old
-        where
-          old.client_id = v_client.client_id
-          and old.updated_at < v_client.record_end
-        limit v_left
-        for update skip locked
-      );
-    get diagnostics v_contacts = row_count;
-    v_result.contacts_deleted := v_result.contacts_deleted + v_contacts;
-    v_left := v_left - v_contacts;
+    exit when v_is_over;
 
-    exit when v_left = 0;
+    for v_row in
+      select c.id
+      from public.contacts as c
+      where
+        c.client_id = v_client.client_id and c.updated_at < v_client.record_end
+      limit v_left
+      for update skip locked
+    loop
+      v_left := v_left - 1;
+
+      begin
+        delete from public.contacts as c
+        where c.client_id = v_client.client_id and c.id = v_row.id;
+        v_result.contacts_deleted := v_result.contacts_deleted + 1;
+      exception
+        when others then
+          v_result.failed := v_result.failed
+            || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
+      end;
+    end loop;
   end loop;
 
-  v_result.has_more := v_left = 0;
+  v_result.has_more := v_is_over or v_left = 0;
 
-  if v_left between 1 and v_batch - 1 then
+  -- Last what failed before, the longest ago first: it never makes more to do.
+  if not v_result.has_more then
+    for v_row in
+      select
+      s.client_id,
+      s.id,
+      s.anonymized_at is not null as is_erased,
+      s.reduced_at is not null as is_reduced
+      from pgcalls.unfinished_erasures as u
+      join public.user_sessions as s
+        on s.client_id = u.client_id and s.id = u.session_id
+      join public.client_subscriptions as c on c.client_id = s.client_id
+      where u.sqlstate is not null and not s.is_on_hold and not c.is_on_hold
+      order by u.tried_at, u.session_id
+      limit v_left
+      for no key update of s skip locked
+    loop
+      exit when v_is_over;
+      v_step := pgcalls.purge_session(
+        v_row.client_id, v_row.id, v_row.is_reduced, v_deadline
+      );
+      v_left := v_left - 1;
+      v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
+
+      if v_step.error is not null then
+        v_result.failed := v_result.failed
+          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
+      elsif v_row.is_reduced then
+        v_result.calls_reduced := v_result.calls_reduced + 1;
+      elsif not v_row.is_erased then
+        v_result.calls_anonymized := v_result.calls_anonymized + 1;
+      end if;
+    end loop;
+
+    -- A long call that is gone on with is no failure any more.
+    v_result.has_more := exists (
+      select
+      from pgcalls.unfinished_erasures as u
+      join public.user_sessions as s
+        on s.client_id = u.client_id and s.id = u.session_id
+      join public.client_subscriptions as c on c.client_id = s.client_id
+      where u.sqlstate is null and not s.is_on_hold and not c.is_on_hold
+    );
+  end if;
+
+  if not v_result.has_more and (
+    v_result.calls_anonymized + v_result.calls_reduced + v_result.contacts_deleted > 0
+    or v_left < v_batch
+  ) then
     perform pgcalls.forget_statistics();
   end if;
 

@@ -11,7 +11,11 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_caller record;
+  v_deadline timestamptz := pgcalls.step_deadline();
+  v_salt bytea;
+  v_after uuid;
+  v_ids uuid[];
+  v_id uuid;
   v_part public.forget_caller_result;
   v_result public.reapply_erasures_result;
 begin
@@ -25,6 +29,7 @@ begin
   v_result.erasures := 0;
   v_result.calls := 0;
   v_result.contacts := 0;
+  v_result.failed := '[]';
 
   insert into public.erasures (
     id,
@@ -58,63 +63,99 @@ begin
   on conflict (id) do nothing;
   get diagnostics v_result.erasures = row_count;
 
-  for v_caller in
-    select distinct
-      known.client_id,
-      case known.kind when 'phone' then known.value end as phone,
-      case known.kind when 'email' then known.value end as email,
-      case known.kind when 'user_id' then known.value end as user_id,
-      e.erased_at
+  select salt.salt into v_salt
+  from pgcalls.erasure_salts as salt;
+
+  -- Who is known by what was erased; the contacts once, the calls in steps.
+  v_after := (
+    select r.last_id from pgcalls.interrupted_reapplication as r
+    where v_result.erasures = 0
+  );
+
+  if v_after is null then
+    perform pgcalls.resume_erasure(known.client_id, e.id, known.key, e.erased_at)
     from (
-      select
-        s.client_id,
-        'phone' as kind,
-        pgcalls.normalize_phone(n.number, c.default_country) as value
-      from public.user_sessions as s
-      join public.client_subscriptions as c on c.client_id = s.client_id
-      cross join lateral (
-        values (s.user_phone), (s.customer_number)
-      ) as n (number)
-      where n.number is not null
-      union
-      select
-        s.client_id,
-        'email' as kind,
-        lower(replace(btrim(s.user_email), 'I', 'i')) as value
-      from public.user_sessions as s
-      union
-      select s.client_id, 'user_id' as kind, u.value
-      from public.user_sessions as s
-      cross join lateral (
-        values (s.user_id), (s.participant_identity)
-      ) as u (value)
-      union
-      select c.client_id, 'phone' as kind, c.phone as value
+      select c.client_id, 'phone:' || c.phone as key, c.created_at as at
       from public.contacts as c
-      union
-      select c.client_id, 'email' as kind, c.email as value
+      union all
+      select c.client_id, 'email:' || c.email as key, c.created_at as at
       from public.contacts as c
     ) as known
-    cross join lateral pgcalls.erasure_digest(known.kind, known.value) as digest
     join public.erasures as e
       on e.client_id in ('', known.client_id)
-      and digest = case known.kind
-        when 'phone' then e.phone_digest
-        when 'email' then e.email_digest
-        when 'user_id' then e.user_id_digest
-      end
-    order by known.client_id, e.erased_at
+      and encode(sha256(v_salt || convert_to(known.key, 'UTF8')), 'hex')
+      in (e.phone_digest, e.email_digest)
+    where known.at < e.erased_at;
+  end if;
+
+  v_after := coalesce(v_after, '00000000-0000-0000-0000-000000000000');
+  v_result.has_more := false;
+
   loop
-    v_part := pgcalls.erase_caller(
-      v_caller.client_id,
-      v_caller.phone,
-      v_caller.email,
-      v_caller.user_id,
-      v_caller.erased_at
+    v_ids := array(
+      select s.id
+      from public.user_sessions as s
+      where s.id > v_after
+      order by s.id
+      limit 2000
     );
+    exit when v_ids = '{}';
+    v_after := v_ids[cardinality(v_ids)];
+
+    perform pgcalls.resume_erasure(known.client_id, e.id, known.key, e.erased_at)
+    from (
+      select s.client_id, k.key, min(s.started_at_utc) as at
+      from public.user_sessions as s
+      join public.client_subscriptions as c on c.client_id = s.client_id
+      cross join lateral unnest(
+        pgcalls.caller_keys(s, c.default_country)
+      ) as k (key)
+      where s.id = any (v_ids) and s.anonymized_at is null
+      group by s.client_id, k.key
+    ) as known
+    join (
+      select erasures.id, erasures.client_id, erasures.erased_at, d.digest
+      from public.erasures
+      cross join lateral (
+        values
+        (erasures.phone_digest), (erasures.email_digest), (erasures.user_id_digest)
+      ) as d (digest)
+    ) as e
+      on e.client_id in ('', known.client_id)
+      and e.digest = encode(sha256(v_salt || convert_to(known.key, 'UTF8')), 'hex')
+    where known.at < e.erased_at;
+
+    v_result.has_more := clock_timestamp() > v_deadline;
+    exit when v_result.has_more;
+  end loop;
+
+  -- The next step goes on from here, unless there are more erasures then.
+  delete from pgcalls.interrupted_reapplication as r
+  where r.id;
+
+  if v_result.has_more then
+    insert into pgcalls.interrupted_reapplication (last_id)
+    values (v_after);
+  end if;
+
+  for v_id in
+    select distinct w.erasure_id
+    from pgcalls.erasures_in_progress as w
+    where w.before < 'infinity'
+    order by w.erasure_id
+  loop
+    v_part := pgcalls.continue_erasure(v_id, v_deadline);
     v_result.calls := v_result.calls + v_part.calls;
     v_result.contacts := v_result.contacts + v_part.contacts;
+    v_result.failed := v_result.failed || v_part.failed;
+    exit when clock_timestamp() > v_deadline;
   end loop;
+
+  v_result.has_more := v_result.has_more or exists (
+    select
+    from pgcalls.erasures_in_progress as w
+    where w.before < 'infinity'
+  );
 
   perform pgcalls.forget_statistics();
 

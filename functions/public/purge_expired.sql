@@ -19,12 +19,15 @@ $$Erase the content of calls that ended retention_days ago, and delete turns, to
 and contacts not saved since record_retention_days ago, a step at a time. The line of
 the bill stays.
 
-batch: rows of a step, from 1 to 10000. For service_role; any scheduler repeats it,
-pgcalls.schedule_purge() lets pg_cron do so. What somebody writes just now is
-left for the next step, what is on legal hold is left alone, and usage stays as it
-was. A call that was never ended is closed with its last turn first. Answers
-calls_closed, calls_anonymized, calls_reduced, contacts_deleted, and has_more while
-there may be more to do.
+batch: calls and contacts of a step, from 1 to 10000; a step also ends after three
+seconds, or two fifths of statement_timeout, in the middle of a long call too. For
+service_role; any scheduler repeats it, pgcalls.schedule_purge() lets pg_cron do so.
+What somebody writes just now is left for the next step, what is on legal hold is left
+alone, and usage stays as it was. A call that was never ended ends with its last turn.
+It also goes on with what forget_caller and anonymize_session had no time for. Answers
+calls_closed, calls_anonymized, calls_reduced, contacts_deleted; failed, the id and
+SQLSTATE of each call or contact that could not be purged, which is tried again after
+all others and keeps none of them; and has_more while there is more to do.
 
 Errors: 22023 a bad batch; 42501 not service_role.$$;
 

@@ -11,7 +11,10 @@ as $$
 declare
   v_session record;
 begin
-  select s.client_id, s.ended_at_utc is not null as is_ended
+  select
+    s.client_id,
+    s.ended_at_utc is not null as is_ended,
+    s.anonymized_at is not null as is_erased
   into v_session
   from public.user_sessions as s
   where
@@ -29,6 +32,10 @@ begin
       message = 'insert or update on table "conversation_messages" violates foreign key'
         || ' constraint "conversation_messages_session_id_fkey"',
       hint = 'Start the session first, and pass its id.';
+  end if;
+
+  if v_session.is_erased then
+    perform pgcalls.refuse_erased();
   end if;
 
   new.client_id := v_session.client_id;
@@ -50,7 +57,8 @@ comment on function pgcalls.number_message is
 $$Trigger function: client, place in the order and lateness of a turn inserted directly.
 
 The RPC functions know all three and set is_late, so it does not fire for them.
-Errors: 23503 when there is no such call; PT429 over 1,000,000 turns.$$;
+Errors: 23503 when there is no such call; PT409 when it was anonymized; PT429 over
+1,000,000 turns.$$;
 
 revoke all on function pgcalls.number_message
 from public, anon, authenticated, service_role;

@@ -343,8 +343,8 @@ def test_private_functions_are_out_of_reach(rows):
         "search_sessions", "start_session", "unusual_call_patterns", "update_session",
     }  # fmt: skip
     for_dialects = {
-        "apply_changes", "canonical_role", "changed_columns", "find_session_id", "is_uuid", "new_session_id",
-        "refuse_ambiguous_session",
+        "apply_changes", "canonical_role", "changed_columns", "erased_session_id", "find_session_id",
+        "is_uuid", "new_session_id", "refuse_ambiguous_session",
         "require_session_id", "with_keys",
     }  # fmt: skip
     for_operators = {

@@ -64,7 +64,7 @@ def left(db):
 def test_without_retention_everything_stays(old):
     assert old.call("purge_expired") == {
         "calls_closed": 0, "calls_anonymized": 0, "calls_reduced": 0, "contacts_deleted": 0,
-        "has_more": False,
+        "failed": [], "has_more": False,
     }  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def test_a_step_is_bounded_and_says_there_is_more(old):
     steps = []
     while True:
         steps.append(old.call("purge_expired", batch=4))
-        assert sum(v for v in steps[-1].values() if v is not True) <= 4
+        assert sum(v for v in steps[-1].values() if type(v) is int) <= 4
         if not steps[-1]["has_more"]:
             break
 

@@ -23,7 +23,8 @@ def call(db):
 def test_a_digest_of_somebody_else_does_nothing(call):
     row = {"id": "99999999-0000-4000-8000-000000000000", "client_id": "acme",
            "erased_at": "2030-01-01T00:00:00Z", "phone_digest": "0" * 64}  # fmt: skip
-    assert reapply(call, [row]) == {"erasures": 1, "calls": 0, "contacts": 0}
+    answer = reapply(call, [row])
+    assert (answer["erasures"], answer["calls"], answer["contacts"]) == (1, 0, 0)
     assert reapply(call, [row])["erasures"] == 0
 
 

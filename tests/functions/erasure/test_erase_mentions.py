@@ -1,0 +1,120 @@
+"""A mention is a whole number, address or name; what is near to it is somebody else's."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+PHONES, EMAILS = ["+64215550123", "+64211234567"], ["smith@example.com", "layla.haddad@example.com"]
+NAMES = ["Anna Lee", "Layla Haddad"]
+
+MENTIONS = [
+    "call +64 21 555 0123 now", "0064-21-555-0123", "021 555 0123", "(021) 555-0123", "٠٢١٥٥٥٠١٢٣",
+    "+64 (0)21 555 0123", "64215550123", "tel:+64215550123;x", "room-64215550123-17",
+    "12 021 555 0123 at 10", "021\n555\n0123", "021\u200b555\u200b0123", "０２１５５５０１２３",
+    "021 555 0123 021 555 0123", "+64215550123-1", "k-64215550123-0", "sip:+64215550123@carrier.example", "smith@example.com.",
+    "'smith@example.com'", "<smith@example.com>", "mailto:SMITH@Example.com?x", "see smith@example.com",
+    "layla dot haddad at example dot com", "Anna Lee", "Anna Lee's car", "ANNA LEE WANTED",
+    "Hello Anna  Lee.", "x\nAnna\nLee\ny", "Anna Lee Monday", "(Anna Lee)", "Dear Anna Lee-",
+]  # fmt: skip
+OTHERS = [
+    "+49211234567", "+49 211 234567", "0049 211 234567", "+1 868 211 234567", "96421555012345",
+    "021 555 01234", "+642155501234", "1021 555 0123", "mary.smith@example.com",
+    "mary-smith@example.com", "mary_smith@example.com", "o'smith@example.com",
+    "x+smith@example.com", "smith@example.com.au", "smith@example.com-x", "smith@example.company",
+    "smith@myexample.com", "mary dot smith at example dot com", "smith at example dot com dot au",
+    "Anna Lee-Jones", "Joanna Lee", "Anna Leeson", "Mary-Anna Lee", "Mary Anna Lee",
+    "Anna Lee Jones", "O'Anna Lee", "Anna", "Lee", "Anna B. Lee",
+]  # fmt: skip
+
+
+def erase(db, document, country="NZ", phones=PHONES, emails=EMAILS, names=NAMES):
+    return db.value(
+        "select pgcalls.erase_mentions("
+        "%s::jsonb, pgcalls.caller_patterns(%s, %s, %s, %s), '[erased]')",
+        json.dumps(document), phones, emails, names, country,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MENTIONS)
+def test_a_mention_is_erased(db, text):
+    assert "[erased]" in erase(db, text)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_somebody_else_stays(db, text):
+    assert erase(db, text) == text
+
+
+def test_two_numbers_in_a_row_are_two(db):
+    assert erase(db, "021 555 0123 021 987 6543") == "[erased] 021 987 6543"
+
+
+def test_a_national_number_is_one_only_in_its_country(db):
+    assert erase(db, "021 555 0123", country="DE") == "021 555 0123"
+    assert erase(db, "021 555 0123", country=None) == "021 555 0123"
+    assert erase(db, "+64 21 555 0123", country=None) == "[erased]"
+    # 0211 234567 is a number of Düsseldorf as well as nearly one of New Zealand.
+    assert erase(db, "0211234567", phones=["+49211234567"]) == "0211234567"
+    assert erase(db, "0211234567", phones=["+49211234567"], country="DE") == "[erased]"
+
+
+@pytest.mark.parametrize("text", [m for m in MENTIONS if "\n" not in m] + ["x\n{}\ty", '"{}\\'])
+def test_a_document_is_searched_in_its_values(db, text):
+    text = text.format("Anna Lee")
+    document = {text: [text, {"deep": f"line\n{text}\nline"}], "n": [64215550123, 1.5, None, True]}
+
+    erased = erase(db, document)
+
+    assert erased["n"] == ["[erased]", 1.5, None, True]
+    left = json.dumps(erased, ensure_ascii=False)
+    assert left.count("[erased]") == json.dumps(erase(db, text)).count("[erased]") * 3 + 1
+
+
+@pytest.mark.parametrize("keywords", [["Anna Lee\\", 'a"b', "", "{x,y}", "Anna Lee"], ["\\"], []])
+def test_an_array_is_searched_in_its_elements(db, keywords):
+    assert erase(db, keywords) == [k.replace("Anna Lee", "[erased]") for k in keywords]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_telling"),
+    [
+        ("Anna Lee", True), ("Layla Haddad", True), ("ليلى حداد", True), ("Anna", False),
+        ("of the", False), ("Li Wu", False), ("Grace King", False), ("A B", False), ("Young", False),
+        ("Mark Young", True), ("  Anna  ", False),
+    ],
+)  # fmt: skip
+def test_which_names_tell_a_person(db, name, is_telling):
+    assert db.value("select pgcalls.is_telling_name(%s)", name) is is_telling
+
+
+@pytest.mark.parametrize(
+    ("columns", "keys"),
+    [
+        ({"user_phone": "021 555 0123"}, {"phone:+64215550123"}),
+        ({"customer_number": "sip:+64215550123@x.example"}, {"phone:+64215550123"}),
+        ({"customer_address": "Ada <sip:+64215550123@x.example>"}, {"phone:+64215550123"}),
+        ({"customer_address": "sip:+64215550123@x.example"}, {"phone:+64215550123"}),
+        ({"user_email": " Ada@Example.com"}, {"email:ada@example.com"}),
+        ({"user_id": "u-1"}, {"user_id:u-1"}),
+        ({"room_name": "call-_+64215550123_x"}, {"phone:+64215550123"}),
+        ({"room_name": "mary.smith@example.com"}, {"email:mary.smith@example.com"}),
+        ({"session_id": "64215550123"}, set()),
+        ({"participant_identity": "sip_+64215550123"},
+         {"phone:+64215550123", "user_id:sip_+64215550123"}),
+        # Heard in the call: somebody's, but whose is told by the number that called.
+        ({"user_phone": "+64215550123", "derived_columns": ["user_phone"]},
+         {"phone:+64215550123"}),
+        ({"user_phone": "+64215550123", "derived_columns": ["user_phone"],
+          "customer_number": "+64219876543"}, {"phone:+64219876543"}),
+        ({"user_email": "a@b.example", "derived_columns": ["user_email"], "user_id": "u"},
+         {"user_id:u"}),
+    ],
+)  # fmt: skip
+def test_who_called_is_told_in_normal_form(db, columns, keys):
+    found = db.value(
+        "select pgcalls.caller_keys( jsonb_populate_record(null::user_sessions, %s::jsonb), 'NZ')",
+        json.dumps({"derived_columns": [], **columns}),
+    )
+    assert {k for k in found if "@x.example" not in k} == keys
