@@ -269,13 +269,8 @@ add constraint user_sessions_text_check check (
     octet_length(
       concat(
         business_number, customer_number, customer_address, ended_reason, type,
-<<<<<<< HEAD
-        user_id, source, sentiment, call_outcome, room_name, participant_identity, user_name,
-        user_email, demo_timezone, language
-=======
         user_id, source, sentiment, call_outcome, room_name, participant_identity,
         user_name, user_email, demo_timezone, language
->>>>>>> 9182cd4 (Bound how deep JSON may be, and fit what triggers derive into its bounds)
       )
     ) <= 8192
     -- Written out, a list of 100 labels of 200 bytes takes at most 40,401.

@@ -13,7 +13,7 @@ create or replace function pgcalls.end_session(
   keywords jsonb,
   cost_total numeric,
   duration_seconds numeric,
-  ended_at text,
+  ended_at timestamptz,
   messages jsonb,
   tool_calls jsonb,
   expected_message_count integer,

@@ -14,7 +14,7 @@ create or replace function pgcalls.start_session(
   room_name text,
   participant_identity text,
   language text,
-  started_at text,
+  started_at timestamptz,
   metadata jsonb
 )
 returns public.start_session_result

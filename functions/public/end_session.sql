@@ -14,7 +14,7 @@ create or replace function public.end_session(
   keywords jsonb default null,
   cost_total numeric default null,
   duration_seconds numeric default null,
-  ended_at text default null,
+  ended_at timestamptz default null,
   messages jsonb default null,
   tool_calls jsonb default null,
   expected_message_count integer default null,
@@ -57,7 +57,7 @@ status: completed, failed or abandoned. user_name, user_phone, user_email, summa
 sentiment, call_outcome, metadata: as in update_session. keywords: an array of texts, or
 one text of them. cost_total, duration_seconds: service_role sets them; an agent's are
 kept as reported values and never billed. Where none is given the server computes both.
-ended_at: ISO 8601 instant, defaults to now; an agent's is never before the last thing
+ended_at: instant, defaults to now; an agent's is never before the last thing
 that came in for the call. messages, tool_calls: buffers as log_messages takes them,
 tool calls with the parameters of log_tool_call as keys; each element stands alone, at
 most 8 MB. expected_message_count: turns the agent counted.

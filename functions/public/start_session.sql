@@ -15,7 +15,7 @@ create or replace function public.start_session(
   room_name text default null,
   participant_identity text default null,
   language text default null,
-  started_at text default null,
+  started_at timestamptz default null,
   metadata jsonb default null
 )
 returns public.start_session_result
@@ -55,7 +55,7 @@ phone_number_id: uuids. business_number: E.164, national with the client's
 default_country, or a SIP address. customer_number: the same, or what else the platform
 calls the caller, which goes to customer_address; "anonymous" and other placeholders are
 stored as null. type: inbound, outbound, ... source: what records the call. language:
-BCP 47. started_at: ISO 8601 instant, defaults to now; an agent's is at most
+BCP 47. started_at: instant, defaults to now; an agent's is at most
 max_backdated_seconds of its client back. metadata: an object, at most 16 kB.
 Answers id, session_id, status, started_at, created and notices: an array of code,
 argument and reason for each argument that could not be read. Its value is in the key

@@ -311,9 +311,10 @@ class Backend(PostgresqlPsycopgBackend):
             plan = build(self.connection, wish)
             if self.rehearsal == "plan":
                 return plan
-            steps = [*split("", "savepoint pgcalls_try"), *plan.steps]
+            # On its own: a script that Postgres cannot read makes no savepoint either.
+            self.connection.execute("savepoint pgcalls_try")
             try:
-                rows = connection.send(self.connection, steps, plan.texts, end)
+                rows = connection.send(self.connection, plan.steps, plan.texts, end)
             except StepError as error:
                 # Its locks are gone already: Postgres gives them up with the error.
                 self.connection.execute("rollback to savepoint pgcalls_try")

@@ -26,6 +26,10 @@ JUNK = st.one_of(
         "20/11/2026, 3:04:05 pm", "call_abc", "x" * 9000, "[1]", "null",
     ]),
 )  # fmt: skip
+#: Postgres itself refuses what is no instant.
+INSTANT = st.sampled_from([
+    "infinity", "-infinity", "1970-01-01", "1999-12-31", "2099-01-01", "2026-01-01", "now", "epoch",
+])  # fmt: skip
 DOCUMENT = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(2**40), 2**40), TEXT),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=4)),
@@ -65,8 +69,10 @@ def documents(arguments):
 
 @SETTINGS
 @given(
-    start=st.fixed_dictionaries({}, optional={**START, "metadata": DOCUMENT}),
-    end=st.fixed_dictionaries({}, optional={**END, "metadata": DOCUMENT}),
+    start=st.fixed_dictionaries(
+        {}, optional={**START, "started_at": INSTANT, "metadata": DOCUMENT}
+    ),
+    end=st.fixed_dictionaries({}, optional={**END, "ended_at": INSTANT, "metadata": DOCUMENT}),
     is_agent=st.booleans(),
 )
 def test_a_call_is_recorded_whatever_its_details_are(example, start, end, is_agent):

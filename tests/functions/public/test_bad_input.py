@@ -301,7 +301,7 @@ def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
 @pytest.mark.parametrize(("function", "argument", "value", "sqlstate"), list(cases(details=True)))
 @pytest.mark.parametrize("caller", [SERVICE, ACME_AGENT], ids=["service", "agent"])
 def test_a_detail_never_refuses_a_call(db, function, argument, value, sqlstate, caller):
-    if sqlstate.startswith("22P") or "1e400" in value:
+    if sqlstate.startswith(("22P", "22007")) or "1e400" in value:
         pytest.skip("no JSON, or no number: Postgres itself refuses it")
     if function == "end_session":
         db.start()
