@@ -14,7 +14,7 @@ as $$
 declare
   v_value jsonb := adopted_call.value;
   v_key text;
-  v_known text[] := pgcalls.known_columns(adopted_call.dialect, 'calls');
+  v_known text[];
   v_kept jsonb := '{}';
   v_started_at timestamptz;
   v_ended_at timestamptz;
@@ -31,6 +31,22 @@ begin
     return jsonb_build_object('reason', 'the row cannot be read as JSON');
   end if;
 
+  v_known := array[
+    'id', 'session_id', 'started_at', 'ended_at', 'duration_seconds', 'created_at'
+  ] || case adopted_call.dialect
+    when 'tracker' then array[
+      'user_id', 'session_start', 'session_end', 'is_active', 'topics_discussed'
+    ]
+    when 'livekit' then array[
+      'room_id', 'participant_id', 'status', 'duration', 'user_name', 'user_email',
+      'user_phone', 'demo_scheduled', 'demo_time', 'demo_timezone', 'job_id',
+      'agent_version'
+    ]
+    else array[
+      'conversation_id', 'room_name', 'participant_identity', 'status', 'user_name',
+      'user_email', 'user_phone', 'summary', 'language'
+    ]
+  end;
   v_key := case
     when adopted_call.dialect = 'tracker'
       then coalesce(v_value ->> 'session_id', v_value ->> 'id')
@@ -117,8 +133,13 @@ begin
   then
     v_duration := null;
     v_kept := v_kept || jsonb_build_object(
-      'legacy_duration_seconds', nullif(v_value -> 'duration_seconds', '0'),
-      'legacy_duration', nullif(v_value -> 'duration', '0')
+      'legacy_duration_seconds',
+      nullif(
+        coalesce(
+          nullif(v_value -> 'duration_seconds', 'null'), v_value -> 'duration', '0'
+        ),
+        '0'
+      )
     );
   end if;
 

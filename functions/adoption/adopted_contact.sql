@@ -16,7 +16,7 @@ declare
   v_phone text;
   v_email text := lower(replace(btrim(adopted_contact.value ->> 'email'), 'I', 'i'));
   v_name text := nullif(btrim(adopted_contact.value ->> 'name'), '');
-  v_metadata jsonb;
+  v_left text[];
   v_reason text;
 begin
   if v_value ? 'unreadable_row' then
@@ -32,19 +32,6 @@ begin
     v_email := null;
   end if;
 
-  v_metadata := pgcalls.adopted_metadata(
-    v_value,
-    pgcalls.known_columns('callcenter', 'contacts'),
-    jsonb_build_object(
-      'legacy_id', case when not pgcalls.is_uuid(v_id) then v_value -> 'id' end,
-      'legacy_phone', case
-        when v_phone is null then nullif(btrim(v_value ->> 'phone'), '')
-      end,
-      'legacy_email', case
-        when v_email is null then nullif(btrim(v_value ->> 'email'), '')
-      end
-    )
-  );
   v_reason := case
     when v_phone is null and v_email is null
       then case
@@ -53,8 +40,21 @@ begin
         else 'the phone is no phone number'
       end
     when octet_length(v_name) > 500 then 'the name is too long'
-    when octet_length(v_metadata::text) > 16384 then 'the metadata is too large'
   end;
+  -- A contact has no metadata: what has no column stays to be looked at.
+  v_left := array(
+    select i.key
+    from jsonb_each_text(v_value) as i
+    where
+      nullif(btrim(i.value), '') is not null
+      and case i.key
+        when 'phone' then v_phone is null
+        when 'email' then v_email is null
+        when 'id' then not pgcalls.is_uuid(v_id)
+        else i.key not in ('name', 'created_at', 'updated_at')
+      end
+    order by i.key
+  );
 
   return jsonb_build_object(
     'id', pgcalls.adopted_id('callcenter user', v_id),
@@ -70,8 +70,10 @@ begin
       pgcalls.adopted_time(v_value ->> 'created_at'),
       now()
     ),
-    'metadata', v_metadata,
-    'reason', v_reason
+    'reason', v_reason,
+    'left', case
+      when v_reason is null and v_left <> '{}' then array_to_string(v_left, ', ')
+    end
   );
 exception
   when data_exception then
@@ -82,8 +84,8 @@ $$;
 comment on function pgcalls.adopted_contact is
 $$An old user as the values of a contacts row, or why it is none.
 
-value: the old row. country: ISO 3166 code of phone numbers without +. What has no
-column, or cannot be read, becomes the metadata key legacy_<column>.$$;
+value: the old row. country: ISO 3166 code of phone numbers without +. left: names of
+columns with values that a contact has no place for.$$;
 
 revoke all on function pgcalls.adopted_contact
 from public, anon, authenticated, service_role;

@@ -37,12 +37,19 @@ begin
     pgcalls.adopted_time(v_time_text),
     case when v_time_text is null then (v_call ->> 'started_at_utc')::timestamptz end
   );
-  v_known := pgcalls.known_columns(adopted_message.dialect, 'messages');
-
-  -- Of two keys the other one is a column like any other.
-  if v_value ->> 'id' is not null then
-    v_known := array_remove(v_known, 'message_id');
-  end if;
+  v_known := case adopted_message.dialect
+    when 'tracker' then array[
+      'id', 'session_id', 'user_id', 'role', 'content', 'audio_url', 'created_at'
+    ]
+    when 'livekit' then array[
+      'id', 'session_id', 'room_id', 'participant_id', 'role', 'message', 'content',
+      'timestamp', 'created_at', 'confidence', 'duration_ms'
+    ]
+    else array[
+      'id', 'message_id', 'conversation_id', 'role', 'content', 'timestamp',
+      'created_at', 'room_name', 'user_phone'
+    ]
+  end;
 
   if not pgcalls.is_uuid(v_id) then
     v_kept := v_kept || jsonb_build_object('legacy_id', v_id);

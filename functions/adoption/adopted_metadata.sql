@@ -56,5 +56,3 @@ metadata that is no object becomes the key legacy_metadata.$$;
 
 revoke all on function pgcalls.adopted_metadata
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.adopted_metadata
-to service_role;

@@ -38,7 +38,6 @@ begin
     time_column text,
     -- A view of ours has taken the name.
     has_view boolean not null default false,
-    sequences text[] not null default '{}',
     copied bigint not null default 0,
     quarantined bigint not null default 0
   );
@@ -68,6 +67,7 @@ begin
     row_key text,
     row jsonb not null,
     reason text not null,
+    is_copied boolean not null default false,
     quarantined_at timestamptz not null default now()
   );
   create table pgcalls_adopted.copied (
@@ -77,7 +77,7 @@ begin
   );
 
   comment on table pgcalls_adopted.quarantine is
-  'Old rows that break a rule, as they were, and which rule it is.';
+  'Old rows that break a rule; is_copied: copied without the columns the reason names.';
 
   -- What a step has read; the order of rows is n, then their time, then their spot.
   create unlogged table pgcalls_adopted.read_calls (
@@ -114,6 +114,7 @@ begin
     doc jsonb,
     row jsonb,
     reason text,
+    is_copied boolean not null default false,
     primary key (spot_table, spot)
   );
 

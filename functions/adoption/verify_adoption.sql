@@ -112,7 +112,7 @@ begin
       left join (
         select distinct k.row_key
         from pgcalls_adopted.quarantine as k
-        where k.source_table = %1$L and k.row_key is not null
+        where k.source_table = %1$L and not k.is_copied and k.row_key is not null
       ) as q on q.row_key = o.row_key
       $query$,
       v_source.name,

@@ -291,8 +291,7 @@ def test_call_centre(legacy):
     assert [(c["phone"], c["email"]) for c in contacts] == [
         ("+963991234567", None), (None, "ada@example.com"),
     ]  # fmt: skip
-    assert [c["metadata"] for c in contacts] == [None, {"legacy_notes": "prefers mornings"}]
-    assert reasons(done)["users", None] == 2
+    assert reasons(done)["users", "copied without notes"] == 1
 
 
 def test_extra_columns_are_kept(legacy):
@@ -426,7 +425,7 @@ def test_quarantine(legacy, table):
     assert {row["reason"] for row in kept} == set(given)
     assert len(kept) == len(given)
     for row in kept:
-        assert row["source_table"] == table
+        assert (row["source_table"], row["is_copied"]) == (table, False)
         if "JSON" not in row["reason"] and "another" not in row["reason"]:
             assert {key: row["row"][key] for key in given[row["reason"]]} == given[row["reason"]]
     # The rest is not held up, and what was announced is what happened.
@@ -466,6 +465,7 @@ def test_users_in_quarantine(legacy):
 
     assert {reason for table, reason in done if table == "users"} == {
         None,
+        "copied without notes",
         "the phone is no phone number",
         "the id, phone or e-mail address is another contact's",
         "the name is too long",
