@@ -296,7 +296,9 @@ class ProfessionalConversationManager:
         answer: dict[str, Any] = call(
             self.client, "start_session", {"source": "conversation_manager", **conversation.start}
         )
-        if answer["status"] != "active" and conversation.end is None:
+        began = datetime.fromisoformat(conversation.start["started_at"])
+        is_another = datetime.fromisoformat(answer["started_at"]) != began
+        if answer["status"] != "active" and (conversation.end is None or is_another):
             # The id of a call that is over, such as a room's name: a new call needs its own.
             self._rename(conversation)
             return self._start(conversation)

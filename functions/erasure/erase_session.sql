@@ -49,7 +49,7 @@ begin
       and k.digest is not null
     on conflict on constraint erased_keys_pkey do nothing;
 
-    -- A call that nobody ended is ended by the same statement, and its trigger says when:
+    -- A call that nobody ended is ended by the same statement; its trigger says when:
     -- what is wiped is neither transcribed nor analysed before. Dynamic because the
     -- columns come from one list.
     execute (

@@ -261,7 +261,7 @@ def test_p11_p14_p15_p18_sql_as_an_api_role(world, role):
         "update pgcalls_meta.releases set digest = '' where true",
         "select pgcalls.remember_catalog('{}')",
         "select pgcalls.audit('acme', 'x', 'x', 'x')",
-        "select pgcalls.erase_session('acme', gen_random_uuid())",
+        "select pgcalls.erase_session('acme', gen_random_uuid(), now())",
     ):
         assert as_role(world, role, statement) == "42501", statement
 

@@ -215,16 +215,15 @@ def test_a_bad_detail_does_not_cost_the_call(
             recorder.message("user", "hello")
             recorder.note(usage="x" * 20_000)
             recorder.end(ended_reason="hung up")
-            assert not await recorder.close(timeout=60)
+            await recorder.close(timeout=60)
 
     asyncio.run(talk())
 
     assert recorded(rows) == ["hello"]
-    assert rows("select status from user_sessions") == [{"status": "completed"}]
-    (path,) = tmp_path.iterdir()
-    kept = [json.loads(line)["arguments"] for line in path.read_text().splitlines()]
-    assert kept[0]["customer_number"] == "not a number"
-    assert kept[1]["ended_reason"] == "hung up"
+    (call,) = rows("select status, ended_reason, customer_address from user_sessions")
+    assert call == {
+        "status": "completed", "ended_reason": "hung up", "customer_address": "not a number",
+    }  # fmt: skip
 
 
 def test_the_queue_is_bounded_and_what_does_not_fit_goes_through_the_file(

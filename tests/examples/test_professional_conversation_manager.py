@@ -340,7 +340,7 @@ def test_a_phone_number_that_is_none_does_not_cost_the_call(make: Make, rows: Ro
     assert result["messages_saved"] == 4
     (call,) = rows("select user_phone, metadata from user_sessions")
     assert call["user_phone"] is None
-    assert call["metadata"]["not_accepted"] == {"user_name": "أحمد", "user_phone": "لا أعرف"}
+    assert call["metadata"]["unread"] == {"user_phone": "لا أعرف"}
 
 
 def test_a_message_that_could_not_be_saved_is_refused_at_once(make: Make, rows: Rows) -> None:

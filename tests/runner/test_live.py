@@ -147,7 +147,9 @@ def test_releases_onto_a_database_in_use(tree, fresh_database, delay):
 def test_a_function_whose_text_alone_changed_locks_no_table(tree, fresh_database):
     change_function(tree)
     with psycopg.connect(fresh_database) as reader:
-        reader.execute("lock table public.user_sessions, public.conversation_messages")
+        reader.execute(
+            "lock table public.user_sessions, public.conversation_messages in exclusive mode"
+        )
 
         assert deploy.apply(fresh_database, lock_timeout=0).changed
     assert deploy.preview(fresh_database).plan.steps == []

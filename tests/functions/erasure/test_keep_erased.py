@@ -34,6 +34,10 @@ def erased(db, request):
             " created_at = created_at - interval '1 day',"
             " updated_at = updated_at - interval '1 day'"
         )
+        db.rows(
+            "update usage_lines set created_at = created_at - interval '1 day',"
+            " updated_at = updated_at - interval '1 day'"
+        )
         db.rows("set local session_replication_role = origin")
         assert len(db.call("close_stale_sessions")) == 1
     db.id = db.call("anonymize_session", session_id="call-1")["id"]

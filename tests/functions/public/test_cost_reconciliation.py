@@ -40,7 +40,7 @@ def test_own_and_vendor_cost_and_what_is_unpriced(db):
     ] == [
         ("acme", "call", 1, 1, 0, 1, Decimal("0.7"), Decimal("0.3")),
         ("acme", "llm", 1, 1, 0, Decimal("0.1"), Decimal("0.04"), Decimal("0.06")),
-        ("acme", "tts", 1, 1, 1, 0, Decimal("0.5"), Decimal("-0.5")),
+        ("acme", "tts", 1, 1, 1, 0, Decimal("0.5"), None),
         ("globex", "call", 1, 1, 1, 0, None, None),
     ]  # fmt: skip
     assert {str(r["assistant_id"]) for r in rows if r["client_id"] == "acme"} == {ACME_ASSISTANT}
