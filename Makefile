@@ -74,7 +74,7 @@ rooms: $(READY)  ## Print who calls whom, beside the plan in functions/README.md
 docs: $(READY)  ## Write docs/reference from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs
 
-check: lint test-18 test-16 servers clocks wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.
+check: lint test-18 test-16 servers wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.
 
 fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
 	PGCALLS_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests

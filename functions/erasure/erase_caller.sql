@@ -202,7 +202,10 @@ begin
 
   -- Where the caller is mentioned, until half of the time is over.
   v_read_until := clock_timestamp()
-    + least(erase_caller.deadline - clock_timestamp(), interval '1000 years') / 2;
+    + (
+      least(erase_caller.deadline, clock_timestamp() + interval '1000 years')
+      - clock_timestamp()
+    ) / 2;
   v_work.table_name := coalesce(v_work.table_name, c_tables[1]);
   v_work.last_id := coalesce(
     v_work.last_id, '00000000-0000-0000-0000-000000000000'
