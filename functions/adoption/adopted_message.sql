@@ -96,9 +96,10 @@ begin
     when octet_length(v_content) > 65536 then 'the content is too long'
     when v_created_at is null and v_time_text is not null
       then 'the time cannot be read'
-    when not isfinite(v_created_at) then 'the time is infinite'
     when octet_length(v_value ->> 'audio_url') > 4096 then 'the audio_url is too long'
     when octet_length(v_metadata::text) > 16384 then 'the metadata is too large'
+    when jsonb_path_exists(v_metadata, '$.**{33}')
+      then 'the metadata is nested too deeply'
   end;
 
   return jsonb_build_object(

@@ -73,14 +73,19 @@ begin
       then 'the parameters are too long'
     when octet_length((v_value -> 'result')::text) > 65536
       then 'the result is too long'
+    when jsonb_path_exists(v_value -> 'parameters', '$.**{33}')
+      then 'the parameters are nested too deeply'
+    when jsonb_path_exists(v_value -> 'result', '$.**{33}')
+      then 'the result is nested too deeply'
     when octet_length(v_value ->> 'error_message') > 65536
       then 'the error message is too long'
     when octet_length(v_value ->> 'tool_call_id') not between 1 and 200
       then 'the tool call id is too long'
     when v_started_at is null and v_time_text is not null
       then 'the time cannot be read'
-    when not isfinite(v_started_at) then 'the time is infinite'
     when octet_length(v_metadata::text) > 16384 then 'the metadata is too large'
+    when jsonb_path_exists(v_metadata, '$.**{33}')
+      then 'the metadata is nested too deeply'
   end;
 
   return jsonb_build_object(

@@ -46,7 +46,7 @@ begin
   where s.kind in ('calls', 'messages', 'tool_calls')
   group by s.name
   union all
-  select r.source, r.reason, false, count(*), min(r.row_key)
+  select r.source, r.reason, false, count(*), left(min(r.row_key), 500)
   from (
     select c.source, c.reason, c.row_key from pgcalls_adopted.read_calls as c
     union all
@@ -65,7 +65,7 @@ begin
   where s.kind = 'contacts'
   group by s.name
   union all
-  select r.source, r.reason, r.is_copied, count(*), min(r.row_key)
+  select r.source, r.reason, r.is_copied, count(*), left(min(r.row_key), 500)
   from pgcalls_adopted.read_rows as r
   where r.reason is not null
   group by r.source, r.reason, r.is_copied;
@@ -77,8 +77,8 @@ $$What an adoption would find: rows of old tables, by the reason of their quaran
 
 client_id: client the rows would go to. place: schema of the old tables. is_copied: they
 would be copied, without the columns that a reason names. example: the key of one of
-them. Does what adopt_next does, by the same functions and with bookkeeping of its own,
-but writes no call: whoever calls it rolls back.$$;
+them, its first 500 characters. Does what adopt_next does, by the same functions and with
+bookkeeping of its own, but writes no call: whoever calls it rolls back.$$;
 
 revoke all on function pgcalls.adoption_plan
 from public, anon, authenticated, service_role;

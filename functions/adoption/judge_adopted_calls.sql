@@ -47,6 +47,24 @@ begin
         from pgcalls_adopted.kept_user_sessions as k
         where k.client_id = v_client_id and k.call_id = c.call_id
       )
+      -- keep_ids_apart: no session_id is the id of another call.
+      or exists (
+        select
+        from pgcalls_adopted.kept_user_sessions as k
+        where k.client_id = v_client_id and k.session_id = c.id::text
+      )
+      or exists (
+        select
+        from pgcalls_adopted.kept_user_sessions as k
+        where k.id = c.session_uuid
+      )
+      or c.id in (
+        select b.session_uuid
+        from pgcalls_adopted.read_calls as b
+        where b.session_uuid <> b.id
+      )
+      or c.session_uuid <> c.id
+      and c.session_uuid in (select b.id from pgcalls_adopted.read_calls as b)
     order by c.place
   loop
     update pgcalls_adopted.read_calls as r
@@ -55,21 +73,40 @@ begin
         select from pgcalls_adopted.kept_user_sessions as k where k.id = v_call.id
         union all
         select
+        from pgcalls_adopted.kept_user_sessions as k
+        where
+          k.client_id = v_client_id
+          and k.session_id = v_call.id::text
+          and k.id <> v_call.id
+        union all
+        select
         from pgcalls_adopted.read_calls as b
         where
-          (b.id = v_call.id or b.n = v_call.n)
+          (
+            b.id = v_call.id
+            or b.n = v_call.n
+            or (b.session_id = v_call.id::text and b.id <> v_call.id)
+          )
           and b.place < v_call.place
           and b.reason is null
       ) then 'the id is another call''s'
       when exists (
         select
         from pgcalls_adopted.kept_user_sessions as k
-        where k.client_id = v_client_id and k.session_id = v_call.session_id
+        where
+          k.client_id = v_client_id
+          and (
+            k.session_id = v_call.session_id
+            or (k.id = v_call.session_uuid and k.id <> v_call.id)
+          )
         union all
         select
         from pgcalls_adopted.read_calls as b
         where
-          b.session_id = v_call.session_id
+          (
+            b.session_id = v_call.session_id
+            or (b.id = v_call.session_uuid and b.id <> v_call.id)
+          )
           and b.place < v_call.place
           and b.reason is null
       ) then 'the session id is another call''s'

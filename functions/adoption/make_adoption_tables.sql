@@ -88,6 +88,10 @@ begin
     row_key text not null,
     id uuid,
     session_id text,
+    -- The same where it is a uuid, which may then be the id of another call.
+    session_uuid uuid generated always as (
+      case when pgcalls.is_uuid(session_id) then session_id::uuid end
+    ) stored,
     call_id uuid,
     keys text[] not null,
     -- What a turn needs to know of its call.

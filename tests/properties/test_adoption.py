@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from psycopg import sql
 #: Told with the failure itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 SETTINGS = settings(
-    max_examples=60,
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", "60")),
     deadline=None,
     # Made smaller, a failing example would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -42,7 +43,7 @@ KEYS = {
 }
 TIMES = [
     "2025-01-01T00:00:00Z", "2025-01-01T00:00:01Z", "2025-01-01T00:00:02+13", "2025-01-02",
-    "2025-06-01 09:00:00.123456", "1999-01-01", "2999-01-01", "infinity", "-infinity", "soon", "",  # naive on purpose
+    "2025-06-01 09:00:00.123456", "1999-01-01", "2999-01-01", "294276-12-31", "infinity", "-infinity", "soon", "",  # naive on purpose
     "2025-02-30", "now",
 ]  # fmt: skip
 TEXTS = [
@@ -53,6 +54,7 @@ JSONS = [
     "{}", "[]", "null", "1", '"text"', '"{\\"a\\": 1}"', '{"a": {"b": [1, null]}}',
     '{"legacy_id": 1, "legacy_raw": 2}', '{"x": "\\u0000"}', '{"n": 1e400}', '{"n": 1e999999}',
     json.dumps({"x": "y" * 16384}), json.dumps({"x": "y" * 70000}), '{"a": 1, "a": 2}',
+    '{"x":' * 33 + "1" + "}" * 33,
 ]  # fmt: skip
 ROLES = ["user", "agent", "assistant", " System ", "bot", "narrator", "", "USER"]
 PHONES = [
@@ -227,7 +229,7 @@ def adopted(db: psycopg.Connection, sizes: Iterator[int]) -> Counter:
             left join pgcalls_adopted.quarantine as q on q.source_table = s.name
             group by s.name, s.copied
             union all
-            select source_table, reason, is_copied, count(*), min(row_key)
+            select source_table, reason, is_copied, count(*), left(min(row_key), 500)
             from pgcalls_adopted.quarantine
             group by source_table, reason, is_copied
             """

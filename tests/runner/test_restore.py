@@ -13,9 +13,7 @@ from psycopg import conninfo
 from pgcalls import deploy, embedded
 
 from conftest import temporary_database
-from dump import PG_DUMP
-
-PG_RESTORE = PG_DUMP.with_name("pg_restore")
+from dump import PG_DUMP, program
 
 
 def record_a_call(url):
@@ -37,17 +35,24 @@ def wrong(url):
     return [f for f in deploy.doctor(url) if f.level != "notice"]
 
 
-@pytest.fixture
-def dumped(fresh_database, tmp_path):
-    """An installed database with a call, dumped in the custom format."""
-    record_a_call(fresh_database)
-    file = tmp_path / "dump"
-    run(PG_DUMP, "--format=custom", f"--file={file}", "--dbname", fresh_database)
+def dump(url: str, file: Path) -> Path:
+    with psycopg.connect(url) as db:
+        pg_dump = program("pg_dump", db.info.server_version // 10000)
+    run(pg_dump, "--format=custom", f"--file={file}", "--dbname", url)
     return file
 
 
 def restore(file: Path, url: str, *options: str) -> None:
-    run(PG_RESTORE, "--no-owner", "--exit-on-error", *options, "--dbname", url, file)
+    with psycopg.connect(url) as db:
+        pg_restore = program("pg_restore", db.info.server_version // 10000)
+    run(pg_restore, "--no-owner", "--exit-on-error", *options, "--dbname", url, file)
+
+
+@pytest.fixture
+def dumped(fresh_database, tmp_path):
+    """An installed database with a call, dumped in the custom format."""
+    record_a_call(fresh_database)
+    return dump(fresh_database, tmp_path / "dump")
 
 
 @pytest.fixture
@@ -91,8 +96,7 @@ def test_a_difference_is_still_one_after_a_restore(fresh_database, target, tmp_p
         db.execute("drop index idx_user_sessions_summary_search")
         db.execute("alter policy contacts_select_client on contacts using (true)")
     before = {(f.what, f.object) for f in wrong(fresh_database)}
-    file = tmp_path / "dump"
-    run(PG_DUMP, "--format=custom", f"--file={file}", "--dbname", fresh_database)
+    file = dump(fresh_database, tmp_path / "dump")
 
     restore(file, target)
     deploy.apply(target)
