@@ -270,7 +270,9 @@ class ProfessionalConversationManager:
 
     def get_conversation_list(self, limit: int = 20) -> list[dict[str, Any]]:
         """List the newest conversations."""
-        rows: list[dict[str, Any]] = call(self.client, "get_conversation_list", {"limit": limit})
+        rows: list[dict[str, Any]] = call(
+            self.client, "get_conversation_list", {"page_size": limit}
+        )
         return rows
 
     def get_conversation_with_messages(self, conversation_id: str) -> dict[str, Any] | None:

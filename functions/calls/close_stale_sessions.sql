@@ -2,7 +2,7 @@
 
 create or replace function pgcalls.close_stale_sessions(
   idle interval,
-  "limit" integer,
+  batch integer,
   client_id text
 )
 returns setof public.stale_session_row
@@ -14,7 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_since timestamptz;
-  v_left integer := close_stale_sessions."limit";
+  v_left integer := close_stale_sessions.batch;
   v_session record;
   v_row public.stale_session_row;
 begin
@@ -28,10 +28,10 @@ begin
       hint = 'Pass an interval from a minute to ten years, such as 1 hour.';
   end if;
 
-  if (close_stale_sessions."limit" between 1 and 10000) is not true then
+  if (close_stale_sessions.batch between 1 and 10000) is not true then
     raise exception using
       errcode = 'invalid_parameter_value',
-      message = 'limit is out of range',
+      message = 'batch is out of range',
       hint = 'Pass a number from 1 to 10000.';
   end if;
 

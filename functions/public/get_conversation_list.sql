@@ -1,7 +1,7 @@
 -- public.get_conversation_list(...): list calls, newest first, a page at a time.
 
 create or replace function public.get_conversation_list(
-  "limit" integer default 20,
+  page_size integer default 20,
   before timestamptz default null,
   status text default null,
   user_phone text default null,
@@ -18,7 +18,7 @@ begin
   return query
   select *
   from pgcalls.get_conversation_list(
-    get_conversation_list."limit",
+    get_conversation_list.page_size,
     get_conversation_list.before,
     get_conversation_list.status,
     get_conversation_list.user_phone,
@@ -31,7 +31,7 @@ $$;
 comment on function public.get_conversation_list is
 $$List calls, newest first, a page at a time.
 
-limit: rows of a page, at most 1000. before, before_id: started_at and id of the
+page_size: rows of a page, at most 1000. before, before_id: started_at and id of the
 last row of the page before. status: active, completed, failed or abandoned.
 user_phone: E.164. client_id: for service_role; a token lists its own client's
 calls, an agent's its own.

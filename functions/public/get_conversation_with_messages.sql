@@ -1,9 +1,9 @@
--- public.get_conversation_with_messages(conversation_id, message_limit, after_seq):
+-- public.get_conversation_with_messages(conversation_id, page_size, after_seq):
 -- return one call with its turns and tool calls, as one JSON document.
 
 create or replace function public.get_conversation_with_messages(
   conversation_id text,
-  message_limit integer default 10000,
+  page_size integer default 10000,
   after_seq integer default 0
 )
 returns jsonb
@@ -15,7 +15,7 @@ as $$
 begin
   return pgcalls.get_conversation_with_messages(
     get_conversation_with_messages.conversation_id,
-    get_conversation_with_messages.message_limit,
+    get_conversation_with_messages.page_size,
     get_conversation_with_messages.after_seq
   );
 end;
@@ -25,7 +25,7 @@ comment on function public.get_conversation_with_messages is
 $$Return one call with its turns and tool calls, as one JSON document.
 
 conversation_id: the conversation_id of get_conversation_list, or the id of the call.
-message_limit: turns of a page, at most 10,000. after_seq: seq of the last turn of the
+page_size: turns of a page, at most 10,000. after_seq: seq of the last turn of the
 page before. The document holds the keys of a row of get_conversation_list, messages
 (id, seq, role, content, audio_url, interrupted, metadata, created_at), has_more,
 tool_call_count and tool_calls (at most 10,000); at most 64 MB of either. Text comes as

@@ -12,7 +12,7 @@ create or replace function public.search_messages(
   number text default null,
   since timestamptz default null,
   until timestamptz default null,
-  "limit" integer default 20,
+  page_size integer default 20,
   after_rank real default null,
   after_id uuid default null
 )
@@ -37,7 +37,7 @@ begin
     search_messages.number,
     search_messages.since,
     search_messages.until,
-    search_messages."limit",
+    search_messages.page_size,
     search_messages.after_rank,
     search_messages.after_id
   );
@@ -52,7 +52,7 @@ session_id: one call only. role: who said it, user or agent; turns of the system
 found with role system only. client_id: for service_role; a token searches its own
 client's calls, an agent's its own. status, sentiment, call_outcome, language (BCP 47,
 "ar" finds "ar-SY" too), number (the caller's, E.164): of the call. since, until: when
-it was said, from and before. limit: rows of a page, 20 by default, at most 100.
+it was said, from and before. page_size: rows of a page, 20 by default, at most 100.
 after_rank, after_id: rank and message_id of the last row of the page before.
 Answers rows of message_id, conversation_id, seq, role, created_at, snippet and rank.
 Of more than 1,000 matches some are ranked, those of the last two months first. snippet

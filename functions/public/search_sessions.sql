@@ -10,7 +10,7 @@ create or replace function public.search_sessions(
   number text default null,
   since timestamptz default null,
   until timestamptz default null,
-  "limit" integer default 20,
+  page_size integer default 20,
   after_rank real default null,
   after_id uuid default null
 )
@@ -33,7 +33,7 @@ begin
     search_sessions.number,
     search_sessions.since,
     search_sessions.until,
-    search_sessions."limit",
+    search_sessions.page_size,
     search_sessions.after_rank,
     search_sessions.after_id
   );
@@ -48,14 +48,13 @@ Searched are the summary, which counts most, the keywords, the caller's name and
 first 80,000 characters of the transcript.
 client_id: for service_role; a token searches its own client's calls, an agent's its
 own. status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too), number
-(the caller's, E.164): of the call. since, until: start of the call, from and
-before. limit: rows of a page, 20 by default, at most 100. after_rank, after_id: rank
-and id of the last row of the page before.
+(the caller's, E.164): of the call. since, until: start of the call, from and before.
+page_size: rows of a page, 20 by default, at most 100. after_rank, after_id: rank and id
+of the last row of the page before.
 Answers rows of id, conversation_id, status, started_at, ended_at, user_name,
 user_phone, user_email, sentiment, call_outcome, language, summary, snippet and rank.
 Of more than 200 matches some are ranked, those of the last two months first. snippet
-is text
-with ⟦ and ⟧ around what was found: escape it first, then replace them.
+is text with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;
 

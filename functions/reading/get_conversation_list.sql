@@ -1,7 +1,7 @@
 -- pgcalls.get_conversation_list: what public.get_conversation_list does.
 
 create or replace function pgcalls.get_conversation_list(
-  "limit" integer,
+  page_size integer,
   before timestamptz,
   status text,
   user_phone text,
@@ -23,7 +23,7 @@ begin
   v_scope := pgcalls.reading_scope(get_conversation_list.client_id);
 
   perform pgcalls.require_filters(
-    get_conversation_list."limit",
+    get_conversation_list.page_size,
     1000,
     get_conversation_list.status,
     null,
@@ -74,7 +74,7 @@ begin
       )
     )
   order by s.started_at desc, s.id desc
-  limit least(coalesce(get_conversation_list."limit", 20), 1000);
+  limit coalesce(get_conversation_list.page_size, 20);
 end;
 $$;
 

@@ -2,7 +2,7 @@
 
 create or replace function pgcalls.get_conversation_with_messages(
   conversation_id text,
-  message_limit integer,
+  page_size integer,
   after_seq integer
 )
 returns jsonb
@@ -20,14 +20,14 @@ declare
   v_page_bytes integer := 67108864;
 begin
   v_scope := pgcalls.reading_scope(null);
+  perform pgcalls.require_page_size(get_conversation_with_messages.page_size, 10000);
 
   if get_conversation_with_messages.conversation_id is null
-    or get_conversation_with_messages.message_limit < 1
     or get_conversation_with_messages.after_seq < 0
   then
     raise exception using
       errcode = 'invalid_parameter_value',
-      message = 'conversation_id is missing or the page is out of range',
+      message = 'conversation_id is missing or after_seq is negative',
       hint = 'Pass the conversation_id of get_conversation_list.';
   end if;
 
@@ -85,9 +85,7 @@ begin
         and t.session_id = v_call.id
         and t.seq > coalesce(get_conversation_with_messages.after_seq, 0)
       order by t.seq
-      limit least(
-        coalesce(get_conversation_with_messages.message_limit, 10000), 10000
-      )
+      limit coalesce(get_conversation_with_messages.page_size, 10000)
     ) as turn
   ) as m
   where m.bytes <= v_page_bytes or m.place = 1;

@@ -12,7 +12,7 @@ create or replace function pgcalls.search_messages(
   number text,
   since timestamptz,
   until timestamptz,
-  "limit" integer,
+  page_size integer,
   after_rank real,
   after_id uuid
 )
@@ -46,7 +46,7 @@ begin
   v_query := pgcalls.search_query(search_messages.query);
 
   perform pgcalls.require_filters(
-    search_messages."limit",
+    search_messages.page_size,
     100,
     search_messages.status,
     search_messages.sentiment,
@@ -175,7 +175,7 @@ begin
         coalesce(search_messages.after_id, '00000000-0000-0000-0000-000000000000')
       )
     order by r.rank desc, r.id desc
-    limit least(coalesce(search_messages."limit", 20), 100)
+    limit coalesce(search_messages.page_size, 20)
   ) as p
   join public.conversation_messages as m on m.id = p.id
   join public.user_sessions as s

@@ -10,7 +10,7 @@ create or replace function pgcalls.search_sessions(
   number text,
   since timestamptz,
   until timestamptz,
-  "limit" integer,
+  page_size integer,
   after_rank real,
   after_id uuid
 )
@@ -41,7 +41,7 @@ begin
   v_query := pgcalls.search_query(search_sessions.query);
 
   perform pgcalls.require_filters(
-    search_sessions."limit",
+    search_sessions.page_size,
     100,
     search_sessions.status,
     search_sessions.sentiment,
@@ -138,7 +138,7 @@ begin
         coalesce(search_sessions.after_id, '00000000-0000-0000-0000-000000000000')
       )
     order by r.rank desc, r.id desc
-    limit least(coalesce(search_sessions."limit", 20), 100)
+    limit coalesce(search_sessions.page_size, 20)
   ) as p
   join public.user_sessions as s on s.id = p.id
   order by p.rank desc, p.id desc;

@@ -1,8 +1,8 @@
 -- pgcalls.require_filters(...): refuse what no list or search can be narrowed by.
 
 create or replace function pgcalls.require_filters(
-  row_limit integer,
-  most_rows integer,
+  page_size integer,
+  largest_page integer,
   status text,
   sentiment text,
   call_outcome text,
@@ -16,13 +16,9 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if require_filters.row_limit < 1 then
-    raise exception using
-      errcode = 'invalid_parameter_value',
-      message = 'limit is out of range',
-      hint = format('Pass a number from 1 to %s.', require_filters.most_rows);
-  end if;
-
+  perform pgcalls.require_page_size(
+    require_filters.page_size, require_filters.largest_page
+  );
   perform pgcalls.require_choice(
     require_filters.status,
     'status',
@@ -42,7 +38,7 @@ $$;
 comment on function pgcalls.require_filters is
 $$Refuse what a list or a search of calls cannot be narrowed by; null passes.
 
-row_limit: how many rows are asked for, of at most most_rows at once. The others as in
+page_size: rows that are asked for, at most largest_page. The others as in
 public.search_sessions. Errors: 22023.$$;
 
 revoke all on function pgcalls.require_filters

@@ -256,14 +256,13 @@ def test_i12_no_function_takes_the_name_of_an_object(world):
 
 
 def test_d2_limits(world):
-    for limit in (10**18, -1, 0):
-        refused(world.rpc("A", "get_conversation_list", limit=limit), "22023", "22003")
-    assert len(world.ok("A", "get_conversation_list", limit=2**31 - 1)) <= 1000
-    for limit in (-1, 0):
+    for size in (10**18, 2**31 - 1, 1001, -1, 0):
+        refused(world.rpc("A", "get_conversation_list", page_size=size), "22023", "22003")
+    for size in (-1, 0, 10001):
         refused(
             world.rpc(
                 "A", "get_conversation_with_messages", conversation_id="call-a",
-                message_limit=limit,
+                page_size=size,
             ),
             "22023",
         )  # fmt: skip
@@ -274,7 +273,7 @@ def test_d3_a_huge_call_comes_in_pages(world):
     for start in range(0, 3000, 1000):
         world.ok("A", "log_messages", session_id=call, messages=[
             {"role": "user", "content": f"{start + n}"} for n in range(1000)])  # fmt: skip
-    page = world.ok("A", "get_conversation_with_messages", conversation_id=call, message_limit=10)
+    page = world.ok("A", "get_conversation_with_messages", conversation_id=call, page_size=10)
     assert (len(page["messages"]), page["has_more"]) == (10, True)
     refused(world.rpc("A", "log_messages", session_id=call, messages=[
         {"role": "user", "content": "x"}] * 1001), "PT413", "22023")  # fmt: skip

@@ -30,3 +30,8 @@ create function public.dirty_function(value integer)
 returns integer
 language sql
 as $$ select 1 $$;
+
+create function public.dirty_page("limit" integer)
+returns integer
+language sql
+as $$ select 1 $$;

@@ -77,7 +77,7 @@ def operations(pick: random.Random) -> Iterator[Operation]:
         *[call("save_user", name="Ada", phone=phone, client_id=client)] * 2,
         call("anonymize_session", session_id=session),
         call("purge_expired", batch=pick.choice([1, 50])),
-        call("close_stale_sessions", idle="1 minute", limit=pick.choice([3, 1000])),
+        call("close_stale_sessions", idle="1 minute", batch=pick.choice([3, 1000])),
         call("close_month", month="2026-01-01"),
         call("rerate", **{"from": "2026-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z",
                           "dry_run": pick.random() < 0.5, "client_id": pick.choice([client, None])}),

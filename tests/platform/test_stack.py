@@ -46,6 +46,27 @@ def test_supabase_py(stack):
     assert [row["conversation_id"] for row in listed] == [started["session_id"]]
 
 
+@pytest.mark.parametrize(
+    ("function", "arguments"),
+    [("get_conversation_list", {}), ("search_messages", {"query": "hello"}),
+     ("search_sessions", {"query": "greeting"})],
+)  # fmt: skip
+def test_a_page_is_as_long_over_get_as_over_post(stack, function, arguments):
+    service = stack.client()
+    for n in range(3):
+        call = {"session_id": f"call-{n}"}
+        service.rpc("start_session", call).execute()
+        service.rpc("log_message", {**call, "role": "user", "content": "hello"}).execute()
+        service.rpc("end_session", {**call, "summary": "a greeting"}).execute()
+    asked = {**arguments, "page_size": 2}
+
+    posted = service.rpc(function, asked).execute().data
+    got = service.rpc(function, asked, get=True).execute().data
+
+    assert len(posted) == 2
+    assert got == posted
+
+
 def test_away_and_back(stack):
     stack.stop_postgrest()
     assert status(stack, apikey=stack.secret_key) == 503

@@ -28,7 +28,7 @@ await supabase.rpc("update_session", { session_id: id, user_name: "Layla" }).thr
 await supabase.rpc("save_user", { name: "Layla", phone: "+6421555123" }).throwOnError();
 const ended = await supabase.rpc("end_session", { session_id: id, summary: "a demo" }).throwOnError();
 const missing: number[] = ended.data.missing!;
-const listed = await supabase.rpc("get_conversation_list", { limit: 5 }).throwOnError();
+const listed = await supabase.rpc("get_conversation_list", { page_size: 5 }).throwOnError();
 const names: (string | null)[] = listed.data.map((row) => row.user_name);
 const read = await supabase.rpc("get_conversation_with_messages", { conversation_id: id }).throwOnError();
 

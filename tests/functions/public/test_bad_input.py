@@ -58,7 +58,7 @@ SEARCH = {
     "number": TEXT_ID,
     "since": [("soon", "22007")],
     "until": [("soon", "22007")],
-    "limit": [("0", "22023"), ("-1", "22023"), ("x", "22P02")],
+    "page_size": [("0", "22023"), ("-1", "22023"), ("101", "22023"), ("x", "22P02")],
     "after_rank": [("high", "22P02")],
 }
 
@@ -143,7 +143,8 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "expected_message_count": [("-1", "22023"), ("1000001", "22023"), ("x", "22P02")],
     },
     "get_conversation_list": {
-        "limit": [("0", "22023"), ("-1", "22023"), ("1000000000000", "22003")],
+        "page_size": [("0", "22023"), ("-1", "22023"), ("1001", "22023"),
+                      ("1000000000000", "22003")],
         "before": [("soon", "22007")],
         "status": [("over", "22023")],
         "user_phone": TEXT_ID,
@@ -151,7 +152,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     },
     "get_conversation_with_messages": {
         "conversation_id": [(None, "22023"), ("nothing", "PT404"), ("", "PT404")],
-        "message_limit": [("0", "22023"), ("-1", "22023")],
+        "page_size": [("0", "22023"), ("-1", "22023"), ("10001", "22023")],
         "after_seq": [("-1", "22023")],
     },
     "get_client_call_analytics": {
@@ -191,7 +192,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     "close_stale_sessions": {
         "idle": [(None, "22023"), ("0", "22023"), ("-1 hour", "22023"), ("59 s", "22023"),
                  ("11 years", "22023"), ("long", "22007")],
-        "limit": [(None, "22023"), ("0", "22023"), ("10001", "22023")],
+        "batch": [(None, "22023"), ("0", "22023"), ("10001", "22023")],
     },
     "get_conversation_statistics": {"since": [("soon", "22007")], "until": [("soon", "22007")]},
     "get_conversion_rate": {"days": [("0", "22023"), ("-1", "22023"), ("3661", "22023"), ("x", "22P02")]},

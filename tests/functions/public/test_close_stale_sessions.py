@@ -122,7 +122,7 @@ def test_one_client_and_a_bounded_go(db):
         db.age(f"s{n}", "2 hours")
 
     assert len(db.call("close_stale_sessions", client_id="globex")) == 1
-    assert len(db.call("close_stale_sessions", limit=1)) == 1
+    assert len(db.call("close_stale_sessions", batch=1)) == 1
     assert len(db.call("close_stale_sessions")) == 1
 
 

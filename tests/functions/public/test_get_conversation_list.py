@@ -24,7 +24,7 @@ def ids(rows):
 def test_newest_first_page_by_page(calls, caller):
     scope = {"client_id": "acme"} if caller is SERVICE else {}
     seen, page = [], {}
-    while rows := calls.call("get_conversation_list", caller, limit=2, **scope, **page):
+    while rows := calls.call("get_conversation_list", caller, page_size=2, **scope, **page):
         seen += ids(rows)
         page = {"before": rows[-1]["started_at"], "before_id": rows[-1]["id"]}
 

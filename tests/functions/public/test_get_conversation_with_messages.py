@@ -39,8 +39,8 @@ def test_the_id_works_too(call):
 
 
 def test_turns_come_in_pages(call):
-    first = get(call, message_limit=2)
-    second = get(call, message_limit=2, after_seq=2)
+    first = get(call, page_size=2)
+    second = get(call, page_size=2, after_seq=2)
     third = get(call, after_seq=3)
 
     assert ([m["seq"] for m in first["messages"]], first["has_more"]) == ([1, 2], True)

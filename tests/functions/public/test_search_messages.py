@@ -105,7 +105,7 @@ def test_page_by_page(calls):
         text = "pineapple " * (n % 3 + 1)
         calls.call("log_message", session_id=f"p{n}", role="user", content=text)
     seen, page = [], {}
-    while rows := calls.call("search_messages", ACME, query="pineapple", limit=7, **page):
+    while rows := calls.call("search_messages", ACME, query="pineapple", page_size=7, **page):
         seen += [(row["rank"], row["message_id"]) for row in rows]
         page = {"after_rank": rows[-1]["rank"], "after_id": rows[-1]["message_id"]}
 
@@ -155,7 +155,7 @@ def test_of_many_matches_the_newest_are_ranked(calls):
     )
     ids = set()
     page = {}
-    while rows := calls.call("search_messages", ACME, query="pineapple", limit=100, **page):
+    while rows := calls.call("search_messages", ACME, query="pineapple", page_size=100, **page):
         ids |= {row["message_id"] for row in rows}
         page = {"after_rank": rows[-1]["rank"], "after_id": rows[-1]["message_id"]}
 

@@ -49,7 +49,7 @@ def test_web_search(calls, query, expected):
 
 def test_filters_and_rows(calls):
     (row,) = calls.call("search_sessions", ACME, query="pricing", call_outcome="information_provided",
-                        status="completed", since="2020-01-01T00:00:00Z", limit=1)  # fmt: skip
+                        status="completed", since="2020-01-01T00:00:00Z", page_size=1)  # fmt: skip
 
     assert row["summary"] == "Asked about pricing."
     assert "⟦pricing⟧" in row["snippet"]
