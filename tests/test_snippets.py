@@ -79,6 +79,8 @@ EMPTY = "<!-- on an empty database -->"
 SHELL = """
 make() { command make -n -C "$ROOT" "$@" > /dev/null && if [ "$1" = demo ]; then pgcalls demo; fi; }
 set -euo pipefail
+# Of the make that runs the tests.
+unset MAKEFLAGS MAKELEVEL
 """
 
 

@@ -77,8 +77,8 @@ $$What an adoption would find: rows of old tables, by the reason of their quaran
 
 client_id: client the rows would go to. place: schema of the old tables. is_copied: they
 would be copied, without the columns that a reason names. example: the key of one of
-them, its first 500 characters. Does what adopt_next does, by the same functions and with
-bookkeeping of its own, but writes no call: whoever calls it rolls back.$$;
+them, its first 500 characters. Does what adopt_next does, by the same functions and
+with bookkeeping of its own, but writes no call: whoever calls it rolls back.$$;
 
 revoke all on function pgcalls.adoption_plan
 from public, anon, authenticated, service_role;

@@ -1,8 +1,9 @@
--- pgcalls.continue_erasure(erasure_id, deadline): a step, client after client.
+-- pgcalls.continue_erasure(erasure_id, deadline, waits): a step, client after client.
 
 create or replace function pgcalls.continue_erasure(
   erasure_id uuid,
-  deadline timestamptz
+  deadline timestamptz,
+  waits boolean
 )
 returns public.forget_caller_result
 language plpgsql
@@ -11,6 +12,8 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_waits boolean := continue_erasure.waits;
+  v_lock_timeout text := current_setting('lock_timeout');
   v_client_id text;
   v_part public.forget_caller_result;
   v_result public.forget_caller_result := pgcalls.no_erasure();
@@ -23,9 +26,37 @@ begin
     where w.erasure_id = continue_erasure.erasure_id
     order by w.client_id
   loop
-    v_part := pgcalls.erase_caller(
-      v_client_id, continue_erasure.erasure_id, continue_erasure.deadline
-    );
+    -- Calls come before clients, and one may be locked by now.
+    begin
+      if not v_waits then
+        perform set_config('lock_timeout', '20ms', true);
+      end if;
+
+      v_part := pgcalls.erase_caller(
+        v_client_id, continue_erasure.erasure_id, continue_erasure.deadline
+      );
+
+      update public.erasures as e
+      set
+        calls = e.calls + v_part.calls,
+        messages = e.messages + v_part.messages,
+        tool_calls = e.tool_calls + v_part.tool_calls,
+        contacts = e.contacts + v_part.contacts,
+        mentions = e.mentions + v_part.mentions,
+        held = greatest(e.held, v_result.held + v_part.held)
+      where e.id = continue_erasure.erasure_id;
+
+      perform set_config('lock_timeout', v_lock_timeout, true);
+    exception
+      when lock_not_available then
+        if v_waits then
+          raise;
+        end if;
+
+        v_part := pgcalls.no_erasure();
+    end;
+
+    v_waits := false;
     v_result.calls := v_result.calls + v_part.calls;
     v_result.messages := v_result.messages + v_part.messages;
     v_result.tool_calls := v_result.tool_calls + v_part.tool_calls;
@@ -46,25 +77,16 @@ begin
     where w.erasure_id = continue_erasure.erasure_id
   );
 
-  update public.erasures as e
-  set
-    calls = e.calls + v_result.calls,
-    messages = e.messages + v_result.messages,
-    tool_calls = e.tool_calls + v_result.tool_calls,
-    contacts = e.contacts + v_result.contacts,
-    mentions = e.mentions + v_result.mentions,
-    held = greatest(e.held, v_result.held)
-  where e.id = continue_erasure.erasure_id;
-
   return v_result;
 end;
 $$;
 
 comment on function pgcalls.continue_erasure is
-$$A step of an erasure, one client after the other, in the order in which everybody
-takes several; counted in erasures.
+$$A step of an erasure, one client after the other, counted in erasures.
 
-deadline: when to stop. has_more: whether there is more to do.$$;
+deadline: when to stop. waits: whether nothing is locked yet. Then the first client is
+waited for; with a client that somebody works on the others go on in the next step.
+has_more: whether there is more to do.$$;
 
 revoke all on function pgcalls.continue_erasure
 from public, anon, authenticated, service_role;

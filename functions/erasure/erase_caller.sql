@@ -292,6 +292,8 @@ begin
         v_row.user_email, v_row.user_phone, v_row.user_id, v_row.customer_number
       ];
     exception
+      when lock_not_available then
+        raise;
       when others then
         v_result.failed := v_result.failed
           || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
@@ -362,6 +364,8 @@ begin
         v_recount := v_recount || v_mention.session_id;
       end if;
     exception
+      when lock_not_available then
+        raise;
       when others then
         v_result.failed := v_result.failed
           || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
@@ -374,7 +378,13 @@ begin
   perform pgcalls.recount_sessions(erase_caller.client_id, v_recount);
   perform set_config('pgcalls.erasing', 'off', true);
 
-  -- A cell that counts no call any more still says what they were called.
+  -- A cell that counts no call any more still says what they were called. Cells are
+  -- their client's.
+  perform
+  from public.client_subscriptions as c
+  where c.client_id = erase_caller.client_id
+  for no key update;
+
   delete from public.call_rollups as r
   where
     r.client_id = erase_caller.client_id

@@ -88,7 +88,7 @@ begin
     where c.client_id = coalesce(forget_caller.client_id, c.client_id);
   end if;
 
-  v_result := pgcalls.continue_erasure(v_id, v_deadline);
+  v_result := pgcalls.continue_erasure(v_id, v_deadline, true);
 
   perform pgcalls.forget_statistics();
 

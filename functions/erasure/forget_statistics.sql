@@ -6,6 +6,8 @@ language plpgsql
 volatile
 security invoker
 set search_path = pg_catalog, pg_temp
+-- The last thing of a job, in one order: whoever is waited for is about to end.
+set lock_timeout = '0'
 as $$
 begin
   -- Columns that hold what people say have no statistics at all; the ids of platforms

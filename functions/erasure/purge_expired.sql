@@ -9,6 +9,8 @@ volatile
 -- definer because usage, which a purged call leaves behind, is for triggers alone.
 security definer
 set search_path = pg_catalog, pg_temp
+-- Nobody who writes is waited for: it works on calls after it has locked clients.
+set lock_timeout = '20ms'
 as $$
 declare
   v_batch integer := coalesce(purge_expired.batch, 500);
@@ -44,7 +46,9 @@ begin
     order by w.erasure_id
   loop
     begin
-      v_part := pgcalls.continue_erasure(v_row.erasure_id, v_deadline);
+      v_part := pgcalls.continue_erasure(
+        v_row.erasure_id, v_deadline, false
+      );
       v_result.failed := v_result.failed || v_part.failed;
       v_is_over := v_is_over or v_part.has_more;
     exception

@@ -27,6 +27,10 @@ begin
     ).has_more;
   end if;
 exception
+  when lock_not_available then
+    -- Tried again in its turn.
+    error := sqlstate;
+    has_more := false;
   when others then
     -- Without the message, which may hold a row.
     error := sqlstate;

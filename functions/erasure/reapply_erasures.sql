@@ -16,6 +16,7 @@ declare
   v_after uuid;
   v_ids uuid[];
   v_id uuid;
+  v_is_first boolean := true;
   v_part public.forget_caller_result;
   v_result public.reapply_erasures_result;
 begin
@@ -25,6 +26,9 @@ begin
       message = 'erasures is not an array',
       hint = 'Pass the rows of the table erasures, as JSON.';
   end if;
+
+  -- One at a time: two would note the same callers in another order.
+  lock table pgcalls.interrupted_reapplication in share row exclusive mode;
 
   v_result.erasures := 0;
   v_result.calls := 0;
@@ -144,7 +148,8 @@ begin
     where w.before < 'infinity'
     order by w.erasure_id
   loop
-    v_part := pgcalls.continue_erasure(v_id, v_deadline);
+    v_part := pgcalls.continue_erasure(v_id, v_deadline, v_is_first);
+    v_is_first := false;
     v_result.calls := v_result.calls + v_part.calls;
     v_result.contacts := v_result.contacts + v_part.contacts;
     v_result.failed := v_result.failed || v_part.failed;

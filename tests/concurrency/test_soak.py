@@ -59,7 +59,8 @@ def operations(pick: random.Random) -> Iterator[Operation]:
     """One of each operation in random order, each with a call of the few that there are."""
     client = pick.choice(CLIENTS)
     session = f"{client}-call-{pick.randrange(CALLS)}"
-    phone = f"+6421123456{pick.randrange(10)}"
+    # Of the hundred one is forgotten now and then, and refused from then on.
+    phone = f"+64211234{pick.randrange(100):03}"
     one = "(select id from public.user_sessions where session_id = %s)"
     every = [
         *[call("start_session", session_id=session, client_id=client, customer_number=phone,
@@ -76,6 +77,8 @@ def operations(pick: random.Random) -> Iterator[Operation]:
         *[call("end_session", session_id=session, messages=turns(pick, 2))] * 5,
         *[call("save_user", name="Ada", phone=phone, client_id=client)] * 2,
         call("anonymize_session", session_id=session),
+        call("forget_caller", phone=phone, client_id=pick.choice([client, None])),
+        call("reapply_erasures"),
         call("purge_expired", batch=pick.choice([1, 50])),
         call("close_stale_sessions", idle="1 minute", batch=pick.choice([3, 1000])),
         call("close_month", month="2026-01-01"),
