@@ -72,6 +72,7 @@ comment on type public.end_session_result is 'Answer of end_session.';
 
 create type public.conversation_list_row as (
   conversation_id text,
+  customer_number text,
   user_name text,
   user_phone text,
   user_email text,
@@ -135,6 +136,7 @@ create type public.search_sessions_row as (
   status text,
   started_at timestamptz,
   ended_at timestamptz,
+  customer_number text,
   user_name text,
   user_phone text,
   user_email text,

@@ -15,10 +15,7 @@ begin
   assistant_id := pgcalls.current_assistant_id();
 
   if client_id is null then
-    raise exception using
-      errcode = 'insufficient_privilege',
-      message = 'the token names no client',
-      hint = 'Put client_id into app_metadata of the token; the client must exist.';
+    perform pgcalls.refuse_token();
   end if;
 
   if assistant_id is null then

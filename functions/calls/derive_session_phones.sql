@@ -12,7 +12,7 @@ declare
   v_address text;
 begin
   if tg_op = 'INSERT' or new.business_number is distinct from old.business_number then
-    if new.business_number !~* '^sips?:[^[:space:]]{1,255}$' then
+    if not pgcalls.is_sip_address(new.business_number) then
       new.business_number := pgcalls.require_phone(
         new.business_number, new.client_id, 'business_number'
       );
@@ -24,7 +24,7 @@ begin
 
     if pgcalls.is_withheld(v_address) then
       new.customer_number := null;
-    elsif v_address !~* '^sips?:[^[:space:]]{1,255}$' then
+    elsif not pgcalls.is_sip_address(v_address) then
       select pgcalls.stored_phone(v_address, c.default_country)
       into new.customer_number
       from public.client_subscriptions as c

@@ -50,8 +50,15 @@ begin
 
   case
     when v_name in ('user_phone', 'business_number') then
-      if v_name = 'user_phone' or v_text !~* '^sips?:[^[:space:]]{1,255}$' then
+      if v_name = 'user_phone' or not pgcalls.is_sip_address(v_text) then
         v_text := pgcalls.require_phone(v_text, read_argument.client_id, v_name);
+      end if;
+    when v_name = 'customer_number' then
+      perform pgcalls.require_text(v_text, v_name, 500);
+
+      -- That it is withheld says nothing against a number that is known.
+      if pgcalls.is_withheld(v_text) then
+        return null;
       end if;
     when v_name = 'user_email' then
       v_text := pgcalls.require_email(v_text, v_name);

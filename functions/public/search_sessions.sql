@@ -51,8 +51,9 @@ own. status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too),
 (the caller's, E.164): of the call. since, until: start of the call, from and before.
 page_size: rows of a page, 20 by default, at most 100. after_rank, after_id: rank and id
 of the last row of the page before.
-Answers rows of id, conversation_id, status, started_at, ended_at, user_name,
-user_phone, user_email, sentiment, call_outcome, language, summary, snippet and rank.
+Answers rows of id, conversation_id, status, started_at, ended_at, customer_number,
+user_name, user_phone, user_email, sentiment, call_outcome, language, summary, snippet
+and rank.
 Of more than 200 matches some are ranked, those of the last two months first. snippet
 is text with ⟦ and ⟧ around what was found: escape it first, then replace them.
 

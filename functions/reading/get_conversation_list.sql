@@ -4,7 +4,7 @@ create or replace function pgcalls.get_conversation_list(
   page_size integer,
   before timestamptz,
   status text,
-  user_phone text,
+  number text,
   client_id text,
   before_id uuid
 )
@@ -29,12 +29,8 @@ begin
     null,
     null,
     null,
-    null
+    get_conversation_list.number
   );
-  perform pgcalls.require_text(
-    get_conversation_list.user_phone, 'user_phone', 100
-  );
-
   perform pgcalls.audit(
     v_scope.client_id, 'read', 'get_conversation_list', null
   );
@@ -42,6 +38,7 @@ begin
   return query
   select
     coalesce(s.session_id, s.id::text) as conversation_id,
+    s.customer_number,
     s.user_name,
     s.user_phone,
     s.user_email,
@@ -61,8 +58,8 @@ begin
       or s.status = get_conversation_list.status
     )
     and (
-      get_conversation_list.user_phone is null
-      or s.user_phone = get_conversation_list.user_phone
+      get_conversation_list.number is null
+      or get_conversation_list.number in (s.customer_number, s.user_phone)
     )
     and (
       get_conversation_list.before is null

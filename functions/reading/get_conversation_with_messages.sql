@@ -93,6 +93,7 @@ begin
   return jsonb_build_object(
     'conversation_id', coalesce(v_call.session_id, v_call.id::text),
     'id', v_call.id,
+    'customer_number', v_call.customer_number,
     'user_name', v_call.user_name,
     'user_phone', v_call.user_phone,
     'user_email', v_call.user_email,

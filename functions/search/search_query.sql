@@ -12,14 +12,14 @@ as $$
 declare
   v_query tsquery;
 begin
-  perform pgcalls.require_text(search_query.query, 'query', 1000);
-
-  if search_query.query is null then
+  if coalesce(btrim(search_query.query), '') = '' then
     raise exception using
       errcode = 'invalid_parameter_value',
       message = 'query is missing',
       hint = 'Pass what to look for, as in a search engine.';
   end if;
+
+  perform pgcalls.require_text(search_query.query, 'query', 1000);
 
   begin
     v_query := websearch_to_tsquery('pgcalls.multilingual', search_query.query);

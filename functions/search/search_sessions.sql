@@ -114,6 +114,7 @@ begin
     s.status,
     s.started_at_utc,
     s.ended_at_utc,
+    s.customer_number,
     s.user_name,
     s.user_phone,
     s.user_email,

@@ -15,6 +15,8 @@ from pgcalls.errors import PgcallsError, StepError, refuse_boundaries
 from pgcalls.sqltext import Statement, split
 
 MINIMUM_SERVER = 150000
+#: Say which server is meant, in a connection string and in the environment.
+PLACES = ("host", "hostaddr", "port", "service")
 
 
 def resolve(database_url: str | None = None) -> str:
@@ -42,9 +44,20 @@ def connect(database_url: str | None = None) -> psycopg.Connection:
     """Open a connection in autocommit mode.
 
     Without prepared statements, so that a transaction pooler may stand between.
-    Raises ``PgcallsError`` when the server is too old or does not speak UTF-8.
+    Raises ``PgcallsError`` when the server is too old or does not speak UTF-8, or when there is
+    none where libpq looks and nobody has said where it is.
     """
-    connection = psycopg.connect(resolve(database_url), autocommit=True, prepare_threshold=None)
+    address = resolve(database_url)
+    try:
+        connection = psycopg.connect(address, autocommit=True, prepare_threshold=None)
+    except psycopg.OperationalError as error:
+        named = conninfo.conninfo_to_dict(address).keys() & PLACES
+        if named or any(os.environ.get(f"PG{place.upper()}") for place in PLACES):
+            raise
+        raise PgcallsError(
+            f"{error}\nno database was named: pass --database-url, or set DATABASE_URL or"
+            " PGHOST, PGUSER, PGDATABASE, ..."
+        ) from None
     problem = None
     if connection.info.server_version < MINIMUM_SERVER:
         problem = "pgcalls needs Postgres 15 or newer"

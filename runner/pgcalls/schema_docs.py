@@ -130,6 +130,13 @@ order by p.proname
 COMMANDS = {"r": "select", "a": "insert", "w": "update", "d": "delete", "*": "all"}
 #: What PostgREST makes of an SQLSTATE; PTxyz is the status xyz.
 STATUS = {"42501": "401 or 403", "22023": "400"}
+#: Errors of PostgREST's own, before a function runs.
+POSTGREST = [
+    ("`PGRST202`", "404", "no function has this name and takes these arguments: one is misspelt,"
+     " or one that has no default is missing"),
+    ("`PGRST102`", "400", "the body is no JSON"),
+    ("`PGRST301`", "401", "the token is expired, or another key than the project's has signed it"),
+]  # fmt: skip
 
 
 def folder() -> Path:
@@ -390,6 +397,7 @@ class Catalogue:
             " (`22P02`, `22P05`, `22007`, `22003`: HTTP 400). Only the direct insert of a row by"
             " `service_role` shows that row.\n",
         ]
+        parts.append(_table(("from PostgREST", "HTTP", "when"), POSTGREST))
         for code, rows in sorted(raised.items()):
             status = code[2:] if code.startswith("PT") else STATUS[code]
             parts.append(f"## {code}\n\nOver HTTP: {status}.\n")

@@ -6,8 +6,12 @@ import json
 import urllib.error
 import urllib.request
 
+import jwt
 import pytest
 
+from pgcalls.schema_docs import POSTGREST
+
+from stack import SECRET
 from support import each
 
 
@@ -44,6 +48,29 @@ def test_supabase_py(stack):
 
     listed = tenant.rpc("get_conversation_list").execute().data
     assert [row["conversation_id"] for row in listed] == [started["session_id"]]
+
+
+def test_what_postgrest_refuses_by_itself(stack):
+    def code(function="start_session", body=b"{}", token=None):
+        token = token or stack.service_key
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        request = urllib.request.Request(
+            f"{stack.rest_url}/rpc/{function}", data=body, headers=headers
+        )
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(request, timeout=10)
+        with caught.value as answer:
+            return f"`{json.load(answer)['code']}`", str(answer.code)
+
+    told = {(error, status) for error, status, _ in POSTGREST}
+
+    assert {
+        code(body=b'{"sessionid": "call-1"}'),
+        code(body=b"{"),
+        code(token=jwt.encode({"role": "service_role"}, "x" * 40, algorithm="HS256")),
+        code(token=jwt.encode({"role": "service_role", "exp": 1}, SECRET, algorithm="HS256")),
+    } == told
+    assert code("log_message", b'{"session_id": "call-1"}') == ("`PGRST202`", "404")
 
 
 @pytest.mark.parametrize(

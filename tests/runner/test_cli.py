@@ -56,6 +56,20 @@ def test_json(run, empty_database):
     assert "password" not in json.dumps([pending, applied, again, undone])
 
 
+def test_without_a_database_the_ways_to_name_one_are_told(run, monkeypatch):
+    def nobody_listens(*_args, **_kwargs):
+        raise psycopg.OperationalError("no such file")
+
+    monkeypatch.setattr(psycopg, "connect", nobody_listens)
+
+    unnamed = run("apply")
+    named = run("apply", "--database-url", "postgresql://x@db.example/y")
+
+    assert (unnamed.exit_code, named.exit_code) == (1, 1)
+    assert "--database-url" in unnamed.output and "DATABASE_URL" in unnamed.output
+    assert "--database-url" not in named.output
+
+
 def test_rollback_asks_first(run, fresh_database):
     result = run("rollback", "--database-url", fresh_database)
 

@@ -89,6 +89,21 @@ def test_refusals_have_the_names_of_the_store(service, session, statement, sqlst
     assert caught.value.diag.constraint_name == constraint
 
 
+@pytest.mark.parametrize("view", ["livekit.sessions", "callcenter.conversations"])
+def test_who_called_is_beside_who_the_caller_is(service, session, view):
+    row = service.row(
+        f"update {view} set customer_number = '+64211234567' where client_id = 'acme' returning *"
+    )
+    service.rows(
+        "insert into callcenter.messages (conversation_id, role, content)"
+        " values ('call-1', 'user', 'x')"
+    )
+
+    assert (row["customer_number"], row["user_phone"]) == ("+64211234567", None)
+    for shown in ("session_summaries", "livekit.session_summaries", "callcenter.messages"):
+        assert service.value(f"select customer_number from {shown}") == "+64211234567"
+
+
 def test_a_text_id_that_two_clients_use(service, session):
     service.rows("insert into livekit.sessions (session_id, client_id) values ('call-1', 'globex')")
 
@@ -218,8 +233,8 @@ WRITERS = {
 }
 #: Shown and never written, or written as something else: in the metadata, as the call or status.
 SHOWN = {
-    "room_id", "participant_id", "room_name", "user_phone", "message_count", "updated_at",
-    "confidence", "duration_ms", "job_id", "agent_version", "session_id", "conversation_id",
+    "room_id", "participant_id", "room_name", "customer_number", "user_phone", "message_count",
+    "updated_at", "confidence", "duration_ms", "job_id", "agent_version", "session_id", "conversation_id",
     "is_active",
 }  # fmt: skip
 

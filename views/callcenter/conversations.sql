@@ -8,6 +8,7 @@ select
   s.room_name,
   s.participant_identity,
   s.status,
+  s.customer_number,
   s.user_name,
   s.user_phone,
   s.user_email,

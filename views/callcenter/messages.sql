@@ -9,6 +9,7 @@ select
   m.content,
   m.created_at as "timestamp",
   s.room_name,
+  s.customer_number,
   s.user_phone,
   m.metadata,
   m.created_at,
@@ -29,8 +30,10 @@ comment on column callcenter.messages.conversation_id is
 'conversation_id of the call; a write takes the id of the call as well.';
 comment on column callcenter.messages.room_name is
 'Room of the call; belongs to conversations and is not written here.';
+comment on column callcenter.messages.customer_number is
+'Number the caller called from; belongs to conversations and is not written here.';
 comment on column callcenter.messages.user_phone is
-'Number of the caller; belongs to conversations and is not written here.';
+'Number the caller gave; belongs to conversations and is not written here.';
 comment on column callcenter.messages.user_session_id is
 'The call: user_sessions.id.';
 

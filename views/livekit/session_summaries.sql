@@ -12,6 +12,7 @@ select
   v.ended_at,
   v.duration_seconds,
   v.duration_seconds as duration,
+  v.customer_number,
   v.user_name,
   v.user_email,
   v.user_phone,

@@ -12,6 +12,7 @@ select
   s.ended_at_utc as ended_at,
   s.duration_seconds,
   s.duration_seconds as duration,
+  s.customer_number,
   s.user_name,
   s.user_email,
   s.user_phone,

@@ -16,6 +16,8 @@ select
   s.ended_at_utc as ended_at,
   s.ended_reason,
   s.duration_seconds,
+  s.customer_number,
+  s.customer_address,
   s.user_name,
   s.user_email,
   s.user_phone,

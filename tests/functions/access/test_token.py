@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME_ASSISTANT, Caller
+from support import ACME_ASSISTANT, Caller, token
 
 BROKEN = ["", " ", "ACME", "acme ", ["acme"], 5, True, {}, None]
 
@@ -51,6 +51,22 @@ def test_a_broken_assistant_never_widens_a_token(db, broken):
     claims = {"client_id": "acme", "assistant_id": broken}
 
     assert read(db, claims) == {"client": None, "assistant": None, "whole": None}
+
+
+@pytest.mark.parametrize("function", ["start_session", "get_conversation_list"])
+@pytest.mark.parametrize(
+    ("claims", "message"),
+    [
+        ({"client_id": "acme", "assistant_id": "x"}, "assistant_id of the token is not a uuid"),
+        ({"client_id": "acme", "assistant_id": 5}, "assistant_id of the token is not a uuid"),
+        ({"client_id": "nobody"}, "the token names no client"),
+        ({"assistant_id": ACME_ASSISTANT}, "the token names no client"),
+    ],
+    ids=str,
+)
+def test_a_refused_token_is_told_what_is_wrong_with_it(db, function, claims, message):
+    with db.refused("42501", message):
+        db.call(function, token(**claims))
 
 
 def test_without_a_request_there_is_nobody(db):

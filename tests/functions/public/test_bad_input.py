@@ -49,7 +49,7 @@ LEARNED = {
     "metadata": OBJECT,
 }
 
-QUERY = [(None, "22023"), ("", "22023"), ("x" * 1001, "22023")]
+QUERY = [(None, "22023"), ("", "22023"), (" ", "22023"), ("x" * 1001, "22023")]
 SEARCH = {
     "status": [("over", "22023")],
     "sentiment": [("great", "22023")],
@@ -147,7 +147,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
                       ("1000000000000", "22003")],
         "before": [("soon", "22007")],
         "status": [("over", "22023")],
-        "user_phone": TEXT_ID,
+        "number": TEXT_ID,
         "before_id": [("abc", "22P02")],
     },
     "get_conversation_with_messages": {

@@ -43,9 +43,21 @@ def test_a_row_has_what_a_list_shows(calls):
 
 
 def test_filters(calls):
-    assert ids(calls.call("get_conversation_list", ACME, user_phone="+64211234567")) == ["call-1"]
     assert len(calls.call("get_conversation_list", SERVICE)) == 6
     assert ids(calls.call("get_conversation_list", SERVICE, client_id="globex")) == ["theirs"]
+
+
+def test_a_caller_is_found_by_either_number(calls):
+    calls.call(
+        "start_session", session_id="called", client_id="acme", customer_number="021 123 4567"
+    )
+
+    found = calls.call("get_conversation_list", ACME, number="+64211234567")
+
+    assert {(row["conversation_id"], row["customer_number"], row["user_phone"]) for row in found} == {
+        ("called", "+64211234567", None), ("call-1", None, "+64211234567"),
+    }  # fmt: skip
+    assert calls.call("get_conversation_list", ACME, number="+64211234568") == []
 
 
 def test_everybody_sees_their_own(calls):

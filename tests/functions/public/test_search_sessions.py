@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import psycopg
 import pytest
 
 from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE
@@ -55,6 +56,26 @@ def test_filters_and_rows(calls):
     assert "⟦pricing⟧" in row["snippet"]
     assert found(calls, "pricing", status="active") == []
     assert found(calls, "pricing", until="2020-01-01T00:00:00Z") == []
+
+
+def test_a_caller_is_found_by_either_number(calls):
+    calls.call("update_session", session_id="call-1", customer_number="+64211234567")
+    calls.call("update_session", session_id="call-2", user_phone="+64211234567")
+
+    rows = calls.call("search_sessions", ACME, query="pricing", number="+64211234567")
+
+    assert {(r["conversation_id"], r["customer_number"], r["user_phone"]) for r in rows} == {
+        ("call-1", "+64211234567", None), ("call-2", None, "+64211234567"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("query", [None, "", " "])
+def test_an_empty_query_asks_for_words(calls, query):
+    with pytest.raises(psycopg.Error) as caught:
+        found(calls, query)
+
+    assert caught.value.diag.message_primary == "query is missing"
+    assert caught.value.diag.message_hint == "Pass what to look for, as in a search engine."
 
 
 def test_everybody_finds_their_own(calls):

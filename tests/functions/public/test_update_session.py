@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME, ACME_AGENT, ANON, GLOBEX_AGENT, SERVICE
+from support import (
+    ACME,
+    ACME_AGENT,
+    ACME_ASSISTANT,
+    ACME_OTHER_AGENT,
+    ACME_OTHER_ASSISTANT,
+    ANON,
+    GLOBEX_AGENT,
+    GLOBEX_ASSISTANT,
+    SERVICE,
+)
 
 
 def update(db, caller=SERVICE, **arguments):
@@ -76,6 +86,56 @@ def test_a_withheld_number_does_not_wipe_a_known_one(db):
     assert update(db, user_phone="unknown")["changed"] == []
     db.call("end_session", session_id="call-1", user_phone="anonymous")
     assert db.session()["user_phone"] == "+64211234567"
+
+
+def test_a_withheld_caller_does_not_wipe_a_known_one(db):
+    db.start(customer_number="+64211234567")
+
+    assert update(db, customer_number="+266696687")["changed"] == []
+    assert db.session()["customer_number"] == "+64211234567"
+
+
+def test_a_caller_who_becomes_known_is_filled_in(db):
+    db.start()
+
+    assert update(db, ACME_AGENT, customer_number="client:alice")["changed"] == ["customer_address"]
+    assert update(db, ACME_AGENT, customer_number="021 123 4567")["changed"] == ["customer_number"]
+    row = db.session()
+    assert (row["customer_number"], row["customer_address"]) == ("+64211234567", "client:alice")
+
+
+def test_a_call_is_handed_over_by_the_agent_who_has_it(db):
+    db.start()
+    turn = {"session_id": "call-1", "role": "agent", "content": "One moment."}
+    with db.refused("PT404"):
+        update(db, ACME_OTHER_AGENT, assistant_id=ACME_OTHER_ASSISTANT)
+
+    assert update(db, ACME_AGENT, assistant_id=ACME_OTHER_ASSISTANT)["changed"] == ["assistant_id"]
+
+    for write in (
+        lambda: db.call("log_message", ACME_AGENT, **turn),
+        lambda: db.call("log_tool_call", ACME_AGENT, session_id="call-1", tool_name="t"),
+        lambda: update(db, ACME_AGENT, assistant_id=ACME_ASSISTANT),
+        lambda: db.call("end_session", ACME_AGENT, session_id="call-1"),
+    ):
+        with db.refused("PT404"):
+            write()
+    with db.refused("PT409"):
+        db.call("start_session", ACME_AGENT, session_id="call-1")
+    assert not db.call("start_session", ACME_OTHER_AGENT, session_id="call-1")["created"]
+    assert db.call("log_message", ACME_OTHER_AGENT, **turn)["created"]
+    assert db.call("end_session", ACME_OTHER_AGENT, session_id="call-1")["message_count"] == 1
+    assert db.value("select count(*) from user_sessions") == 1
+
+
+def test_a_call_is_handed_over_within_its_client_only(db):
+    db.start()
+
+    with db.refused("22023", "assistant_id is unknown"):
+        update(db, ACME_AGENT, assistant_id=GLOBEX_ASSISTANT)
+    db.rows("update assistants set active = false where id = %s", ACME_OTHER_ASSISTANT)
+    with db.refused("42501", "assistant is not active"):
+        update(db, ACME_AGENT, assistant_id=ACME_OTHER_ASSISTANT)
 
 
 def test_an_ended_call_can_still_be_learned_about(db):
