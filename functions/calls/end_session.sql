@@ -73,7 +73,7 @@ begin
   select
     s.started_at_utc,
     coalesce(s.ended_at_utc, (v_taken ->> 'ended_at')::timestamptz),
-    coalesce(s.metadata, '{}') || nullif(v_taken -> 'metadata', 'null')
+    pgcalls.join_metadata(s.metadata, v_taken -> 'metadata')
   into v_started_at, v_ended_at, v_metadata
   from public.user_sessions as s
   where s.client_id = v_session.client_id and s.id = v_session.id;
@@ -91,9 +91,9 @@ begin
   from pgcalls.keep_tool_calls(v_session, end_session.tool_calls, v_ended_at) as t;
 
   if v_session.is_ended then
-    v_result.changed := pgcalls.fill_session(
-      v_session.client_id, v_session.id, v_taken
-    );
+    select f.changed, v_result.notices || f.notices
+    into v_result.changed, v_result.notices
+    from pgcalls.fill_session(v_session.client_id, v_session.id, v_taken) as f;
   else
     if v_ended_at < v_started_at then
       v_ended_at := v_started_at;
@@ -111,8 +111,7 @@ begin
       v_ended_at := greatest(v_ended_at, v_activity.at);
     end if;
 
-    if octet_length(v_metadata::text) > 16384 then
-      v_metadata := null;
+    if v_metadata is null then
       v_result.notices := v_result.notices || jsonb_build_object(
         'code', 'left_out',
         'argument', 'metadata',
@@ -134,7 +133,7 @@ begin
       sentiment = coalesce(v_taken ->> 'sentiment', s.sentiment),
       call_outcome = coalesce(v_taken ->> 'call_outcome', s.call_outcome),
       keywords = coalesce(pgcalls.read_labels(v_taken -> 'keywords'), s.keywords),
-      metadata = coalesce(v_metadata, s.metadata),
+      metadata = coalesce(nullif(v_metadata, '{}'), s.metadata),
       cost_total = case
         when v_is_service
           then coalesce((v_taken ->> 'cost_total')::numeric, s.cost_total)

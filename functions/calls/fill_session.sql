@@ -3,9 +3,11 @@
 create or replace function pgcalls.fill_session(
   client_id text,
   session_id uuid,
-  taken jsonb
+  taken jsonb,
+  out changed text[],
+  out notices jsonb
 )
-returns text[]
+returns record
 language plpgsql
 volatile
 security invoker
@@ -13,15 +15,31 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_taken jsonb := fill_session.taken;
-  v_metadata jsonb := coalesce(nullif(fill_session.taken -> 'metadata', 'null'), '{}');
+  v_metadata jsonb;
   v_keywords text[] := pgcalls.read_labels(fill_session.taken -> 'keywords');
   v_before public.user_sessions;
   v_after public.user_sessions;
 begin
+  changed := '{}';
+  notices := '[]';
+
   select s.* into v_before
   from public.user_sessions as s
   where s.client_id = fill_session.client_id and s.id = fill_session.session_id
   for no key update;
+
+  v_metadata := pgcalls.join_metadata(v_taken -> 'metadata', v_before.metadata);
+
+  if v_metadata is null then
+    v_metadata := v_before.metadata;
+    notices := jsonb_build_array(
+      jsonb_build_object(
+        'code', 'left_out',
+        'argument', 'metadata',
+        'reason', 'metadata is too large beside what is stored'
+      )
+    );
+  end if;
 
   -- A repeat is no write.
   if not exists (
@@ -31,8 +49,7 @@ begin
       t.value <> 'null'
       and case t.name
         when 'metadata'
-          then v_metadata || coalesce(v_before.metadata, '{}')
-          <> coalesce(v_before.metadata, '{}')
+          then v_metadata <> coalesce(v_before.metadata, '{}')
         when 'summary' then v_before.call_summary is null
         when 'customer_number'
           then coalesce(v_before.customer_number, v_before.customer_address) is null
@@ -40,7 +57,7 @@ begin
           or to_jsonb(v_before) -> t.name = 'null'
       end
   ) then
-    return '{}';
+    return;
   end if;
 
   -- What the database found by itself gives way to what somebody knows.
@@ -95,23 +112,20 @@ begin
       v_keywords,
       s.keywords
     ),
-    metadata = case
-      when octet_length((v_metadata || coalesce(s.metadata, '{}'))::text) <= 16384
-        then nullif(v_metadata || coalesce(s.metadata, '{}'), '{}')
-      else s.metadata
-    end
+    metadata = nullif(v_metadata, '{}')
   where s.client_id = fill_session.client_id and s.id = fill_session.session_id
   returning s.* into v_after;
 
-  return pgcalls.told_columns(v_before, v_after);
+  changed := pgcalls.told_columns(v_before, v_after);
 end;
 $$;
 
 comment on function pgcalls.fill_session is
-$$Fill what a call still lacks, and answer the names of the columns that now differ.
+$$Fill what a call still lacks.
 
 taken: arguments as read_arguments answers them. Values that are there stay, but for
-those that the database found by itself.$$;
+those that the database found by itself. changed: names of the columns that now differ.
+notices: as those of read_arguments, of metadata that is too large.$$;
 
 revoke all on function pgcalls.fill_session
 from public, anon, authenticated, service_role;

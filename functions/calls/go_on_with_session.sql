@@ -15,18 +15,18 @@ declare
   v_session public.start_session_result := go_on_with_session.session;
   v_taken jsonb;
   v_notices jsonb;
-  v_changed text[];
+  v_filled record;
 begin
   select r.taken, r.notices
   into v_taken, v_notices
   from pgcalls.read_arguments(go_on_with_session.given, go_on_with_session.client_id)
     as r;
 
-  v_changed := pgcalls.fill_session(
+  v_filled := pgcalls.fill_session(
     go_on_with_session.client_id, v_session.id, v_taken
   );
-  v_session.notices := v_notices || case
-    when 'customer_address' = any (v_changed)
+  v_session.notices := v_notices || v_filled.notices || case
+    when 'customer_address' = any (v_filled.changed)
       then pgcalls.address_notice('customer_address')
     else '[]'
   end;

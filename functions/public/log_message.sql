@@ -40,7 +40,8 @@ comment on function public.log_message is
 $$Append a turn to a call.
 
 session_id: the id or session_id of start_session. role: user, agent, system or an alias
-(assistant, bot, ai, human, caller, customer, developer). content: at most 64 kB.
+(assistant, bot, ai, human, caller, customer, developer). content: at most 64 kB; an
+array of parts, as OpenAI and LiveKit have it, is read as the words of its text parts.
 message_key: the agent's own id of the turn, at most 200 bytes; the same key twice is
 one turn, corrected in place when it has grown. seq: place in the call from 1; the next
 free one when left out; the same seq, speaker and content twice is one turn. created_at,

@@ -18,8 +18,6 @@ declare
   v_taken jsonb;
   v_message jsonb;
   v_place integer := 0;
-  v_state text;
-  v_reason text;
   v_hint text;
   v_saved public.log_messages_result;
 begin
@@ -58,17 +56,12 @@ begin
       changed := changed + v_saved.messages_changed;
     exception
       when data_exception or sqlstate 'PT409' or sqlstate 'PT429' then
-        get stacked diagnostics
-          v_state = returned_sqlstate,
-          v_reason = message_text,
-          v_hint = pg_exception_hint;
-
-        refused := refused || jsonb_build_object(
-          'element',
+        get stacked diagnostics v_hint = pg_exception_hint;
+        refused := refused || pgcalls.refused_element(
           format('messages[%s]', coalesce(v_message ->> 'place', v_place::text)),
-          'sqlstate', v_state,
-          'reason', regexp_replace(v_reason, ' of messages\[0\]', ''),
-          'hint', v_hint
+          sqlstate,
+          replace(sqlerrm, ' of messages[0]', ''),
+          v_hint
         );
     end;
 

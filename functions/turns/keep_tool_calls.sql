@@ -17,8 +17,6 @@ declare
   v_taken jsonb;
   v_call record;
   v_place integer := 0;
-  v_state text;
-  v_reason text;
   v_hint text;
 begin
   notices := '[]';
@@ -62,16 +60,9 @@ begin
       );
     exception
       when data_exception or sqlstate 'PT409' or sqlstate 'PT429' then
-        get stacked diagnostics
-          v_state = returned_sqlstate,
-          v_reason = message_text,
-          v_hint = pg_exception_hint;
-
-        refused := refused || jsonb_build_object(
-          'element', format('tool_calls[%s]', v_call.place),
-          'sqlstate', v_state,
-          'reason', v_reason,
-          'hint', v_hint
+        get stacked diagnostics v_hint = pg_exception_hint;
+        refused := refused || pgcalls.refused_element(
+          format('tool_calls[%s]', v_call.place), sqlstate, sqlerrm, v_hint
         );
     end;
   end loop;

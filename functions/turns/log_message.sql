@@ -22,6 +22,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_role text;
+  v_content text := log_message.content;
   v_session pgcalls.session_handle;
   v_seq integer;
   v_differs boolean;
@@ -32,8 +33,9 @@ begin
   -- What most turns are needs no second look.
   if (
     v_role is not null
-    and btrim(log_message.content, E' \t\n\v\f\r') <> ''
-    and octet_length(log_message.content) <= 65536
+    and left(v_content, 1) <> '['
+    and btrim(v_content, E' \t\n\v\f\r') <> ''
+    and octet_length(v_content) <= 65536
     and coalesce(octet_length(log_message.message_key) between 1 and 200, true)
     and num_nonnulls(
       log_message.seq,
@@ -44,9 +46,14 @@ begin
       log_message.revision
     ) = 0
   ) is not true then
+    -- PostgREST hands an array of parts over as its text.
+    v_content := coalesce(
+      pgcalls.read_content(to_jsonb(v_content)),
+      case when log_message.audio_url is not null then '' end
+    );
     perform pgcalls.check_message(
       v_role,
-      log_message.content,
+      v_content,
       log_message.message_key,
       log_message.seq,
       log_message.audio_url,
@@ -63,7 +70,7 @@ begin
     select
       m.id,
       m.seq,
-      m.content <> log_message.content
+      m.content <> v_content
       or m.interrupted is distinct from coalesce(log_message.interrupted, false)
       or num_nonnulls(
         log_message.revision,
@@ -87,7 +94,7 @@ begin
             v_session,
             jsonb_build_object(
               'message_key', log_message.message_key,
-              'content', log_message.content,
+              'content', v_content,
               'audio_url', log_message.audio_url,
               'created_at', log_message.created_at,
               'interrupted', log_message.interrupted,
@@ -114,9 +121,9 @@ begin
       and log_message.message_key is null
       and m.role = v_role
       and (
-        m.content = log_message.content
+        m.content = v_content
         or m.content = pgcalls.redacted_content(
-          v_session.client_id, log_message.content
+          v_session.client_id, v_content
         )
       );
 
@@ -171,7 +178,7 @@ begin
     v_session.id,
     v_seq,
     v_role,
-    log_message.content,
+    v_content,
     log_message.message_key,
     log_message.audio_url,
     coalesce(log_message.interrupted, false),

@@ -20,12 +20,14 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_parameters jsonb := pgcalls.read_json(log_tool_call.parameters);
+  v_result jsonb := pgcalls.read_json(log_tool_call.result);
   v_session pgcalls.session_handle;
 begin
   perform pgcalls.check_tool_call(
     log_tool_call.tool_name,
-    log_tool_call.parameters,
-    log_tool_call.result,
+    v_parameters,
+    v_result,
     log_tool_call.error_message,
     log_tool_call.tool_call_id,
     log_tool_call.started_at,
@@ -37,8 +39,8 @@ begin
   return pgcalls.write_tool_call(
     v_session,
     log_tool_call.tool_name,
-    log_tool_call.parameters,
-    log_tool_call.result,
+    v_parameters,
+    v_result,
     log_tool_call.success,
     log_tool_call.error_message,
     log_tool_call.tool_call_id,

@@ -9,12 +9,19 @@ immutable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_role text := canonical_role.role;
 begin
+  if v_role in ('user', 'agent', 'system') then
+    return v_role;
+  end if;
+
+  v_role := lower(btrim(v_role, E' \t\n\v\f\r') collate "C");
+
   return case
-    when canonical_role.role in ('user', 'agent', 'system') then canonical_role.role
-    when canonical_role.role in ('assistant', 'bot', 'ai') then 'agent'
-    when canonical_role.role in ('human', 'caller', 'customer') then 'user'
-    when canonical_role.role = 'developer' then 'system'
+    when v_role in ('user', 'human', 'caller', 'customer') then 'user'
+    when v_role in ('agent', 'assistant', 'bot', 'ai') then 'agent'
+    when v_role in ('system', 'developer') then 'system'
   end;
 end;
 $$;
@@ -23,7 +30,7 @@ comment on function pgcalls.canonical_role is
 $$The stored name of a speaker: user, agent or system; null for an unknown one.
 
 role: one of those, or assistant, bot, ai (agent), human, caller, customer (user),
-developer (system).$$;
+developer (system); its case and blanks around it do not matter.$$;
 
 revoke all on function pgcalls.canonical_role
 from public, anon, authenticated, service_role;

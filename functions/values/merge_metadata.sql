@@ -11,20 +11,24 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_merged jsonb := merge_metadata.stored || merge_metadata.added;
+  v_merged jsonb := pgcalls.join_metadata(
+    merge_metadata.stored, merge_metadata.added
+  );
 begin
-  if v_merged is null then
-    return coalesce(merge_metadata.added, merge_metadata.stored);
+  if merge_metadata.added is null then
+    return merge_metadata.stored;
   end if;
 
-  perform pgcalls.require_document(v_merged, 'metadata', 16384);
+  if v_merged is null then
+    perform pgcalls.require_size(2147483647, 'metadata', 16384);
+  end if;
 
   return v_merged;
 end;
 $$;
 
 comment on function pgcalls.merge_metadata is
-$$Metadata with the added keys over the stored ones.
+$$Metadata with the added keys over the stored ones; null adds nothing.
 
 Errors: PT413 when the result is larger than 16 kB.$$;
 

@@ -9,11 +9,27 @@ immutable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_text text := read_content.content #>> '{}';
+  v_parts jsonb;
 begin
-  if jsonb_typeof(read_content.content) = 'array'
+  if left(v_text, 1) = '[' then
+    v_parts := pgcalls.read_json(read_content.content);
+  end if;
+
+  -- A text is parts only where each of them is a text or says its type: nobody speaks so.
+  if jsonb_typeof(v_parts) = 'array'
     and not jsonb_path_exists(
-      read_content.content,
+      v_parts,
       'strict $[*] ? (@.type() != "string" && @.type() != "object")'
+    )
+    and (
+      jsonb_typeof(read_content.content) = 'array'
+      or v_parts <> '[]'
+      and not jsonb_path_exists(
+        v_parts,
+        'lax $[*] ? (@.type() == "object" && !(exists (@."type")))'
+      )
     )
   then
     return (
@@ -27,7 +43,7 @@ begin
               e.part #>> '{text,value}', e.part ->> 'text', e.part ->> 'transcript'
             )
           end as words
-        from jsonb_array_elements(read_content.content) with ordinality
+        from jsonb_array_elements(v_parts) with ordinality
           as e (part, place)
       ) as p
       where p.words <> ''
@@ -41,7 +57,7 @@ begin
       hint = 'Pass what was said as a text, or as an array of parts with a text each.';
   end if;
 
-  return read_content.content #>> '{}';
+  return v_text;
 end;
 $$;
 
@@ -49,7 +65,8 @@ comment on function pgcalls.read_content is
 $$What was said in a turn: a text, or the text parts of OpenAI and LiveKit.
 
 content: a text; or an array of texts and of objects with text or transcript, of which
-parts without words, such as images, are passed over. Null when there are no words.
+parts without words, such as images, are passed over; or the text of such an array, each
+object of which has a type. Null when there are no words.
 Errors: 22023 for anything else.$$;
 
 revoke all on function pgcalls.read_content

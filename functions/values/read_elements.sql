@@ -22,8 +22,6 @@ declare
   v_taken jsonb[] := '{}';
   v_refused jsonb[] := '{}';
   v_notices jsonb[] := '{}';
-  v_state text;
-  v_reason text;
   v_hint text;
 begin
   for v_element in
@@ -56,23 +54,9 @@ begin
       v_taken := v_taken || (v_read || jsonb_build_object('place', v_place));
     exception
       when data_exception or sqlstate 'PT413' then
-        get stacked diagnostics
-          v_state = returned_sqlstate,
-          v_reason = message_text,
-          v_hint = pg_exception_hint;
-
-        -- Postgres' own words repeat the value.
-        if v_state not in ('22023', 'PT413') then
-          v_state := '22023';
-          v_reason := 'a value has the wrong type';
-          v_hint := 'Numbers are numbers, instants ISO 8601.';
-        end if;
-
-        v_refused := v_refused || jsonb_build_object(
-          'element', format('%s[%s]', read_elements.name, v_place),
-          'sqlstate', v_state,
-          'reason', v_reason,
-          'hint', v_hint
+        get stacked diagnostics v_hint = pg_exception_hint;
+        v_refused := v_refused || pgcalls.refused_element(
+          format('%s[%s]', read_elements.name, v_place), sqlstate, sqlerrm, v_hint
         );
     end;
 

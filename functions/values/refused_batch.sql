@@ -14,20 +14,20 @@ begin
   return case
     when coalesce(jsonb_typeof(refused_batch.batch), 'null') not in ('array', 'null')
       then jsonb_build_array(
-        jsonb_build_object(
-          'element', refused_batch.name,
-          'sqlstate', '22023',
-          'reason', refused_batch.name || ' is not a JSON array',
-          'hint', 'Pass an array of objects.'
+        pgcalls.refused_element(
+          refused_batch.name,
+          '22023',
+          refused_batch.name || ' is not a JSON array',
+          'Pass an array of objects.'
         )
       )
     when octet_length(refused_batch.batch::text) > 8388608
       then jsonb_build_array(
-        jsonb_build_object(
-          'element', refused_batch.name,
-          'sqlstate', 'PT413',
-          'reason', refused_batch.name || ' is too large',
-          'hint', 'At most 8388608 bytes are taken at a time.'
+        pgcalls.refused_element(
+          refused_batch.name,
+          'PT413',
+          refused_batch.name || ' is too large',
+          'At most 8388608 bytes are taken at a time.'
         )
       )
     else '[]'

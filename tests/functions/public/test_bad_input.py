@@ -82,7 +82,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     },
     "log_message": {
         "session_id": SESSION,
-        "role": [(None, "22023"), ("", "22023"), ("User", "22023"), ("function", "22023")],
+        "role": [(None, "22023"), ("", "22023"), ("function", "22023"), ("user!", "22023")],
         "content": [(None, "22023"), ("", "22023"), (" \t\n", "22023"), (LONG, "PT413"),
                     ("ü" * 32769, "PT413")],
         "message_key": TEXT_ID,

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
+from psycopg.types.json import Jsonb
 
 from support import (
     ACME,
@@ -202,3 +204,57 @@ def test_a_call_has_an_end_of_its_order(db):
 
     with db.refused("PT429", "session has too many turns"):
         log(db)
+
+
+PARTS = [
+    ([{"type": "text", "text": "Hello"}, {"type": "image_url", "image_url": {}}], "Hello"),
+    ([{"type": "input_text", "text": "One"}, {"type": "output_text", "text": "two"}], "One\ntwo"),
+    ([{"type": "audio", "transcript": "Spoken"}], "Spoken"),
+    (["Kia ora", {"type": "image_content", "id": "i"}], "Kia ora"),
+]
+
+
+@pytest.mark.parametrize(("parts", "words"), PARTS)
+def test_an_array_of_parts_is_its_words_in_every_function(db, parts, words):
+    db.start()
+    # PostgREST hands a JSON array for a text parameter over as its text.
+    db.call("log_message", session_id="call-1", role="user", content=json.dumps(parts))
+    turns = [{"role": "user", "content": c} for c in (parts, json.dumps(parts))]
+    db.call("log_messages", session_id="call-1", messages=Jsonb(turns))
+    db.call("end_session", session_id="call-1", messages=Jsonb(turns))
+
+    assert [r["content"] for r in db.rows("select content from conversation_messages")] == [
+        words
+    ] * 5
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[", "[]", "[1, 2]", "[laughs]", '[{"a": 1}]', '{"text": "x"}', '["a", null]', "[[]]"],
+)
+def test_what_only_looks_like_parts_stays_as_it_was_said(db, content):
+    db.start()
+    turn = {"role": "user", "content": content}
+    db.call("log_message", session_id="call-1", **turn)
+    db.call("log_messages", session_id="call-1", messages=Jsonb([turn]))
+
+    stored = db.rows("select content from conversation_messages")
+    assert [row["content"] for row in stored] == [content] * 2
+
+
+def test_parts_without_words_are_no_turn(db):
+    db.start()
+    content = json.dumps([{"type": "image_url", "image_url": {}}])
+
+    with db.refused("22023", "content is missing"):
+        db.call("log_message", session_id="call-1", role="user", content=content)
+
+
+@pytest.mark.parametrize("role", ["User", " assistant ", "DEVELOPER", "Customer\n"])
+def test_the_case_of_a_role_and_blanks_do_not_matter(db, role):
+    db.start()
+    db.call("log_message", session_id="call-1", role=role, content="x")
+    db.call("log_messages", session_id="call-1", messages=Jsonb([{"role": role, "content": "x"}]))
+
+    stored = {row["role"] for row in db.rows("select role from conversation_messages")}
+    assert len(stored) == 1 and stored <= {"user", "agent", "system"}

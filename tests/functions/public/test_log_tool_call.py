@@ -45,6 +45,20 @@ def test_the_second_call_completes_the_first(db):
     assert (row["parameters"], row["result"], row["success"]) == ({"a": 1}, {"b": 2}, True)
 
 
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [('{"hour": 15}', {"hour": 15}), ("[1]", [1]), ("free at 15", "free at 15"), ("{", "{"),
+     ("15", "15"), ("", "")],
+)  # fmt: skip
+def test_json_that_comes_as_its_text_is_the_json_it_is(db, given, stored):
+    db.start()
+
+    log(db, ACME_AGENT, parameters=Jsonb(given), result=Jsonb(given))
+
+    row = db.row("select parameters, result from tool_calls")
+    assert (row["parameters"], row["result"]) == (stored, stored)
+
+
 def test_without_an_id_each_call_is_its_own(db):
     db.start()
 

@@ -62,6 +62,24 @@ def test_metadata_is_added_to(db):
     assert db.session()["metadata"] == {"a": 1, "b": 2, "c": 3}
 
 
+def test_metadata_that_finds_no_room_is_noticed(db):
+    db.start(metadata={"a": "x" * 10000})
+    too_much = {"b": "x" * 10000}
+
+    answers = [
+        db.call("start_session", ACME_AGENT, session_id="call-1", metadata=too_much),
+        db.call("end_session", ACME_AGENT, session_id="call-1", metadata=too_much),
+        db.call("end_session", ACME_AGENT, session_id="call-1", metadata=too_much),
+    ]
+
+    for answer in answers:
+        assert answer["notices"] == [{
+            "code": "left_out", "argument": "metadata",
+            "reason": "metadata is too large beside what is stored",
+        }]  # fmt: skip
+    assert set(db.session()["metadata"]) == {"a"}
+
+
 def test_merged_metadata_has_a_size_too(db):
     db.start(metadata={"a": "x" * 10000})
 
