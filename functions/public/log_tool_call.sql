@@ -39,9 +39,9 @@ comment on function public.log_tool_call is
 $$Record a function call of the agent, or complete one that was recorded when it began.
 
 session_id: the id or session_id of start_session. tool_name: the function. parameters,
-result: any JSON, at most 64 kB each; an object or array that comes as its text is stored
-as what it is. success: null while it runs. tool_call_id: the platform's id; a second
-call with the same one fills in result, success, error_message, duration_ms and
+result: any JSON, at most 64 kB each; an object or array that comes as its text is
+stored as what it is. success: null while it runs. tool_call_id: the platform's id; a
+second call with the same one fills in result, success, error_message, duration_ms and
 metadata, also after the session has ended. started_at: defaults to now. duration_ms:
 milliseconds.
 Answers id and created. From the LiveKit document.

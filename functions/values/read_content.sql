@@ -17,7 +17,7 @@ begin
     v_parts := pgcalls.read_json(read_content.content);
   end if;
 
-  -- A text is parts only where each of them is a text or says its type: nobody speaks so.
+  -- A text is parts only where each is a text or says its type: nobody speaks so.
   if jsonb_typeof(v_parts) = 'array'
     and not jsonb_path_exists(
       v_parts,
