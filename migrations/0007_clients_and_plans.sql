@@ -16,6 +16,7 @@ create table public.rate_plans (
   billing_increment_seconds integer not null default 1,
   minimum_seconds integer not null default 0,
   included_minutes integer not null default 0,
+  bills_unanswered boolean not null default false,
   currency text not null default 'USD',
   valid_from timestamptz not null default '2000-01-01T00:00:00Z',
   valid_to timestamptz,
@@ -63,6 +64,9 @@ comment on column public.rate_plans.minimum_seconds is
 'A shorter call is billed as if it had lasted this long.';
 comment on column public.rate_plans.included_minutes is
 'Minutes of each UTC month that cost nothing.';
+comment on column public.rate_plans.bills_unanswered is
+$$Whether a call that was never answered is billed as one of no length; else it costs
+nothing.$$;
 comment on column public.rate_plans.currency is 'ISO 4217 code.';
 comment on column public.rate_plans.valid_from is 'First instant of this price.';
 comment on column public.rate_plans.valid_to is
@@ -146,6 +150,7 @@ create table public.client_subscriptions (
   current_month_seconds numeric(16, 3) not null default 0,
   current_month_cost numeric(16, 4) not null default 0,
   current_month_unpriced bigint not null default 0,
+  current_month_unanswered bigint not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
 
@@ -271,6 +276,8 @@ comment on column public.client_subscriptions.current_month_cost is
 'Cost of the ended calls of current_month.';
 comment on column public.client_subscriptions.current_month_unpriced is
 'Ended calls of current_month that have no cost.';
+comment on column public.client_subscriptions.current_month_unanswered is
+'Ended calls of current_month that were never answered.';
 comment on column public.client_subscriptions.created_at is
 'When the row was inserted.';
 comment on column public.client_subscriptions.updated_at is

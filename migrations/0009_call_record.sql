@@ -18,6 +18,9 @@ alter column client_id set not null,
 alter column assistant_id set default '00000000-0000-0000-0000-000000000000',
 add column rate_plan_id uuid,
 add column status text not null default 'active',
+add column answered_at timestamptz,
+add column is_answered boolean,
+add column ringing_seconds numeric(10, 3),
 add column room_name text,
 add column participant_identity text,
 add column customer_address text,
@@ -65,6 +68,9 @@ alter column user_id set statistics 0,
 alter column source set statistics 0,
 alter column metadata set statistics 0,
 alter column call_outcome set statistics 0,
+alter column answered_at set statistics 0,
+alter column is_answered set statistics 0,
+alter column ringing_seconds set statistics 0,
 alter column room_name set statistics 0,
 alter column participant_identity set statistics 0,
 alter column customer_address set statistics 0,
@@ -87,6 +93,15 @@ comment on column public.user_sessions.rate_plan_id is
 'Price of the call, fixed when it starts; null when the client has no plan.';
 comment on column public.user_sessions.status is
 'active, then completed, failed or abandoned.';
+comment on column public.user_sessions.answered_at is
+$$When talking began, from which on the call is long; null where it is not known, and
+then it is long from its start.$$;
+comment on column public.user_sessions.is_answered is
+$$Whether somebody answered; false only for a call that costs nothing unless its plan
+bills it, null where it is not known.$$;
+comment on column public.user_sessions.ringing_seconds is
+$$Seconds from the start to answered_at, or to the end of a call that was never answered;
+null where it is not known.$$;
 comment on column public.user_sessions.room_name is 'Room of the call (LiveKit).';
 comment on column public.user_sessions.participant_identity is
 'Identity of the caller in the room (LiveKit).';
@@ -224,6 +239,7 @@ add constraint user_sessions_ended_at_utc_check check (
 add constraint user_sessions_times_check check (
   isfinite(started_at_nz)
   and isfinite(ended_at_nz)
+  and isfinite(answered_at)
   and isfinite(least(created_at, demo_time, updated_at, anonymized_at, reduced_at))
   and isfinite(greatest(created_at, demo_time, updated_at, anonymized_at, reduced_at))
   and (
@@ -238,6 +254,13 @@ add constraint user_sessions_times_check check (
 ),
 add constraint user_sessions_duration_seconds_check check (
   duration_seconds < 'NaN' and (is_legacy or duration_seconds >= 0)
+),
+add constraint user_sessions_answered_at_check check (
+  answered_at >= started_at_utc
+  and (ended_at_utc is null or answered_at <= ended_at_utc)
+),
+add constraint user_sessions_ringing_seconds_check check (
+  ringing_seconds >= 0 and ringing_seconds < 'NaN'
 ),
 add constraint user_sessions_duration_minutes_nan_check check (
   duration_minutes <> 'NaN'

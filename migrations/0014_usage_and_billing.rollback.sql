@@ -10,5 +10,6 @@ set
   current_month_calls = 0,
   current_month_seconds = 0,
   current_month_cost = 0,
-  current_month_unpriced = 0
+  current_month_unpriced = 0,
+  current_month_unanswered = 0
 where current_month is not null;

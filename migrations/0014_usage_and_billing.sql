@@ -9,6 +9,7 @@ create table public.client_monthly_usage (
   month date not null,
   call_count bigint not null default 0,
   unpriced_count bigint not null default 0,
+  unanswered_count bigint not null default 0,
   duration_seconds numeric(16, 3) not null default 0,
   included_seconds numeric(16, 3) not null default 0,
   cost_total numeric(16, 4) not null default 0,
@@ -41,6 +42,8 @@ comment on column public.client_monthly_usage.month is
 comment on column public.client_monthly_usage.call_count is 'Ended calls.';
 comment on column public.client_monthly_usage.unpriced_count is
 'Ended calls that have no cost.';
+comment on column public.client_monthly_usage.unanswered_count is
+'Ended calls that were never answered.';
 comment on column public.client_monthly_usage.duration_seconds is
 'Seconds of the ended calls.';
 comment on column public.client_monthly_usage.included_seconds is
@@ -86,6 +89,7 @@ create table public.call_rollups (
   value text not null default '',
   call_count bigint not null default 0,
   unpriced_count bigint not null default 0,
+  unanswered_count bigint not null default 0,
   duration_seconds numeric(16, 3) not null default 0,
   cost_total numeric(16, 4) not null default 0,
 
@@ -123,6 +127,8 @@ comment on column public.call_rollups.value is
 comment on column public.call_rollups.call_count is 'Ended calls.';
 comment on column public.call_rollups.unpriced_count is
 'Ended calls that have no cost.';
+comment on column public.call_rollups.unanswered_count is
+'Ended calls that were never answered.';
 comment on column public.call_rollups.duration_seconds is
 'Seconds of the ended calls.';
 comment on column public.call_rollups.cost_total is 'Cost of the ended calls.';
@@ -255,6 +261,7 @@ create table public.statements (
   month date not null,
   call_count bigint not null,
   unpriced_count bigint not null,
+  unanswered_count bigint not null,
   duration_seconds numeric(16, 3) not null,
   included_seconds numeric(16, 3) not null,
   usage_cost numeric(16, 4) not null,
@@ -290,6 +297,8 @@ comment on column public.statements.month is 'First day of the UTC month.';
 comment on column public.statements.call_count is 'Ended calls of the month.';
 comment on column public.statements.unpriced_count is
 'Ended calls of the month that had no cost.';
+comment on column public.statements.unanswered_count is
+'Ended calls of the month that were never answered.';
 comment on column public.statements.duration_seconds is
 'Seconds of the ended calls of the month.';
 comment on column public.statements.included_seconds is
@@ -314,6 +323,7 @@ create table public.statement_adjustments (
   session_id uuid not null,
   call_count bigint not null,
   unpriced_count bigint not null,
+  unanswered_count bigint not null,
   duration_seconds numeric(16, 3) not null,
   included_seconds numeric(16, 3) not null,
   cost_total numeric(16, 4) not null,
@@ -362,6 +372,8 @@ comment on column public.statement_adjustments.session_id is
 comment on column public.statement_adjustments.call_count is 'Calls more or less.';
 comment on column public.statement_adjustments.unpriced_count is
 'Unpriced calls more or less.';
+comment on column public.statement_adjustments.unanswered_count is
+'Unanswered calls more or less.';
 comment on column public.statement_adjustments.duration_seconds is
 'Seconds more or less.';
 comment on column public.statement_adjustments.included_seconds is

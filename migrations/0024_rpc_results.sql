@@ -216,7 +216,8 @@ create type public.statement_row as (
   currency text,
   closed_at timestamptz,
   created boolean,
-  failed text
+  failed text,
+  unanswered_count bigint
 );
 comment on type public.statement_row is 'Row of close_month.';
 

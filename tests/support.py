@@ -34,14 +34,14 @@ READ_ONLY = {
 DERIVED = {
     "user_sessions": {
         "extracted", "sentiment_score", "message_count", "user_message_count",
-        "agent_message_count", "tool_call_count", "included_seconds", "usage_cost",
+        "agent_message_count", "tool_call_count", "included_seconds", "usage_cost", "ringing_seconds",
         "is_end_inferred", "derived_columns", "updated_at",
     },
     "conversation_messages": {"is_late", "content_tsv"},
     "tool_calls": {"is_late", "updated_at"},
     "client_subscriptions": {
         "current_month", "current_month_calls", "current_month_seconds", "current_month_cost",
-        "current_month_unpriced", "updated_at",
+        "current_month_unpriced", "current_month_unanswered", "updated_at",
     },
 }  # fmt: skip
 #: Columns of writable tables that only functions write.
@@ -202,10 +202,11 @@ class Store:
             update public.user_sessions
             set created_at = created_at - %s::interval, updated_at = updated_at - %s::interval,
                 started_at_utc = started_at_utc - %s::interval,
+                answered_at = answered_at - %s::interval,
                 ended_at_utc = ended_at_utc - %s::interval
             where session_id = %s
             """,
-            interval, interval, interval, interval, session_id,
+            interval, interval, interval, interval, interval, session_id,
         )  # fmt: skip
         self.rows(
             """

@@ -91,6 +91,7 @@ def test_the_order_of_a_call(db):
         "_031_keep_ids_apart",
         "_110_redact_session",
         "_210_derive_session_status",
+        "_215_derive_answer",
         "_220_derive_session_times",
         "_230_derive_session_price",
         "_240_derive_session_phones",

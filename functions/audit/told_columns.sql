@@ -27,6 +27,7 @@ begin
         'included_seconds',
         'is_end_inferred',
         'message_count',
+        'ringing_seconds',
         'sentiment_score',
         'started_at_nz',
         'tool_call_count',

@@ -6,6 +6,7 @@ create or replace function pgcalls.add_usage(
   session_id uuid,
   call_count integer,
   unpriced_count integer,
+  unanswered_count integer,
   duration_seconds numeric,
   included_seconds numeric,
   cost_total numeric
@@ -25,6 +26,7 @@ begin
     month,
     call_count,
     unpriced_count,
+    unanswered_count,
     duration_seconds,
     included_seconds,
     cost_total
@@ -34,6 +36,7 @@ begin
     add_usage.month,
     add_usage.call_count,
     add_usage.unpriced_count,
+    add_usage.unanswered_count,
     add_usage.duration_seconds,
     add_usage.included_seconds,
     add_usage.cost_total
@@ -41,6 +44,7 @@ begin
   on conflict on constraint client_monthly_usage_pkey do update set
     call_count = u.call_count + excluded.call_count,
     unpriced_count = u.unpriced_count + excluded.unpriced_count,
+    unanswered_count = u.unanswered_count + excluded.unanswered_count,
     duration_seconds = u.duration_seconds + excluded.duration_seconds,
     included_seconds = u.included_seconds + excluded.included_seconds,
     cost_total = u.cost_total + excluded.cost_total,
@@ -52,6 +56,7 @@ begin
     current_month = v_usage.month,
     current_month_calls = v_usage.call_count,
     current_month_unpriced = v_usage.unpriced_count,
+    current_month_unanswered = v_usage.unanswered_count,
     current_month_seconds = v_usage.duration_seconds,
     current_month_cost = v_usage.cost_total
   where
@@ -67,6 +72,7 @@ begin
     add_usage.session_id,
     add_usage.call_count,
     add_usage.unpriced_count,
+    add_usage.unanswered_count,
     add_usage.duration_seconds,
     add_usage.included_seconds,
     add_usage.cost_total

@@ -6,6 +6,7 @@ create or replace function pgcalls.adjust_statement(
   session_id uuid,
   call_count integer,
   unpriced_count integer,
+  unanswered_count integer,
   duration_seconds numeric,
   included_seconds numeric,
   cost_total numeric
@@ -33,6 +34,7 @@ begin
     session_id,
     call_count,
     unpriced_count,
+    unanswered_count,
     duration_seconds,
     included_seconds,
     cost_total
@@ -44,6 +46,7 @@ begin
     adjust_statement.session_id,
     adjust_statement.call_count,
     adjust_statement.unpriced_count,
+    adjust_statement.unanswered_count,
     adjust_statement.duration_seconds,
     adjust_statement.included_seconds,
     adjust_statement.cost_total
@@ -52,6 +55,7 @@ begin
   on conflict on constraint statement_adjustments_client_id_line_key do update set
     call_count = j.call_count + excluded.call_count,
     unpriced_count = j.unpriced_count + excluded.unpriced_count,
+    unanswered_count = j.unanswered_count + excluded.unanswered_count,
     duration_seconds = j.duration_seconds + excluded.duration_seconds,
     included_seconds = j.included_seconds + excluded.included_seconds,
     cost_total = j.cost_total + excluded.cost_total,

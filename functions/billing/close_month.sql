@@ -60,6 +60,7 @@ begin
         month,
         call_count,
         unpriced_count,
+        unanswered_count,
         duration_seconds,
         included_seconds,
         usage_cost,
@@ -72,6 +73,7 @@ begin
         v_month,
         coalesce(sum(part.call_count), 0),
         coalesce(sum(part.unpriced_count), 0),
+        coalesce(sum(part.unanswered_count), 0),
         coalesce(sum(part.duration_seconds), 0),
         coalesce(sum(part.included_seconds), 0),
         coalesce(sum(part.usage_cost), 0),
@@ -82,6 +84,7 @@ begin
         select
           u.call_count,
           u.unpriced_count,
+          u.unanswered_count,
           u.duration_seconds,
           u.included_seconds,
           u.cost_total as usage_cost,
@@ -92,6 +95,7 @@ begin
         select
           0 as call_count,
           0 as unpriced_count,
+          0 as unanswered_count,
           0 as duration_seconds,
           0 as included_seconds,
           0 as usage_cost,
@@ -116,7 +120,8 @@ begin
         s.currency,
         s.closed_at,
         v_row.created,
-        null
+        null,
+        s.unanswered_count
       into v_row
       from public.statements as s
       where s.client_id = v_client_id and s.month = v_month;

@@ -40,6 +40,7 @@ begin
       s.cost_total,
       s.usage_cost,
       s.reported_cost_total,
+      pgcalls.is_billed(s.rate_plan_id, s.is_answered) as is_billed,
       p.currency
     from public.user_sessions as s
     left join public.rate_plans as p on s.rate_plan_id = p.id
@@ -75,7 +76,11 @@ begin
       c.assistant_id,
       l.component,
       c.currency,
-      case when c.cost_total is not null then l.price end as own_cost,
+      case
+        when c.cost_total is null then null
+        when c.is_billed then l.price
+        else 0
+      end as own_cost,
       l.price is null as is_unpriced,
       l.vendor_cost,
       l.vendor_currency

@@ -27,6 +27,8 @@ begin
       part.month,
       sum(part.sign) as call_count,
       coalesce(sum(part.sign) filter (where part.cost is null), 0) as unpriced_count,
+      coalesce(sum(part.sign) filter (where not part.is_answered), 0)
+        as unanswered_count,
       sum(part.sign * coalesce(part.seconds, 0)) as seconds,
       sum(part.sign * part.included_seconds) as included_seconds,
       sum(part.sign * coalesce(part.cost, 0)) as cost
@@ -38,6 +40,7 @@ begin
         count_call.before.duration_seconds,
         count_call.before.included_seconds,
         count_call.before.cost_total,
+        count_call.before.is_answered,
         count_call.before.ended_at_utc
       ),
       (
@@ -46,25 +49,28 @@ begin
         count_call.after.duration_seconds,
         count_call.after.included_seconds,
         count_call.after.cost_total,
+        count_call.after.is_answered,
         count_call.after.ended_at_utc
       )
-    ) as part (sign, month, seconds, included_seconds, cost, ended_at)
+    ) as part (sign, month, seconds, included_seconds, cost, is_answered, ended_at)
     where part.ended_at is not null
     group by part.month
   loop
     if (
       v_part.call_count,
       v_part.unpriced_count,
+      v_part.unanswered_count,
       v_part.seconds,
       v_part.included_seconds,
       v_part.cost
-    ) <> (0, 0, 0, 0, 0) then
+    ) <> (0, 0, 0, 0, 0, 0) then
       perform pgcalls.add_usage(
         count_call.client_id,
         v_part.month,
         coalesce(count_call.after.id, count_call.before.id),
         v_part.call_count::integer,
         v_part.unpriced_count::integer,
+        v_part.unanswered_count::integer,
         v_part.seconds,
         v_part.included_seconds,
         v_part.cost
@@ -80,82 +86,46 @@ begin
     value,
     call_count,
     unpriced_count,
+    unanswered_count,
     duration_seconds,
     cost_total
   )
   select
-    count_call.client_id,
+    cell.client_id,
     cell.dimension,
-    part.local_start::date,
-    part.assistant_id,
-    coalesce(cell.value, ''),
-    sum(part.sign),
-    coalesce(sum(part.sign) filter (where part.cost is null), 0),
-    sum(part.sign * coalesce(part.seconds, 0)),
-    sum(part.sign * coalesce(part.cost, 0))
+    cell.day,
+    cell.assistant_id,
+    cell.value,
+    sum(cell.sign * cell.call_count),
+    sum(cell.sign * cell.unpriced_count),
+    sum(cell.sign * cell.unanswered_count),
+    sum(cell.sign * cell.duration_seconds),
+    sum(cell.sign * cell.cost_total)
   from (
-    values
-    (
-      -1,
-      count_call.before.started_at_utc at time zone v_timezone,
-      count_call.before.assistant_id,
-      count_call.before.duration_seconds,
-      count_call.before.cost_total,
-      count_call.before.call_outcome,
-      count_call.before.sentiment,
-      count_call.before.type,
-      count_call.before.ended_reason,
-      count_call.before.ended_at_utc
-    ),
-    (
-      1,
-      count_call.after.started_at_utc at time zone v_timezone,
-      count_call.after.assistant_id,
-      count_call.after.duration_seconds,
-      count_call.after.cost_total,
-      count_call.after.call_outcome,
-      count_call.after.sentiment,
-      count_call.after.type,
-      count_call.after.ended_reason,
-      count_call.after.ended_at_utc
-    )
-  ) as part (
-    sign,
-    local_start,
-    assistant_id,
-    seconds,
-    cost,
-    outcome,
-    sentiment,
-    type,
-    ended_reason,
-    ended_at
-  )
-  cross join lateral (
-    values
-    ('total', null),
-    ('outcome', left(part.outcome, 200)),
-    ('sentiment', left(part.sentiment, 200)),
-    ('type', left(part.type, 200)),
-    ('ended_reason', left(part.ended_reason, 200)),
-    ('hour', extract(hour from part.local_start)::text)
-  ) as cell (dimension, value)
-  where part.ended_at is not null
+    select
+      -1 as sign,
+      old_cell.*
+    from pgcalls.call_cells(count_call.before, v_timezone) as old_cell
+    union all
+    select
+      1 as sign,
+      new_cell.*
+    from pgcalls.call_cells(count_call.after, v_timezone) as new_cell
+  ) as cell
   group by
-    cell.dimension,
-    part.local_start::date,
-    part.assistant_id,
-    coalesce(cell.value, '')
+    cell.client_id, cell.dimension, cell.day, cell.assistant_id, cell.value
   having
     (
-      sum(part.sign),
-      coalesce(sum(part.sign) filter (where part.cost is null), 0),
-      sum(part.sign * coalesce(part.seconds, 0)),
-      sum(part.sign * coalesce(part.cost, 0))
-    ) <> (0, 0, 0, 0)
+      sum(cell.sign * cell.call_count),
+      sum(cell.sign * cell.unpriced_count),
+      sum(cell.sign * cell.unanswered_count),
+      sum(cell.sign * cell.duration_seconds),
+      sum(cell.sign * cell.cost_total)
+    ) <> (0, 0, 0, 0, 0)
   on conflict on constraint call_rollups_pkey do update set
     call_count = r.call_count + excluded.call_count,
     unpriced_count = r.unpriced_count + excluded.unpriced_count,
+    unanswered_count = r.unanswered_count + excluded.unanswered_count,
     duration_seconds = r.duration_seconds + excluded.duration_seconds,
     cost_total = r.cost_total + excluded.cost_total;
 end;

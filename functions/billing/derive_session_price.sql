@@ -11,6 +11,7 @@ as $$
 declare
   v_price record;
   v_is_waiting boolean;
+  v_is_billed boolean;
 begin
   if tg_op = 'INSERT' then
     new.rate_plan_id := coalesce(
@@ -22,6 +23,7 @@ begin
     and new.duration_seconds is not distinct from old.duration_seconds
     and new.rate_plan_id is not distinct from old.rate_plan_id
     and new.started_at_utc = old.started_at_utc
+    and new.is_answered is not distinct from old.is_answered
     and new.ended_at_utc is not null
     and new.usage_cost is not null
   then
@@ -35,9 +37,17 @@ begin
 
   new.included_seconds := 0;
 
+  v_is_billed := pgcalls.is_billed(new.rate_plan_id, new.is_answered);
+
   if new.ended_at_utc is null then
     new.usage_cost := null;
-  elsif new.usage_cost is null or old.ended_at_utc is null then
+  elsif not v_is_billed then
+    new.usage_cost := 0;
+  elsif new.usage_cost is null
+    or old.ended_at_utc is null
+    or new.rate_plan_id is distinct from old.rate_plan_id
+    or new.is_answered is distinct from old.is_answered
+  then
     new.usage_cost := (
       select coalesce(round(sum(l.price), 4), 0)
       from public.usage_lines as l
@@ -46,6 +56,13 @@ begin
   end if;
 
   if new.cost_total is not null or new.ended_at_utc is null then
+    return new;
+  end if;
+
+  if not v_is_billed then
+    new.cost_total := 0;
+    new.derived_columns := new.derived_columns || array['cost_total'];
+
     return new;
   end if;
 
@@ -86,8 +103,9 @@ $$Trigger function: the price is fixed when the call starts, the cost when it en
 
 A cost that service_role gave stays; the other one is computed: the price of the time
 and of the usage lines, and again whenever length, start, plan or lines change. A null
-usage_cost of an ended call means: sum the lines again. Without a plan the cost stays
-null: unpriced, not free.$$;
+usage_cost of an ended call means: sum the lines again. A call that was never answered
+costs nothing unless its plan bills it. Without a plan the cost stays null: unpriced,
+not free.$$;
 
 revoke all on function pgcalls.derive_session_price
 from public, anon, authenticated, service_role;

@@ -50,6 +50,7 @@ when (
     new.billing_increment_seconds,
     new.minimum_seconds,
     new.included_minutes,
+    new.bills_unanswered,
     new.currency
   ) <> (
     old.id,
@@ -59,6 +60,7 @@ when (
     old.billing_increment_seconds,
     old.minimum_seconds,
     old.included_minutes,
+    old.bills_unanswered,
     old.currency
   )
 )

@@ -23,6 +23,7 @@ begin
       part.month,
       sum(part.call_count)::integer as call_count,
       sum(part.unpriced_count)::integer as unpriced_count,
+      sum(part.unanswered_count)::integer as unanswered_count,
       sum(part.duration_seconds) as duration_seconds,
       sum(part.included_seconds) as included_seconds,
       sum(part.cost_total) as cost_total
@@ -31,6 +32,7 @@ begin
         date_trunc('month', s.started_at_utc at time zone 'UTC')::date as month,
         count(*) as call_count,
         count(*) filter (where s.cost_total is null) as unpriced_count,
+        count(*) filter (where not s.is_answered) as unanswered_count,
         coalesce(sum(s.duration_seconds), 0) as duration_seconds,
         coalesce(sum(s.included_seconds), 0) as included_seconds,
         coalesce(sum(s.cost_total), 0) as cost_total
@@ -42,6 +44,7 @@ begin
         u.month,
         -u.call_count,
         -u.unpriced_count,
+        -u.unanswered_count,
         -u.duration_seconds,
         -u.included_seconds,
         -u.cost_total
@@ -54,16 +57,18 @@ begin
     if (
       v_month.call_count,
       v_month.unpriced_count,
+      v_month.unanswered_count,
       v_month.duration_seconds,
       v_month.included_seconds,
       v_month.cost_total
-    ) <> (0, 0, 0, 0, 0) then
+    ) <> (0, 0, 0, 0, 0, 0) then
       perform pgcalls.add_usage(
         rebuild_usage.client_id,
         v_month.month,
         '00000000-0000-0000-0000-000000000000',
         v_month.call_count,
         v_month.unpriced_count,
+        v_month.unanswered_count,
         v_month.duration_seconds,
         v_month.included_seconds,
         v_month.cost_total

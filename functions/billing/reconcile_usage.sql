@@ -26,6 +26,7 @@ begin atomic
       date_trunc('month', s.started_at_utc at time zone 'UTC')::date as month,
       count(*) as call_count,
       count(*) filter (where s.cost_total is null) as unpriced_count,
+      count(*) filter (where not s.is_answered) as unanswered_count,
       coalesce(sum(s.duration_seconds), 0) as duration_seconds,
       coalesce(sum(s.included_seconds), 0) as included_seconds,
       coalesce(sum(s.cost_total), 0) as cost_total
@@ -46,6 +47,7 @@ begin atomic
       j.corrected_month,
       sum(j.call_count) as call_count,
       sum(j.unpriced_count) as unpriced_count,
+      sum(j.unanswered_count) as unanswered_count,
       sum(j.duration_seconds) as duration_seconds,
       sum(j.included_seconds) as included_seconds,
       sum(j.cost_total) as cost_total
@@ -65,6 +67,8 @@ begin atomic
       coalesce(a.cost_total, 0) as actual_cost,
       coalesce(u.unpriced_count, 0) as counted_unpriced,
       coalesce(a.unpriced_count, 0) as actual_unpriced,
+      coalesce(u.unanswered_count, 0) as counted_unanswered,
+      coalesce(a.unanswered_count, 0) as actual_unanswered,
       coalesce(u.included_seconds, 0) as counted_included,
       coalesce(a.included_seconds, 0) as actual_included,
       'client_monthly_usage' as source
@@ -82,6 +86,8 @@ begin atomic
       coalesce(a.cost_total, 0) as actual_cost,
       c.current_month_unpriced as counted_unpriced,
       coalesce(a.unpriced_count, 0) as actual_unpriced,
+      c.current_month_unanswered as counted_unanswered,
+      coalesce(a.unanswered_count, 0) as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
       'client_subscriptions' as source
@@ -100,6 +106,8 @@ begin atomic
       coalesce(t.cost_total, 0) as actual_cost,
       coalesce(r.unpriced_count, 0) as counted_unpriced,
       coalesce(t.unpriced_count, 0) as actual_unpriced,
+      coalesce(r.unanswered_count, 0) as counted_unanswered,
+      coalesce(t.unanswered_count, 0) as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
       'call_rollups' as source
@@ -123,6 +131,9 @@ begin atomic
       coalesce(a.cost_total, 0) as actual_cost,
       st.unpriced_count + coalesce(later.unpriced_count, 0) as counted_unpriced,
       coalesce(a.unpriced_count, 0) as actual_unpriced,
+      st.unanswered_count + coalesce(later.unanswered_count, 0)
+        as counted_unanswered,
+      coalesce(a.unanswered_count, 0) as actual_unanswered,
       st.included_seconds + coalesce(later.included_seconds, 0) as counted_included,
       coalesce(a.included_seconds, 0) as actual_included,
       'statements' as source
@@ -142,6 +153,8 @@ begin atomic
       coalesce(sum(j.cost_total), 0) as actual_cost,
       0 as counted_unpriced,
       0 as actual_unpriced,
+      0 as counted_unanswered,
+      0 as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
       'statement_adjustments' as source
@@ -170,12 +183,14 @@ begin atomic
       m.counted_seconds,
       m.counted_cost,
       m.counted_unpriced,
+      m.counted_unanswered,
       m.counted_included
     ) <> (
       m.actual_calls,
       m.actual_seconds,
       m.actual_cost,
       m.actual_unpriced,
+      m.actual_unanswered,
       m.actual_included
     );
 end;

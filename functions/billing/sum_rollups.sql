@@ -10,40 +10,22 @@ as $$
 begin
   return query
   select
-    s.client_id,
+    cell.client_id,
     cell.dimension,
-    s.local_start::date,
-    s.assistant_id,
-    coalesce(cell.value, ''),
-    count(*),
-    count(*) filter (where s.cost_total is null),
-    coalesce(sum(s.duration_seconds), 0)::numeric(16, 3),
-    coalesce(sum(s.cost_total), 0)::numeric(16, 4)
-  from (
-    select
-      called.*,
-      called.started_at_utc at time zone c.timezone as local_start
-    from public.user_sessions as called
-    join public.client_subscriptions as c on c.client_id = called.client_id
-    where
-      called.ended_at_utc is not null
-      and called.client_id = sum_rollups.client_id
-  ) as s
-  cross join lateral (
-    values
-    ('total', null),
-    ('outcome', left(s.call_outcome, 200)),
-    ('sentiment', left(s.sentiment, 200)),
-    ('type', left(s.type, 200)),
-    ('ended_reason', left(s.ended_reason, 200)),
-    ('hour', extract(hour from s.local_start)::text)
-  ) as cell (dimension, value)
+    cell.day,
+    cell.assistant_id,
+    cell.value,
+    sum(cell.call_count)::bigint,
+    sum(cell.unpriced_count)::bigint,
+    sum(cell.unanswered_count)::bigint,
+    sum(cell.duration_seconds)::numeric(16, 3),
+    sum(cell.cost_total)::numeric(16, 4)
+  from public.user_sessions as s
+  join public.client_subscriptions as c on c.client_id = s.client_id
+  cross join lateral pgcalls.call_cells(s, c.timezone) as cell
+  where s.client_id = sum_rollups.client_id
   group by
-    s.client_id,
-    cell.dimension,
-    s.local_start::date,
-    s.assistant_id,
-    coalesce(cell.value, '');
+    cell.client_id, cell.dimension, cell.day, cell.assistant_id, cell.value;
 end;
 $$;
 

@@ -21,7 +21,8 @@ begin
       old.call_outcome,
       old.sentiment,
       old.type,
-      old.ended_reason
+      old.ended_reason,
+      old.is_answered
     ) is distinct from (
       new.started_at_utc,
       new.duration_seconds,
@@ -31,7 +32,8 @@ begin
       new.call_outcome,
       new.sentiment,
       new.type,
-      new.ended_reason
+      new.ended_reason,
+      new.is_answered
     )
   then
     perform pgcalls.count_call(coalesce(new.client_id, old.client_id), old, new);

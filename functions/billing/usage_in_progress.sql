@@ -63,7 +63,10 @@ begin
         case
           when s.id = usage_in_progress.session_id then v_client.reserved_seconds
           else greatest(
-            extract(epoch from v_now - s.started_at_utc), v_client.reserved_seconds
+            extract(
+              epoch from v_now - coalesce(s.answered_at, s.started_at_utc)
+            ),
+            v_client.reserved_seconds
           )
         end as seconds
       from public.user_sessions as s
@@ -87,7 +90,8 @@ $$;
 
 comment on function pgcalls.usage_in_progress is
 $$Seconds and cost of a client's UTC month: ended calls, and running ones as if they
-ended now, each at least reserved_seconds.
+ended now, each at least reserved_seconds. A call is long from its answer on, where that
+is known.
 
 session_id: the call that is being started. with_it: whether its reservation counts.$$;
 

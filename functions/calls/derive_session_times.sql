@@ -7,6 +7,8 @@ volatile
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_ringing_until timestamptz;
 begin
   new.started_at_nz :=
     (new.started_at_utc at time zone 'Pacific/Auckland') at time zone 'UTC';
@@ -17,11 +19,15 @@ begin
     if (
       new.started_at_utc,
       new.ended_at_utc,
+      new.answered_at,
+      new.is_answered,
       new.duration_seconds,
       new.duration_minutes
     ) is not distinct from (
       old.started_at_utc,
       old.ended_at_utc,
+      old.answered_at,
+      old.is_answered,
       old.duration_seconds,
       old.duration_minutes
     ) then
@@ -43,11 +49,25 @@ begin
     new.derived_columns := array_remove(new.derived_columns, 'duration_seconds');
   end if;
 
+  v_ringing_until := case
+    when not new.is_answered then new.ended_at_utc else new.answered_at
+  end;
+  new.ringing_seconds := case
+    when v_ringing_until between new.started_at_utc
+      and new.started_at_utc + interval '9999999.999 seconds'
+      then extract(epoch from v_ringing_until - new.started_at_utc)
+  end;
+
   if new.duration_seconds is null
     and new.ended_at_utc between new.started_at_utc
     and new.started_at_utc + interval '9999999.999 seconds'
   then
-    new.duration_seconds := extract(epoch from new.ended_at_utc - new.started_at_utc);
+    new.duration_seconds := case
+      when not new.is_answered then 0
+      else extract(
+        epoch from new.ended_at_utc - coalesce(new.answered_at, new.started_at_utc)
+      )
+    end;
     new.derived_columns := new.derived_columns || array['duration_seconds'];
   end if;
 
@@ -65,10 +85,11 @@ end;
 $$;
 
 comment on function pgcalls.derive_session_times is
-$$Trigger function: New Zealand wall-clock time and the length of the call.
+$$Trigger function: New Zealand wall-clock time, ringing and the length of the call.
 
-The wall clock is always derived. A length that the caller gave stays; the other one is
-computed from the instants, and again whenever they change.
+The wall clock and the ringing are always derived. A length that the caller gave stays;
+the other one is computed, and again whenever the instants change: from the answer, or
+the start where the answer is not known, to the end; none if nobody answered.
 
 Errors: 22023 when the length is negative.$$;
 

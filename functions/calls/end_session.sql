@@ -17,7 +17,9 @@ create or replace function pgcalls.end_session(
   messages jsonb,
   tool_calls jsonb,
   expected_message_count integer,
-  metadata jsonb
+  metadata jsonb,
+  answered_at timestamptz,
+  is_answered boolean
 )
 returns public.end_session_result
 language plpgsql
@@ -34,6 +36,7 @@ declare
   v_taken jsonb;
   v_metadata jsonb;
   v_told_at timestamptz;
+  v_answered_at timestamptz;
   v_activity record;
   v_result public.end_session_result;
 begin
@@ -56,7 +59,9 @@ begin
       'duration_seconds', end_session.duration_seconds,
       'ended_at', end_session.ended_at,
       'expected_message_count', end_session.expected_message_count,
-      'metadata', end_session.metadata
+      'metadata', end_session.metadata,
+      'answered_at', end_session.answered_at,
+      'is_answered', end_session.is_answered
     ),
     v_session.client_id
   ) as r;
@@ -89,6 +94,8 @@ begin
   select v_result.refused || t.refused, v_result.notices || t.notices
   into v_result.refused, v_result.notices
   from pgcalls.keep_tool_calls(v_session, end_session.tool_calls, v_ended_at) as t;
+
+  v_answered_at := (v_taken ->> 'answered_at')::timestamptz;
 
   if v_session.is_ended then
     select f.changed, v_result.notices || f.notices
@@ -123,6 +130,15 @@ begin
     set
       ended_at_utc = coalesce(
         v_ended_at, greatest(clock_timestamp(), s.started_at_utc)
+      ),
+      answered_at = case
+        when v_answered_at between s.started_at_utc
+          and coalesce(v_ended_at, clock_timestamp())
+          then v_answered_at
+        else s.answered_at
+      end,
+      is_answered = coalesce(
+        (v_taken ->> 'is_answered')::boolean, s.is_answered
       ),
       ended_reason = coalesce(v_taken ->> 'ended_reason', s.ended_reason),
       status = coalesce(v_taken ->> 'status', 'completed'),
@@ -183,6 +199,12 @@ begin
   from public.user_sessions as s
   where s.client_id = v_session.client_id and s.id = v_session.id;
 
+  v_result.notices := v_result.notices || pgcalls.answer_notices(
+    v_session.client_id,
+    v_session.id,
+    v_answered_at,
+    (v_taken ->> 'is_answered')::boolean
+  );
   v_result.missing := pgcalls.missing_turns(
     v_session.client_id,
     v_session.id,

@@ -63,6 +63,12 @@ begin
   -- What the database found by itself gives way to what somebody knows.
   update public.user_sessions as s
   set
+    answered_at = coalesce(s.answered_at, (v_taken ->> 'answered_at')::timestamptz),
+    is_answered = coalesce(
+      case when 'is_answered' <> all (s.derived_columns) then s.is_answered end,
+      (v_taken ->> 'is_answered')::boolean,
+      s.is_answered
+    ),
     call_id = coalesce(s.call_id, (v_taken ->> 'call_id')::uuid),
     phone_number_id = coalesce(
       s.phone_number_id, (v_taken ->> 'phone_number_id')::uuid

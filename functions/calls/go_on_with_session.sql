@@ -29,7 +29,12 @@ begin
     when 'customer_address' = any (v_filled.changed)
       then pgcalls.address_notice('customer_address')
     else '[]'
-  end;
+  end || pgcalls.answer_notices(
+    go_on_with_session.client_id,
+    v_session.id,
+    (v_taken ->> 'answered_at')::timestamptz,
+    null
+  );
 
   return v_session;
 end;

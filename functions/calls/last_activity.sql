@@ -20,6 +20,7 @@ declare
 begin
   select
     s.started_at_utc,
+    s.answered_at,
     s.created_at,
     'created_at' = any (s.derived_columns) as is_by_our_clock
   into v_call
@@ -65,6 +66,7 @@ begin
   at := least(
     greatest(
       v_call.started_at_utc,
+      v_call.answered_at,
       v_said_at,
       -- As long as we have seen it go on, whatever the instants say.
       case
@@ -81,8 +83,9 @@ $$;
 comment on function pgcalls.last_activity is
 $$When a call was last active: where an end goes that nobody told.
 
-at: its last turn or tool call as they were reported, and for a call that start_session
-started at least as long after its start as something came in for it; never after now.
+at: its answer, last turn or tool call as they were reported, and for a call that
+start_session started at least as long after its start as something came in for it;
+never after now.
 heard_at: when something of it last happened or came in. Null when there is no such
 call.$$;
 

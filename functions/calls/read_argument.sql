@@ -98,6 +98,8 @@ begin
       v_instant := pgcalls.read_instant(v_text, 'UTC', v_name);
       perform pgcalls.require_past(v_instant, v_name);
       return to_jsonb(v_instant);
+    when v_name = 'is_answered' then
+      return to_jsonb(v_text::boolean);
     when v_name = 'cost_total' then
       perform pgcalls.require_number(v_text::numeric, v_name, 999999.9999);
     when v_name = 'duration_seconds' then

@@ -15,7 +15,8 @@ create or replace function pgcalls.start_session(
   participant_identity text,
   language text,
   started_at timestamptz,
-  metadata jsonb
+  metadata jsonb,
+  answered_at timestamptz
 )
 returns public.start_session_result
 language plpgsql
@@ -71,7 +72,8 @@ begin
     'participant_identity', start_session.participant_identity,
     'language', start_session.language,
     'started_at', start_session.started_at,
-    'metadata', start_session.metadata
+    'metadata', start_session.metadata,
+    'answered_at', start_session.answered_at
   );
   v_result := pgcalls.find_started_session(
     v_client_id, v_assistant_id, start_session.session_id
@@ -121,6 +123,7 @@ begin
     participant_identity,
     language,
     started_at_utc,
+    answered_at,
     metadata,
     derived_columns
   )
@@ -140,6 +143,7 @@ begin
     v_taken ->> 'participant_identity',
     v_taken ->> 'language',
     v_started_at,
+    (v_taken ->> 'answered_at')::timestamptz,
     nullif(v_taken -> 'metadata', 'null'),
     -- Its created_at is by our clock, which what is written directly need not be.
     array['created_at']
@@ -163,7 +167,11 @@ begin
     perform pgcalls.check_limits(v_client_id, v_id);
 
     v_result.created := true;
-    v_result.notices := v_notices || pgcalls.address_notice(v_address);
+    v_result.notices := v_notices
+      || pgcalls.address_notice(v_address)
+      || pgcalls.answer_notices(
+        v_client_id, v_id, (v_taken ->> 'answered_at')::timestamptz, null
+      );
 
     return v_result;
   end if;

@@ -16,7 +16,8 @@ create or replace function pgcalls.update_session(
   keywords text[],
   metadata jsonb,
   customer_number text,
-  assistant_id uuid
+  assistant_id uuid,
+  answered_at timestamptz
 )
 returns public.update_session_result
 language plpgsql
@@ -58,9 +59,21 @@ begin
       'call_outcome', update_session.call_outcome,
       'keywords', update_session.keywords,
       'metadata', update_session.metadata,
-      'customer_number', update_session.customer_number
+      'customer_number', update_session.customer_number,
+      'answered_at', update_session.answered_at
     )
   ) as g (name, value);
+
+  if update_session.answered_at < (
+    select s.started_at_utc
+    from public.user_sessions as s
+    where s.client_id = v_session.client_id and s.id = v_session.id
+  ) then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'answered_at is before the start of the session',
+      hint = 'Pass when talking began, or leave it out.';
+  end if;
 
   if update_session.assistant_id is not null then
     perform pgcalls.require_assistant(
@@ -92,6 +105,11 @@ begin
     keywords = coalesce(pgcalls.read_labels(v_taken -> 'keywords'), s.keywords),
     customer_number = coalesce(v_taken ->> 'customer_number', s.customer_number),
     assistant_id = coalesce(update_session.assistant_id, s.assistant_id),
+    answered_at = case
+      when v_session.is_ended and not pgcalls.is_service()
+        then coalesce(s.answered_at, (v_taken ->> 'answered_at')::timestamptz)
+      else coalesce((v_taken ->> 'answered_at')::timestamptz, s.answered_at)
+    end,
     metadata = pgcalls.merge_metadata(
       s.metadata, nullif(v_taken -> 'metadata', 'null')
     )

@@ -18,7 +18,9 @@ create or replace function public.end_session(
   messages jsonb default null,
   tool_calls jsonb default null,
   expected_message_count integer default null,
-  metadata jsonb default null
+  metadata jsonb default null,
+  answered_at timestamptz default null,
+  is_answered boolean default null
 )
 returns public.end_session_result
 language plpgsql
@@ -44,7 +46,9 @@ begin
     end_session.messages,
     end_session.tool_calls,
     end_session.expected_message_count,
-    end_session.metadata
+    end_session.metadata,
+    end_session.answered_at,
+    end_session.is_answered
   );
 end;
 $$;
@@ -60,7 +64,10 @@ kept as reported values and never billed. Where none is given the server compute
 ended_at: instant, defaults to now; an agent's is never before the last thing
 that came in for the call. messages, tool_calls: buffers as log_messages takes them,
 tool calls with the parameters of log_tool_call as keys; each element stands alone, at
-most 8 MB. expected_message_count: turns the agent counted.
+most 8 MB. expected_message_count: turns the agent counted. answered_at: when talking
+began; the call is long from then on, but from the first turn of the user at the latest.
+is_answered: false for a call that nobody answered, which an ended_reason such as
+no-answer, busy or dial_failed says as well where the user has no turn.
 Answers id, session_id, status, started_at, ended_at, duration_seconds, message_count,
 tool_call_count, messages_saved, cost_total (null when unpriced), already_ended,
 missing, the places in the order that no turn holds (the first 1,000),

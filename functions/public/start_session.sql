@@ -16,7 +16,8 @@ create or replace function public.start_session(
   participant_identity text default null,
   language text default null,
   started_at timestamptz default null,
-  metadata jsonb default null
+  metadata jsonb default null,
+  answered_at timestamptz default null
 )
 returns public.start_session_result
 language plpgsql
@@ -40,7 +41,8 @@ begin
     start_session.participant_identity,
     start_session.language,
     start_session.started_at,
-    start_session.metadata
+    start_session.metadata,
+    start_session.answered_at
   );
 end;
 $$;
@@ -57,6 +59,7 @@ calls the caller, which goes to customer_address; "anonymous" and other placehol
 stored as null. type: inbound, outbound, ... source: what records the call. language:
 BCP 47. started_at: instant, defaults to now; an agent's is at most
 max_backdated_seconds of its client back. metadata: an object, at most 16 kB.
+answered_at: when talking began, where it is known already.
 Answers id, session_id, status, started_at, created and notices: an array of code,
 argument and reason for each argument that could not be read. Its value is in the key
 unread of metadata (kept_in_metadata), in customer_address (kept_as_address), cut

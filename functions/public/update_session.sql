@@ -17,7 +17,8 @@ create or replace function public.update_session(
   keywords text[] default null,
   metadata jsonb default null,
   customer_number text default null,
-  assistant_id uuid default null
+  assistant_id uuid default null,
+  answered_at timestamptz default null
 )
 returns public.update_session_result
 language plpgsql
@@ -42,7 +43,8 @@ begin
     update_session.keywords,
     update_session.metadata,
     update_session.customer_number,
-    update_session.assistant_id
+    update_session.assistant_id,
+    update_session.answered_at
   );
 end;
 $$;
@@ -57,6 +59,8 @@ keywords: at most 100 texts of 200 bytes. summary: at most 64 kB. sentiment: pos
 neutral, negative or mixed. call_outcome: at most 200 bytes. metadata: an object whose
 keys are added to the stored ones. customer_number: as in start_session. assistant_id:
 hands the call over to another assistant of the client, whose agent goes on with it.
+answered_at: when talking began; never later than the first turn of the user, and after
+the end an agent only fills it.
 Works after the call has ended too.
 Answers id, session_id and changed, the names of the columns that now differ.
 From the LiveKit document.

@@ -132,6 +132,13 @@ CASES = {
         set_("started_at_utc", "2001-01-01T00:00:00Z"), set_("duration_minutes", "99999999"),
         set_("duration_minutes", "-5"),
     ],
+    ("user_sessions", "answered_at"): [
+        set_("answered_at", "2099-12-31T23:59:59Z"), set_("started_at_utc", "2099-12-31T23:59:59Z"),
+    ],
+    ("user_sessions", "ringing_seconds"): [
+        set_("started_at_utc", "2001-01-01T00:00:00Z"), set_("ended_at_utc", None),
+        set_("answered_at", "2099-12-31T23:59:59Z"),
+    ],
     ("user_sessions", "duration_minutes"): [set_("duration_seconds", "9999999.999")],
     ("user_sessions", "ended_at_utc"): [
         set_("started_at_utc", "2099-12-31T23:59:59Z"), set_("status", "abandoned"),

@@ -6,9 +6,11 @@ how many there are, 200 in the full set where it is not set; ``PGCALLS_STEPS`` h
 
 from __future__ import annotations
 
+import json
 import math
 import os
 from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -27,7 +29,16 @@ from hypothesis.stateful import (
 )
 from psycopg.rows import dict_row
 
-from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, SERVICE, Store, times
+from support import (
+    ACME_AGENT,
+    ACME_ASSISTANT,
+    ACME_OTHER_AGENT,
+    ACME_OTHER_ASSISTANT,
+    GLOBEX_ASSISTANT,
+    SERVICE,
+    Store,
+    times,
+)
 
 SEQUENCES = int(os.environ.get("PGCALLS_SEQUENCES", times(200, 30)))
 STEPS = int(os.environ.get("PGCALLS_STEPS", "10"))
@@ -54,12 +65,83 @@ ZONES = st.sampled_from(
 SECONDS = st.sampled_from([0, Decimal("0.001"), 1, 29, 30, 61, 600, 86_400])
 COSTS = st.sampled_from([None, None, None, 0, Decimal("1.2345"), 999_999])
 WHICH = st.integers(0, 30)
+#: Seconds from the start to an answer or a turn; some before it, some after most ends.
+RINGING = st.sampled_from([None, None, -5, 0, Decimal("0.001"), 26, 300, 90_000])
+REASONS = st.sampled_from([None, "no-answer", "DIAL_BUSY", "customer-ended-call"])
+SAID_SO = st.sampled_from([None, None, None, False, True])
 WORDS = st.sampled_from([None, "booked", "lost", "é" * 300])
-COUNTERS = ("call_count", "unpriced_count", "duration_seconds", "included_seconds", "cost_total")
+COUNTERS = (
+    "call_count", "unpriced_count", "unanswered_count", "duration_seconds", "included_seconds",
+    "cost_total",
+)  # fmt: skip
 
 
 def month_of(instant: datetime) -> date:
     return instant.astimezone(UTC).date().replace(day=1)
+
+
+def after(instant: datetime, seconds: Any) -> datetime:
+    return instant + timedelta(seconds=float(seconds))
+
+
+@dataclass
+class Told:
+    """A call as it was told, and what follows for its length; knows nothing of the database."""
+
+    started: datetime
+    ended: datetime | None = None
+    answered: datetime | None = None
+    reason: str | None = None
+    #: What somebody said, not what was concluded, is ``is_told``.
+    is_answered: bool | None = None
+    is_told: bool = False
+    length: Decimal | None = None
+    turns: list[datetime] = field(default_factory=list)
+
+    def say(self, is_answered: bool | None) -> None:
+        if is_answered is not self.is_answered:
+            self.is_answered, self.is_told = is_answered, is_answered is not None
+
+    def settle(self, before: Told | None = None) -> None:
+        """Conclude, after a write of the call that was ``before``."""
+        if self.answered and not self.started <= self.answered <= (self.ended or self.answered):
+            self.answered = None
+        if self.answered and self.turns:
+            self.answered = min(self.answered, max(self.started, min(self.turns)))
+        if self.answered or (self.ended and self.turns):
+            concluded: bool | None = True
+        elif self.is_told:
+            return
+        elif (
+            before and before.ended and self.ended and before.reason == self.reason
+            and before.is_answered is True and self.is_answered is True
+        ):  # fmt: skip
+            concluded = True
+        elif self.ended and self.reason in ("no-answer", "DIAL_BUSY"):
+            concluded = False
+        else:
+            concluded = None
+        if not (self.is_told and self.is_answered is concluded):
+            self.is_answered, self.is_told = concluded, False
+
+    @property
+    def seconds(self) -> Decimal:
+        if self.length is not None:
+            return self.length
+        if self.is_answered is False:
+            return Decimal(0)
+        return exact(self.ended - (self.answered or self.started))
+
+    @property
+    def ringing(self) -> Decimal | None:
+        if self.is_answered is False and self.ended:
+            return exact(self.ended - self.started)
+        return exact(self.answered - self.started) if self.answered else None
+
+
+def exact(span: timedelta) -> Decimal:
+    milliseconds = Decimal(span // timedelta(microseconds=1)) / 1000
+    return milliseconds.quantize(Decimal(1), ROUND_HALF_UP) / 1000
 
 
 class Billing(RuleBasedStateMachine):
@@ -74,6 +156,7 @@ class Billing(RuleBasedStateMachine):
         self.db = Store(self.connection)
         self.number = 0
         self.frozen: dict[tuple[str, date], dict[str, Any]] = {}
+        self.told: dict[str, Told] = {}
 
     def teardown(self) -> None:
         self.transaction.__exit__(None, None, None)
@@ -84,9 +167,9 @@ class Billing(RuleBasedStateMachine):
         self.db.rows(
             """
             insert into rate_plans (name, price_per_minute, connection_fee,
-              billing_increment_seconds, minimum_seconds, included_minutes)
-            values ('plain', 0.6, 0, 1, 0, 0), ('30/6', 0.123456, 0.05, 6, 30, 0),
-              ('free minutes', 1, 0.01, 60, 0, 15);
+              billing_increment_seconds, minimum_seconds, included_minutes, bills_unanswered)
+            values ('plain', 0.6, 0, 1, 0, 0, false), ('30/6', 0.123456, 0.05, 6, 30, 0, true),
+              ('free minutes', 1, 0.01, 60, 0, 15, false);
             insert into rate_plan_prices (rate_plan_id, component, unit, model, price_per_unit)
             select id, 'llm', 'tokens', null, 0.0000123 from rate_plans where name <> 'plain'
             """
@@ -96,37 +179,101 @@ class Billing(RuleBasedStateMachine):
         found = self.db.rows(f"select * from user_sessions where {where} order by session_id")
         return found[which % len(found)] if found else None
 
-    @rule(client=CLIENTS, at=INSTANTS, which=WHICH)
-    def start(self, client: str, at: datetime, which: int) -> None:
-        self.number += 1
+    @rule(client=CLIENTS, at=INSTANTS, which=WHICH, ringing=RINGING)
+    def start(self, client: str, at: datetime, which: int, ringing: Any) -> None:
         assistants = ASSISTANTS[client]
+        told = self.tell(Told(at))
+        if ringing is not None:
+            told.answered = after(at, ringing)
         self.db.call(
             "start_session", session_id=f"s{self.number:03}", client_id=client, started_at=at.isoformat(),
-            assistant_id=assistants[which % len(assistants)],
+            assistant_id=assistants[which % len(assistants)], answered_at=told.answered,
         )  # fmt: skip
+        told.settle()
 
-    @rule(client=CLIENTS, at=INSTANTS, seconds=SECONDS, cost=COSTS)
-    def import_ended(self, client: str, at: datetime, seconds: Any, cost: Any) -> None:
-        self.number += 1
+    @rule(client=CLIENTS, at=INSTANTS, seconds=SECONDS, cost=COSTS, ringing=RINGING,
+          reason=REASONS, said=SAID_SO)  # fmt: skip
+    def import_ended(
+        self,
+        client: str,
+        at: datetime,
+        seconds: Any,
+        cost: Any,
+        ringing: Any,
+        reason: Any,
+        said: Any,
+    ) -> None:
+        told = self.tell(Told(at, after(at, seconds), reason=reason))
+        told.answered = None if ringing is None else after(at, ringing)
+        told.say(said)
         self.db.rows(
             "insert into user_sessions (client_id, session_id, started_at_utc, ended_at_utc,"
-            " cost_total) values (%s, %s, %s, %s, %s)",
-            client, f"s{self.number:03}", at, at + timedelta(seconds=float(seconds)), cost,
+            " cost_total, answered_at, ended_reason, is_answered)"
+            " values (%s, %s, %s, %s, %s, %s, %s, %s)",
+            client, f"s{self.number:03}", at, told.ended, cost, told.answered, reason, said,
         )  # fmt: skip
+        told.settle()
 
-    @rule(which=WHICH)
-    def log(self, which: int) -> None:
+    def tell(self, told: Told) -> Told:
+        self.number += 1
+        self.told[f"s{self.number:03}"] = told
+        return told
+
+    @rule(which=WHICH, seconds=st.sampled_from([-5, 0, 10, 200]))
+    def log(self, which: int, seconds: int) -> None:
         if call := self.pick(which, "status = 'active'"):
-            self.db.call("log_message", session_id=call["session_id"], role="user", content="hello")
+            told = self.told[call["session_id"]]
+            told.turns.append(after(told.started, seconds))
+            self.db.call(
+                "log_message", session_id=call["session_id"], role="user", content="hello",
+                created_at=told.turns[-1],
+            )  # fmt: skip
+
+    @rule(
+        which=WHICH,
+        seconds=st.sampled_from([-5, 0, 10, 200]),
+        role=st.sampled_from(["user", "agent"]),
+    )
+    def log_late(self, which: int, seconds: int, role: str) -> None:
+        if call := self.pick(which, "status <> 'active'"):
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            said_at = after(told.started, seconds)
+            if role == "user":
+                told.turns.append(said_at)
+            self.db.rows(
+                "insert into conversation_messages (session_id, role, content, created_at)"
+                " values (%s, %s, 'late', %s)",
+                call["id"], role, said_at,
+            )  # fmt: skip
+            told.settle(before)
+
+    @rule(which=WHICH, ringing=RINGING)
+    def answer(self, which: int, ringing: Any) -> None:
+        if ringing is None or ringing < 0:
+            return
+        if call := self.pick(which):
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            told.answered = after(told.started, ringing)
+            self.db.call("update_session", session_id=call["session_id"], answered_at=told.answered)
+            told.settle(before)
 
     @rule(which=WHICH)
-    def log_late(self, which: int) -> None:
-        if call := self.pick(which, "status <> 'active'"):
-            self.db.rows(
-                "insert into conversation_messages (session_id, role, content)"
-                " values (%s, 'user', 'late')",
-                call["id"],
-            )
+    def hand_over(self, which: int) -> None:
+        """The one who has a call gives it to a colleague, and has it no longer."""
+        agents = {ACME_ASSISTANT: ACME_AGENT, ACME_OTHER_ASSISTANT: ACME_OTHER_AGENT}
+        if call := self.pick(which, "client_id = 'acme'"):
+            has = str(call["assistant_id"])
+            if has in agents:
+                (to,) = agents.keys() - {has}
+                self.db.call(
+                    "update_session", agents[has], session_id=str(call["id"]), assistant_id=to
+                )
+                assert str(self.db.session(call["session_id"])["assistant_id"]) == to
+                with self.db.refused("PT404"):
+                    self.db.call("update_session", agents[has], session_id=str(call["id"]))
+                self.told[call["session_id"]].settle(replace(self.told[call["session_id"]]))
 
     @rule(
         which=WHICH,
@@ -141,21 +288,51 @@ class Billing(RuleBasedStateMachine):
                 quantity=tokens, usage_key=key, is_total=is_total,
             )  # fmt: skip
 
-    @rule(which=WHICH, seconds=SECONDS, cost=COSTS, outcome=WORDS)
-    def end(self, which: int, seconds: Any, cost: Any, outcome: str | None) -> None:
+    @rule(which=WHICH, seconds=SECONDS, cost=COSTS, outcome=WORDS, ringing=RINGING,
+          reason=REASONS, said=SAID_SO)  # fmt: skip
+    def end(
+        self, which: int, seconds: Any, cost: Any, outcome: str | None, ringing: Any, reason: Any,
+        said: Any,
+    ) -> None:  # fmt: skip
         if call := self.pick(which, "status = 'active'"):
-            self.db.call(
-                "end_session", session_id=call["session_id"], cost_total=cost,
-                ended_at=str(call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds))),
-                call_outcome=outcome and outcome[:99],
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            told.ended = after(told.started, seconds)
+            answered = None if ringing is None else after(told.started, ringing)
+            if answered and told.started <= answered <= told.ended:
+                told.answered = answered
+            told.reason = reason or told.reason
+            if said is not None:
+                told.say(said)
+            told.settle(before)
+            answer = self.db.call(
+                "end_session", session_id=call["session_id"], cost_total=cost, ended_at=told.ended,
+                call_outcome=outcome and outcome[:99], answered_at=answered, ended_reason=reason,
+                is_answered=said,
             )  # fmt: skip
+            noticed = {notice["argument"] for notice in answer["notices"]}
+            first = max(told.started, min(told.turns)) if told.turns else answered
+            assert ("answered_at" in noticed) == (
+                answered is not None and not told.started <= answered <= min(told.ended, first)
+            )
+            assert ("is_answered" in noticed) == (said is False and told.is_answered is True)
 
-    @rule(which=WHICH, cost=COSTS)
-    def end_again(self, which: int, cost: Any) -> None:
+    @rule(which=WHICH, cost=COSTS, late=st.booleans())
+    def end_again(self, which: int, cost: Any, late: bool) -> None:
         if call := self.pick(which, "status <> 'active' and not is_end_inferred"):
-            answer = self.db.call("end_session", session_id=call["session_id"], cost_total=cost)
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            turn = {"role": "user", "content": "oh", "created_at": told.started.isoformat()}
+            answer = self.db.call(
+                "end_session", session_id=call["session_id"], cost_total=cost,
+                messages=json.dumps([turn]) if late else None,
+            )  # fmt: skip
             assert answer["already_ended"]
-            assert answer["cost_total"] == call["cost_total"]
+            if late:
+                told.turns.append(told.started)
+                told.settle(before)
+            else:
+                assert answer["cost_total"] == call["cost_total"]
 
     @rule(which=WHICH, seconds=SECONDS)
     def correct_length(self, which: int, seconds: Any) -> None:
@@ -163,6 +340,8 @@ class Billing(RuleBasedStateMachine):
             self.db.rows(
                 "update user_sessions set duration_seconds = %s where id = %s", seconds, call["id"]
             )
+            if seconds != call["duration_seconds"]:
+                self.told[call["session_id"]].length = Decimal(seconds)
 
     @rule(which=WHICH, cost=COSTS, outcome=WORDS)
     def correct(self, which: int, cost: Any, outcome: str | None) -> None:
@@ -172,6 +351,20 @@ class Billing(RuleBasedStateMachine):
                 " where id = %s",
                 cost, outcome, outcome and outcome[:1], call["id"],
             )  # fmt: skip
+            self.told[call["session_id"]].settle(replace(self.told[call["session_id"]]))
+
+    @rule(which=WHICH, reason=REASONS, said=SAID_SO)
+    def correct_answer(self, which: int, reason: Any, said: Any) -> None:
+        if call := self.pick(which):
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            told.reason = reason
+            told.say(said)
+            self.db.rows(
+                "update user_sessions set ended_reason = %s, is_answered = %s where id = %s",
+                reason, said, call["id"],
+            )  # fmt: skip
+            told.settle(before)
 
     @rule(which=WHICH, at=INSTANTS)
     def move(self, which: int, at: datetime) -> None:
@@ -181,30 +374,56 @@ class Billing(RuleBasedStateMachine):
                 " ended_at_utc = %s + (ended_at_utc - started_at_utc) where id = %s",
                 at, at, call["id"],
             )  # fmt: skip
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            told.ended = told.ended and at + (told.ended - told.started)
+            told.started = at
+            told.settle(before)
 
     @rule(which=WHICH)
     def reopen(self, which: int) -> None:
         if call := self.pick(which, "status <> 'active'"):
             self.db.rows("update user_sessions set ended_at_utc = null where id = %s", call["id"])
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            told.ended = None
+            told.settle(before)
 
     @rule(which=WHICH)
     def go_stale(self, which: int) -> None:
         if call := self.pick(which, "status = 'active'"):
             self.db.age(call["session_id"], "2 hours")
-            assert self.db.call("close_stale_sessions", idle="1 hour")
+            told = self.told[call["session_id"]]
+            told.started -= timedelta(hours=2)
+            told.answered = told.answered and told.answered - timedelta(hours=2)
+            told.turns = [turn - timedelta(hours=2) for turn in told.turns]
+            closed = self.db.call("close_stale_sessions", idle="1 hour")
+            assert closed
+            for row in closed:
+                told = self.told[row["session_id"]]
+                before = replace(told)
+                told.ended, told.reason = row["ended_at"], "stale"
+                told.settle(before)
 
     @rule(which=WHICH, seconds=SECONDS)
     def end_late(self, which: int, seconds: Any) -> None:
         if call := self.pick(which, "is_end_inferred and status = 'abandoned'"):
-            end = call["started_at_utc"].astimezone(UTC) + timedelta(seconds=float(seconds))
-            answer = self.db.call("end_session", session_id=call["session_id"], ended_at=str(end))
-            assert not answer["already_ended"]
-            assert answer["ended_at"] == end
+            told = self.told[call["session_id"]]
+            end = after(told.started, seconds)
+            answer = self.db.call("end_session", session_id=call["session_id"], ended_at=end)
+            if call["ended_reason"] == "stale":
+                assert not answer["already_ended"]
+                assert answer["ended_at"] == end
+                before, told.ended, told.reason = replace(told), None, None
+                told.settle(before)
+                before, told.ended = replace(told), end
+                told.settle(before)
 
     @rule(which=WHICH)
     def delete(self, which: int) -> None:
         if call := self.pick(which):
             self.db.rows("delete from user_sessions where id = %s", call["id"])
+            del self.told[call["session_id"]]
 
     @rule(which=WHICH)
     def erase(self, which: int) -> None:
@@ -218,6 +437,10 @@ class Billing(RuleBasedStateMachine):
             )
             row = self.db.row("select * from user_sessions where id = %s", call["id"])
             assert row["cost_total"] == call["cost_total"]
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            told.turns = []
+            told.settle(before)
 
     @rule(client=CLIENTS, name=st.sampled_from(["plain", "30/6", "free minutes", None]))
     def change_plan(self, client: str, name: str | None) -> None:
@@ -296,6 +519,7 @@ class Billing(RuleBasedStateMachine):
             cell = usage[call["client_id"], month_of(call["started_at_utc"])]
             cell["call_count"] += 1
             cell["unpriced_count"] += call["cost_total"] is None
+            cell["unanswered_count"] += call["is_answered"] is False
             cell["duration_seconds"] += call["duration_seconds"]
             cell["included_seconds"] += call["included_seconds"]
             cell["cost_total"] += call["cost_total"] or 0
@@ -324,6 +548,14 @@ class Billing(RuleBasedStateMachine):
         assert {c: t for c, t in total.items() if t} == {c: b for c, b in billed.items() if b}
 
     @invariant()
+    def each_length_follows_from_what_was_told(self) -> None:
+        for call in self.db.rows("select * from user_sessions where ended_at_utc is not null"):
+            told = self.told[call["session_id"]]
+            assert (
+                call["is_answered"], call["ringing_seconds"], call["duration_seconds"],
+            ) == (told.is_answered, told.ringing, told.seconds)  # fmt: skip
+
+    @invariant()
     def each_price_can_be_worked_out(self) -> None:
         plans = {row["id"]: row for row in self.db.rows("select * from rate_plans")}
         lines: dict[Any, Decimal] = defaultdict(Decimal)
@@ -331,17 +563,23 @@ class Billing(RuleBasedStateMachine):
             lines[line["session_id"]] += line["price"] or 0
         used: dict[Any, Decimal] = defaultdict(Decimal)
         for call in self.db.rows("select * from user_sessions where ended_at_utc is not null"):
-            assert call["usage_cost"] == round_half_up(lines[call["id"]])
+            told = self.told[call["session_id"]]
             plan = plans.get(call["rate_plan_id"])
+            is_free = told.is_answered is False and not (plan is None or plan["bills_unanswered"])
+            usage = Decimal(0) if is_free else round_half_up(lines[call["id"]])
+            assert call["usage_cost"] == usage
             if "cost_total" not in call["derived_columns"]:
                 assert plan is None or call["cost_total"] is not None
                 assert call["included_seconds"] == 0
                 continue
+            if is_free:
+                assert (call["cost_total"], call["included_seconds"]) == (0, 0)
+                continue
             step = plan["billing_increment_seconds"]
-            seconds = max(call["duration_seconds"], plan["minimum_seconds"])
+            seconds = max(told.seconds, plan["minimum_seconds"])
             billed = math.ceil(seconds / step) * step - call["included_seconds"]
             cost = round_half_up(plan["connection_fee"] + plan["price_per_minute"] * billed / 60)
-            cost += call["usage_cost"]
+            cost += usage
             assert call["cost_total"] == (cost if cost < 1_000_000 else None)
             used[call["client_id"], month_of(call["started_at_utc"])] += call["included_seconds"]
         assert all(seconds <= 15 * 60 for seconds in used.values())

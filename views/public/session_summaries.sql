@@ -34,7 +34,10 @@ select
   s.sentiment,
   s.keywords,
   s.call_summary as summary,
-  s.cost_total
+  s.cost_total,
+  s.answered_at,
+  s.is_answered,
+  s.ringing_seconds
 from public.user_sessions as s
 -- The first condition is what keeps the turns of ended calls unread.
 left join lateral (

@@ -198,5 +198,5 @@ def test_of_the_instants_of_a_call_an_agent_reports_only_these(db):
     )
 
     assert {n["name"] for n in named} == {
-        "started_at", "ended_at", "created_at", "spoken_at", "demo_time",
+        "started_at", "answered_at", "ended_at", "created_at", "spoken_at", "demo_time",
     }  # fmt: skip

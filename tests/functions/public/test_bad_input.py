@@ -79,6 +79,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "language": LANGUAGE,
         "started_at": PAST,
         "metadata": OBJECT,
+        "answered_at": PAST,
     },
     "log_message": {
         "session_id": SESSION,
@@ -128,6 +129,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "topics_discussed": LABELS,
         "customer_number": TEXT_ID,
         "assistant_id": [("abc", "22P02"), ("99999999-0000-4000-8000-000000000000", "22023")],
+        "answered_at": PAST,
     },
     "end_session": {
         "session_id": SESSION,
@@ -141,6 +143,8 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "tool_calls": [("{}", "22023"), ('"x"', "22023"), ("[1]", "22023"), ("[{}]", "22023"),
                        ('[{"tool_name": "t", "duration_ms": "x"}]', "22023")],
         "expected_message_count": [("-1", "22023"), ("1000001", "22023"), ("x", "22P02")],
+        "answered_at": PAST,
+        "is_answered": [("perhaps", "22P02")],
     },
     "get_conversation_list": {
         "page_size": [("0", "22023"), ("-1", "22023"), ("1001", "22023"),
