@@ -24,8 +24,8 @@ Answers the statements: client_id, month, call_count, unpriced_count, unanswered
 duration_seconds, included_seconds, usage_cost (its calls), adjustment_cost (corrections
 of months closed before), cost_total (both), currency, closed_at and created, and for a
 client whose month could not be closed client_id, month and failed, the SQLSTATE; a
-month that is closed already answers as it was. What changes in it later becomes a line of
-statement_adjustments and is billed with the month after the last closed one. A call
+month that is closed already answers as it was. What changes in it later becomes a line
+of statement_adjustments and is billed with the month after the last closed one. A call
 that was still active ends as such a line. Ends of a client's calls wait until the
 transaction is over.
 

@@ -43,6 +43,7 @@ SUMMARIES = {
     "tool_call_count": [0, 0, 0, 0, 0, 0, 0],
     "duration_seconds": [60, 60, 60, 60, 60, 60, 60],
     "cost_total": [None, None, None, None, None, None, None],
+    "ringing_seconds": [None, None, None, None, None, None, None],
 }
 
 
@@ -115,7 +116,8 @@ TOTALS = {
     "statement_row": (
         ("close_month", {"client_id": "acme", "month": "2026-01-01"}),
         dict.fromkeys(("included_seconds", "usage_cost", "adjustment_cost", "cost_total"), (0, 0))
-        | {"call_count": (0, 1), "unpriced_count": (0, 1), "duration_seconds": (0, 60)},
+        | {"call_count": (0, 1), "unpriced_count": (0, 1), "unanswered_count": (0, 0),
+           "duration_seconds": (0, 60)},
     ),
 }  # fmt: skip
 
