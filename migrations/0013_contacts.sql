@@ -8,6 +8,7 @@ create table public.contacts (
   name text,
   phone text,
   email text,
+  metadata jsonb,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
 
@@ -24,13 +25,19 @@ create table public.contacts (
   constraint contacts_phone_check check (phone ~ '^\+[1-9][0-9]{6,14}$'),
   constraint contacts_email_check check (
     octet_length(email) <= 320 and email ~ '^[^[:space:]@]+@[^[:space:]@]+$'
+  ),
+  constraint contacts_metadata_check check (
+    jsonb_typeof(metadata) = 'object'
+    and octet_length(metadata::text) <= 16384
+    and not jsonb_path_exists(metadata, '$.**{33}')
   )
 );
 
 alter table public.contacts
 alter column name set statistics 0,
 alter column phone set statistics 0,
-alter column email set statistics 0;
+alter column email set statistics 0,
+alter column metadata set statistics 0;
 
 comment on table public.contacts is
 'Callers a client knows; found again by phone, else by e-mail address.';
@@ -40,6 +47,8 @@ comment on column public.contacts.name is 'Name of the caller.';
 comment on column public.contacts.phone is 'Phone number, E.164; unique per client.';
 comment on column public.contacts.email is
 'E-mail address in lower case; unique among the contacts without a phone.';
+comment on column public.contacts.metadata is
+'What else a client keeps of the caller; an object of at most 16 kB.';
 comment on column public.contacts.created_at is 'When the row was inserted.';
 comment on column public.contacts.updated_at is 'When the row was last updated.';
 

@@ -14,14 +14,16 @@ as $$
 declare
   v_value jsonb := adopted_call.value;
   v_key text;
-  v_known text[];
+  v_id uuid;
+  v_known text[] := pgcalls.known_columns(adopted_call.dialect, 'calls');
   v_kept jsonb := '{}';
   v_started_at timestamptz;
   v_ended_at timestamptz;
   v_name text;
   v_at timestamptz;
   v_is_over boolean;
-  v_status text := lower(btrim(adopted_call.value ->> 'status') collate "C");
+  v_meaning text := pgcalls.adopted_status(adopted_call.value ->> 'status');
+  v_status text;
   v_duration numeric;
   v_phone text;
   v_demo_time timestamptz;
@@ -33,22 +35,6 @@ begin
     return jsonb_build_object('reason', 'the row cannot be read as JSON');
   end if;
 
-  v_known := array[
-    'id', 'session_id', 'started_at', 'ended_at', 'duration_seconds', 'created_at'
-  ] || case adopted_call.dialect
-    when 'tracker' then array[
-      'user_id', 'session_start', 'session_end', 'is_active', 'topics_discussed'
-    ]
-    when 'livekit' then array[
-      'room_id', 'participant_id', 'status', 'duration', 'user_name', 'user_email',
-      'user_phone', 'demo_scheduled', 'demo_time', 'demo_timezone', 'job_id',
-      'agent_version'
-    ]
-    else array[
-      'conversation_id', 'room_name', 'participant_identity', 'status', 'user_name',
-      'user_email', 'user_phone', 'summary', 'language'
-    ]
-  end;
   v_key := case
     when adopted_call.dialect = 'tracker'
       then coalesce(v_value ->> 'session_id', v_value ->> 'id')
@@ -99,16 +85,15 @@ begin
 
   v_is_over := v_ended_at is not null
     or coalesce(v_value ->> 'is_active' = 'false', false)
-    or coalesce(
-      v_status in (
-        'completed', 'complete', 'ended', 'closed', 'finished', 'done',
-        'disconnected', 'error', 'failed', 'abandoned'
-      ),
-      false
-    );
+    or coalesce(v_meaning <> 'active', false);
+  v_status := case
+    when not v_is_over then 'active'
+    when v_meaning in ('failed', 'abandoned') then v_meaning
+    else 'completed'
+  end;
 
-  if v_status is not null
-    and v_status not in ('active', 'completed', 'failed', 'abandoned', 'error')
+  if lower(btrim(v_value ->> 'status') collate "C")
+    not in ('active', 'completed', 'failed', 'abandoned', 'error')
   then
     v_kept := v_kept || jsonb_build_object('legacy_status', v_value -> 'status');
   end if;
@@ -130,14 +115,11 @@ begin
   then
     v_duration := null;
     v_kept := v_kept || jsonb_build_object(
-      'legacy_duration_seconds',
-      nullif(
-        coalesce(
-          nullif(v_value -> 'duration_seconds', 'null'), v_value -> 'duration', '0'
-        ),
-        '0'
-      )
+      'legacy_duration_seconds', nullif(v_value -> 'duration_seconds', '0'),
+      'legacy_duration', nullif(v_value -> 'duration', '0')
     );
+  elsif v_value ->> 'duration' <> v_value ->> 'duration_seconds' then
+    v_kept := v_kept || jsonb_build_object('legacy_duration', v_value -> 'duration');
   end if;
 
   v_phone := pgcalls.stored_phone(
@@ -171,21 +153,20 @@ begin
     v_topics := jsonb_build_array(v_topics);
   end if;
 
-  if not pgcalls.is_uuid(v_value ->> 'id') then
+  v_id := pgcalls.adopted_id(adopted_call.dialect, v_key);
+
+  if v_value ->> 'id' <> v_id::text
+    and not (adopted_call.dialect = 'tracker' and pgcalls.is_uuid(v_value ->> 'id'))
+  then
     v_kept := v_kept || jsonb_build_object('legacy_id', v_value -> 'id');
   end if;
 
   v_call := jsonb_build_object(
-    'id', pgcalls.adopted_id(adopted_call.dialect, v_key),
+    'id', v_id,
     'started_at_utc', v_started_at,
     'ended_at_utc', v_ended_at,
     'is_over', v_is_over,
-    'status', case
-      when not v_is_over then 'active'
-      when v_status in ('error', 'failed') then 'failed'
-      when v_status = 'abandoned' then 'abandoned'
-      else 'completed'
-    end,
+    'status', v_status,
     'duration_seconds', v_duration,
     'created_at', coalesce(
       pgcalls.adopted_time(v_value ->> 'created_at'), v_started_at

@@ -13,10 +13,11 @@ as $$
 declare
   v_value jsonb := adopted_contact.value;
   v_id text;
+  v_contact_id uuid;
   v_phone text;
   v_email text := lower(replace(btrim(adopted_contact.value ->> 'email'), 'I', 'i'));
   v_name text := nullif(btrim(adopted_contact.value ->> 'name'), '');
-  v_left text[];
+  v_metadata jsonb;
   v_reason text;
 begin
   if v_value ? 'unreadable_row' then
@@ -24,6 +25,7 @@ begin
   end if;
 
   v_id := coalesce(v_value ->> 'id', v_value ->> 'user_id', md5(v_value::text));
+  v_contact_id := pgcalls.adopted_id('callcenter user', v_id);
   v_phone := pgcalls.stored_phone(
     btrim(v_value ->> 'phone'), adopted_contact.country
   );
@@ -32,6 +34,29 @@ begin
     v_email := null;
   end if;
 
+  v_metadata := pgcalls.adopted_metadata(
+    v_value,
+    pgcalls.known_columns('callcenter', 'contacts'),
+    jsonb_build_object(
+      'legacy_id', case
+        when v_value ->> 'id' <> v_contact_id::text then v_value -> 'id'
+      end,
+      'legacy_phone', case
+        when v_phone is null then nullif(btrim(v_value ->> 'phone'), '')
+      end,
+      'legacy_email', case
+        when v_email is null then nullif(btrim(v_value ->> 'email'), '')
+      end,
+      'legacy_created_at', case
+        when pgcalls.adopted_time(v_value ->> 'created_at') is null
+          then v_value -> 'created_at'
+      end,
+      'legacy_updated_at', case
+        when pgcalls.adopted_time(v_value ->> 'updated_at') is null
+          then v_value -> 'updated_at'
+      end
+    )
+  );
   v_reason := case
     when v_phone is null and v_email is null
       then case
@@ -40,26 +65,13 @@ begin
         else 'the phone is no phone number'
       end
     when octet_length(v_name) > 500 then 'the name is too long'
+    when octet_length(v_metadata::text) > 16384 then 'the metadata is too large'
+    when jsonb_path_exists(v_metadata, '$.**{33}')
+      then 'the metadata is nested too deeply'
   end;
-  -- A contact has no metadata: what has no column stays to be looked at.
-  v_left := array(
-    select i.key
-    from jsonb_each_text(v_value) as i
-    where
-      nullif(btrim(i.value), '') is not null
-      and case i.key
-        when 'phone' then v_phone is null
-        when 'email' then v_email is null
-        when 'id' then not pgcalls.is_uuid(v_id)
-        when 'created_at' then pgcalls.adopted_time(i.value) is null
-        when 'updated_at' then pgcalls.adopted_time(i.value) is null
-        else i.key <> 'name'
-      end
-    order by i.key
-  );
 
   return jsonb_build_object(
-    'id', pgcalls.adopted_id('callcenter user', v_id),
+    'id', v_contact_id,
     'row_key', v_id,
     'name', v_name,
     'phone', v_phone,
@@ -72,10 +84,8 @@ begin
       pgcalls.adopted_time(v_value ->> 'created_at'),
       now()
     ),
-    'reason', v_reason,
-    'left', case
-      when v_reason is null and v_left <> '{}' then array_to_string(v_left, ', ')
-    end
+    'metadata', v_metadata,
+    'reason', v_reason
   );
 exception
   when data_exception then
@@ -86,8 +96,8 @@ $$;
 comment on function pgcalls.adopted_contact is
 $$An old user as the values of a contacts row, or why it is none.
 
-value: the old row. country: ISO 3166 code of phone numbers without +. left: names of
-columns with values that a contact has no place for.$$;
+value: the old row. country: ISO 3166 code of phone numbers without +. What has no
+column, or cannot be read, becomes the metadata key legacy_<column>.$$;
 
 revoke all on function pgcalls.adopted_contact
 from public, anon, authenticated, service_role;

@@ -22,7 +22,7 @@ declare
   v_time_text text;
   v_created_at timestamptz;
   v_known text[];
-  v_kept jsonb := '{}';
+  v_kept jsonb;
   v_metadata jsonb;
   v_reason text;
 begin
@@ -37,23 +37,20 @@ begin
     pgcalls.adopted_time(v_time_text),
     case when v_time_text is null then (v_call ->> 'started_at_utc')::timestamptz end
   );
-  v_known := case adopted_message.dialect
-    when 'tracker' then array[
-      'id', 'session_id', 'user_id', 'role', 'content', 'audio_url', 'created_at'
-    ]
-    when 'livekit' then array[
-      'id', 'session_id', 'room_id', 'participant_id', 'role', 'message', 'content',
-      'timestamp', 'created_at', 'confidence', 'duration_ms'
-    ]
-    else array[
-      'id', 'message_id', 'conversation_id', 'role', 'content', 'timestamp',
-      'created_at', 'room_name', 'user_phone'
-    ]
-  end;
+  v_known := pgcalls.known_columns(adopted_message.dialect, 'messages');
 
-  if not pgcalls.is_uuid(v_id) then
-    v_kept := v_kept || jsonb_build_object('legacy_id', v_id);
+  -- Of two keys the other one is a column like any other.
+  if v_value ->> 'id' is not null then
+    v_known := array_remove(v_known, 'message_id');
   end if;
+
+  v_kept := jsonb_build_object(
+    'legacy_id',
+    nullif(
+      coalesce(v_value ->> 'id', v_value ->> 'message_id'),
+      pgcalls.adopted_id(adopted_message.dialect || ' message', v_id)::text
+    )
+  );
 
   if adopted_message.dialect = 'tracker' then
     if not pgcalls.is_uuid(v_value ->> 'user_id') then
@@ -62,8 +59,20 @@ begin
   else
     -- What the turn repeats of its call is kept with the call.
     v_kept := v_kept || jsonb_build_object(
-      'confidence', v_value -> 'confidence',
-      'duration_ms', v_value -> 'duration_ms',
+      case
+        when pgcalls.value_as(v_value -> 'confidence', null::double precision) is null
+          then 'legacy_confidence' else 'confidence'
+      end,
+      v_value -> 'confidence',
+      case
+        when pgcalls.value_as(v_value -> 'duration_ms', null::integer) is null
+          then 'legacy_duration_ms' else 'duration_ms'
+      end,
+      v_value -> 'duration_ms',
+      'legacy_role', nullif(
+        v_value ->> 'role',
+        pgcalls.shown_role(adopted_message.dialect, v_value ->> 'role')
+      ),
       'legacy_room_id', nullif(v_value ->> 'room_id', v_call ->> 'room_name'),
       'legacy_participant_id', nullif(
         v_value ->> 'participant_id', v_call ->> 'participant_identity'

@@ -59,11 +59,7 @@ begin
   );
   v_metadata := pgcalls.adopted_metadata(
     v_value,
-    array[
-      'id', 'session_id', 'room_id', 'participant_id', 'tool_call_id', 'tool_name',
-      'parameters', 'result', 'success', 'error_message', 'timestamp', 'started_at',
-      'created_at', 'duration_ms'
-    ],
+    pgcalls.known_columns('livekit', 'tool_calls'),
     v_kept
   );
   v_reason := case

@@ -7,7 +7,6 @@ create or replace function pgcalls.adoption_plan(
 returns table (
   table_name text,
   reason text,
-  is_copied boolean,
   row_count bigint,
   example text
 )
@@ -36,7 +35,7 @@ begin
   perform pgcalls.judge_adopted_rows();
 
   return query
-  select s.name, null, true, count(r.source), null
+  select s.name, null, count(r.source), null
   from pgcalls_adopted.sources as s
   left join (
     select c.source, c.reason from pgcalls_adopted.read_calls as c
@@ -46,7 +45,7 @@ begin
   where s.kind in ('calls', 'messages', 'tool_calls')
   group by s.name
   union all
-  select r.source, r.reason, false, count(*), left(min(r.row_key), 500)
+  select r.source, r.reason, count(*), left(min(r.row_key), 500)
   from (
     select c.source, c.reason, c.row_key from pgcalls_adopted.read_calls as c
     union all
@@ -59,26 +58,26 @@ begin
   perform pgcalls.judge_adopted_contacts();
 
   return query
-  select s.name, null, true, count(r.source), null
+  select s.name, null, count(r.source), null
   from pgcalls_adopted.sources as s
   left join pgcalls_adopted.read_rows as r on r.source = s.name and r.reason is null
   where s.kind = 'contacts'
   group by s.name
   union all
-  select r.source, r.reason, r.is_copied, count(*), left(min(r.row_key), 500)
+  select r.source, r.reason, count(*), left(min(r.row_key), 500)
   from pgcalls_adopted.read_rows as r
   where r.reason is not null
-  group by r.source, r.reason, r.is_copied;
+  group by r.source, r.reason;
 end;
 $$;
 
 comment on function pgcalls.adoption_plan is
 $$What an adoption would find: rows of old tables, by the reason of their quarantine.
 
-client_id: client the rows would go to. place: schema of the old tables. is_copied: they
-would be copied, without the columns that a reason names. example: the key of one of
-them, its first 500 characters. Does what adopt_next does, by the same functions and
-with bookkeeping of its own, but writes no call: whoever calls it rolls back.$$;
+client_id: client the rows would go to. place: schema of the old tables. reason: null
+for rows that would be copied. example: the key of one of the others, its first 500
+characters. Does what adopt_next does, by the same functions and with bookkeeping of its
+own, but writes no call: whoever calls it rolls back.$$;
 
 revoke all on function pgcalls.adoption_plan
 from public, anon, authenticated, service_role;

@@ -13,8 +13,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_view record;
-  v_column text;
+  v_name text;
 begin
   insert into public.client_subscriptions (client_id)
   values (begin_adoption.client_id)
@@ -33,59 +32,16 @@ begin
   );
   perform pgcalls.list_adopted_calls(true);
 
-  -- Dynamic because which names are free is only known here. The names that are
-  -- pgcalls's own need no view.
-  for v_view in
-    select s.name, s.dialect
+  -- The names that are pgcalls's own need no view.
+  for v_name in
+    select s.name
     from pgcalls_adopted.sources as s
     where
       to_regclass(format('%I.%I', s.dialect, s.name)) is not null
       and to_regclass(format('public.%I', s.name)) is null
+    order by s.name
   loop
-    execute format(
-      'create view public.%1$I with (security_invoker = true) as'
-      ' select * from %2$I.%1$I',
-      v_view.name, v_view.dialect
-    );
-    execute format(
-      'comment on view public.%1$I is %2$L',
-      v_view.name,
-      format(
-        'The old name of %I.%I, left by pgcalls adopt.', v_view.dialect, v_view.name
-      )
-    );
-    execute format(
-      'revoke all on public.%I from public, anon, authenticated, service_role',
-      v_view.name
-    );
-
-    -- What agents write under an old name, they write for this client.
-    for v_column in
-      select a.attname
-      from pg_catalog.pg_attribute as a
-      where
-        a.attrelid = format('public.%I', v_view.name)::regclass
-        and a.attname in ('client_id', 'assistant_id')
-    loop
-      execute format(
-        'alter view public.%I alter column %I set default %L',
-        v_view.name,
-        v_column,
-        case v_column
-          when 'client_id' then begin_adoption.client_id
-          else begin_adoption.assistant_id::text
-        end
-      );
-    end loop;
-
-    update pgcalls_adopted.sources as s
-    set has_view = true
-    where s.name = v_view.name;
-
-    execute format('grant select on public.%I to authenticated', v_view.name);
-    execute format(
-      'grant select, insert, update, delete on public.%I to service_role', v_view.name
-    );
+    perform pgcalls.leave_old_name(v_name);
   end loop;
 end;
 $$;

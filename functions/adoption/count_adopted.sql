@@ -8,12 +8,12 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  insert into pgcalls_adopted.quarantine (source_table, row_key, row, reason, is_copied)
-  select r.source, r.row_key, r.row, r.reason, false
+  insert into pgcalls_adopted.quarantine (source_table, row_key, row, reason)
+  select r.source, r.row_key, r.row, r.reason
   from pgcalls_adopted.read_calls as r
   where r.reason is not null
   union all
-  select r.source, r.row_key, r.row, r.reason, r.is_copied
+  select r.source, r.row_key, r.row, r.reason
   from pgcalls_adopted.read_rows as r
   where r.reason is not null;
 
@@ -44,14 +44,12 @@ begin
   from (
     select
       r.source as name,
-      count(*) filter (where r.reason is null or r.is_copied) as copied,
-      count(*) filter (where r.reason is not null and not r.is_copied) as quarantined
+      count(*) filter (where r.reason is null) as copied,
+      count(r.reason) as quarantined
     from (
-      select c.source, c.reason, false as is_copied
-      from pgcalls_adopted.read_calls as c
+      select c.source, c.reason from pgcalls_adopted.read_calls as c
       union all
-      select m.source, m.reason, m.is_copied
-      from pgcalls_adopted.read_rows as m
+      select m.source, m.reason from pgcalls_adopted.read_rows as m
     ) as r
     group by r.source
   ) as seen

@@ -55,19 +55,13 @@ begin
         )
       )
     );
-
-  update pgcalls_adopted.read_rows as r
-  set reason = 'copied without ' || (r.doc ->> 'left'), is_copied = true
-  where
-    r.kind = 'contacts' and r.reason is null and r.doc ->> 'left' is not null;
 end;
 $$;
 
 comment on function pgcalls.judge_adopted_contacts is
 $$Refuse, of the users in pgcalls_adopted.read_rows, those who are another contact.
 
-Of several with one id, phone or e-mail address the one changed last is copied.
-is_copied: it is copied, and the reason names the columns that have no place.$$;
+Of several with one id, phone or e-mail address the one changed last is copied.$$;
 
 revoke all on function pgcalls.judge_adopted_contacts
 from public, anon, authenticated, service_role;

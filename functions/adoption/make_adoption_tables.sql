@@ -38,6 +38,7 @@ begin
     time_column text,
     -- A view of ours has taken the name.
     has_view boolean not null default false,
+    sequences text[] not null default '{}',
     copied bigint not null default 0,
     quarantined bigint not null default 0
   );
@@ -67,7 +68,6 @@ begin
     row_key text,
     row jsonb not null,
     reason text not null,
-    is_copied boolean not null default false,
     quarantined_at timestamptz not null default now()
   );
   create table pgcalls_adopted.copied (
@@ -77,7 +77,7 @@ begin
   );
 
   comment on table pgcalls_adopted.quarantine is
-  'Old rows that break a rule; is_copied: copied without the columns the reason names.';
+  'Old rows that break a rule, as they were, and which rule it is.';
 
   -- What a step has read; the order of rows is n, then their time, then their spot.
   create unlogged table pgcalls_adopted.read_calls (
@@ -118,7 +118,6 @@ begin
     doc jsonb,
     row jsonb,
     reason text,
-    is_copied boolean not null default false,
     primary key (spot_table, spot)
   );
 

@@ -14,20 +14,28 @@ begin
   from pgcalls_adopted.adoption as a;
 
   insert into public.contacts (
-    id, client_id, name, phone, email, created_at, updated_at
+    id, client_id, name, phone, email, metadata, created_at, updated_at
   )
   select
-    r.id, v_client_id, c.name, c.phone, c.email, c.created_at, c.updated_at
+    r.id,
+    v_client_id,
+    c.name,
+    c.phone,
+    c.email,
+    c.metadata,
+    c.created_at,
+    c.updated_at
   from pgcalls_adopted.read_rows as r
   cross join lateral jsonb_to_record(r.doc) as c (
-    name text, phone text, email text, created_at timestamptz, updated_at timestamptz
+    name text, phone text, email text, metadata jsonb, created_at timestamptz,
+    updated_at timestamptz
   )
-  where r.kind = 'contacts' and (r.reason is null or r.is_copied);
+  where r.kind = 'contacts' and r.reason is null;
 
   insert into pgcalls_adopted.copied (name, id)
   select 'contacts', r.id
   from pgcalls_adopted.read_rows as r
-  where r.kind = 'contacts' and (r.reason is null or r.is_copied);
+  where r.kind = 'contacts' and r.reason is null;
 end;
 $$;
 

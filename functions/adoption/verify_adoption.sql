@@ -65,7 +65,7 @@ begin
               or n.who is distinct from o.who
               or n.what is distinct from o.what
               or n.at is distinct from coalesce(o.at, n.at)
-              or not coalesce(n.metadata @> o.metadata, o.metadata is null)
+              or not coalesce(n.given @> o.metadata, o.metadata is null)
             )
         ),
         to_hex(
@@ -95,7 +95,7 @@ begin
                     when o.metadata is not null
                       then (
                         select coalesce(
-                          jsonb_object_agg(i.key, n.metadata -> i.key), '{}'
+                          jsonb_object_agg(i.key, n.given -> i.key), '{}'
                         )
                         from jsonb_object_keys(o.metadata) as i (key)
                       )
@@ -108,11 +108,21 @@ begin
           )::bigint
         )
       from (%2$s) as o
-      left join (%3$s) as n on n.id = o.id
+      left join (
+        -- What made room for columns is in a key of its own.
+        select
+          r.*,
+          r.metadata || case
+            when jsonb_typeof(r.metadata -> 'legacy_metadata') = 'object'
+              then r.metadata -> 'legacy_metadata'
+            else '{}'
+          end as given
+        from (%3$s) as r
+      ) as n on n.id = o.id
       left join (
         select distinct k.row_key
         from pgcalls_adopted.quarantine as k
-        where k.source_table = %1$L and not k.is_copied and k.row_key is not null
+        where k.source_table = %1$L and k.row_key is not null
       ) as q on q.row_key = o.row_key
       $query$,
       v_source.name,

@@ -41,6 +41,14 @@ begin
     execute format('drop view public.%I', v_name);
   end loop;
 
+  for v_name in
+    select n.name
+    from pgcalls_adopted.sources as s
+    cross join lateral unnest(s.sequences) as n (name)
+  loop
+    execute format('drop sequence %s', v_name);
+  end loop;
+
   if v_was_installed then
     delete from public.user_sessions as s
     using pgcalls_adopted.calls as c

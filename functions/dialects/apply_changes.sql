@@ -1,10 +1,11 @@
--- pgcalls.apply_changes(store, client_id, id, changes): an update through a dialect.
+-- pgcalls.apply_changes(store, client_id, id, changes, key): an update of one row.
 
 create or replace function pgcalls.apply_changes(
   store regclass,
   client_id text,
   id uuid,
-  changes jsonb
+  changes jsonb,
+  key text default 'id'
 )
 returns boolean
 language plpgsql
@@ -26,10 +27,11 @@ begin
 
   execute format(
     'update %s as s set (%s) = (select %s from jsonb_populate_record(s, $3) as r)'
-    || ' where s.client_id = $1 and s.id = $2',
+    || ' where s.client_id = $1 and s.%I = $2',
     apply_changes.store,
     v_columns,
-    v_values
+    v_values,
+    apply_changes.key
   )
   using apply_changes.client_id, apply_changes.id, apply_changes.changes;
   get diagnostics v_count = row_count;
@@ -41,8 +43,8 @@ $$;
 comment on function pgcalls.apply_changes is
 $$Update a row of the store; answers whether it was there.
 
-store: its table. changes: new values by column, as changed_columns gives them; no other
-column is written.$$;
+store: its table or view. changes: new values by column, as changed_columns gives them;
+no other column is written. key: the column that is its id.$$;
 
 revoke all on function pgcalls.apply_changes
 from public, anon, authenticated, service_role;

@@ -69,7 +69,8 @@ begin
   ('usage_lines', 'model', 'fact', null),
   ('contacts', 'name', 'name', null),
   ('contacts', 'phone', 'who', null),
-  ('contacts', 'email', 'who', null);
+  ('contacts', 'email', 'who', null),
+  ('contacts', 'metadata', 'said', null);
 end;
 $$;
 

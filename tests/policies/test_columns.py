@@ -149,6 +149,7 @@ NOT_SAID = {
     "usage_lines": {
         "client_id", "usage_key", "component", "provider", "model", "unit", "vendor_currency",
     },
+    "contacts": {"client_id", "name", "phone", "email"},
 }  # fmt: skip
 
 

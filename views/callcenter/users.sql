@@ -7,6 +7,7 @@ select
   c.name,
   c.phone,
   c.email,
+  c.metadata,
   c.created_at,
   c.updated_at,
   c.client_id

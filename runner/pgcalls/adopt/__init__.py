@@ -60,7 +60,7 @@ class Adoption:
     phase: str | None = None
     changed: bool = False
     tables: list[dict[str, Any]] = field(default_factory=list)
-    #: Rows of a table by what becomes of them: copied or not, and the reason.
+    #: Rows of a table by the reason of their quarantine; null for those copied.
     rows: list[dict[str, Any]] = field(default_factory=list)
     verified: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -98,7 +98,7 @@ def plan(database_url: str | None, client: str = "default") -> Adoption:
                     result.rows = _dicts(
                         db,
                         "select * from pgcalls.adoption_plan(%s, 'public')"
-                        " order by table_name, is_copied desc, reason nulls first",
+                        " order by table_name, reason nulls first",
                         [client],
                     )
     result.seconds = round(time.monotonic() - started, 3)
@@ -465,22 +465,14 @@ def _describe_state(db: psycopg.Connection, result: Adoption) -> None:
     result.rows = _dicts(
         db,
         f"""
-        select
-          s.name as table_name, null as reason, true as is_copied,
-          s.copied - coalesce(q.in_part, 0) as row_count, null as example
+        select s.name as table_name, null as reason, s.copied as row_count, null as example
         from {SCHEMA}.sources as s
-        left join (
-          select k.source_table, count(*) as in_part
-          from {SCHEMA}.quarantine as k
-          where k.is_copied
-          group by k.source_table
-        ) as q on q.source_table = s.name
         where s.kind <> 'view'
         union all
-        select source_table, reason, is_copied, count(*), min(row_key)
+        select source_table, reason, count(*), min(row_key)
         from {SCHEMA}.quarantine
-        group by source_table, reason, is_copied
-        order by table_name, is_copied desc, reason nulls first
+        group by source_table, reason
+        order by table_name, reason nulls first
         """,
     )
 

@@ -82,8 +82,6 @@ def _rows(result: adopt.Adoption) -> None:
         reason = row["reason"]
         if reason is None:
             fate = cell("copied", "green")
-        elif row["is_copied"]:
-            fate = cell(reason)
         else:
             fate = cell("quarantine", "yellow").append(": ").append(cell(reason))
         shown.add_row(

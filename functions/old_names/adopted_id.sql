@@ -26,3 +26,5 @@ table_name: the old table. value: the old key.$$;
 
 revoke all on function pgcalls.adopted_id
 from public, anon, authenticated, service_role;
+grant execute on function pgcalls.adopted_id
+to service_role;
