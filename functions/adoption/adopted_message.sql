@@ -91,7 +91,7 @@ begin
       extract(
         epoch from pgcalls.adopted_time(v_value ->> 'created_at') - v_created_at
       )
-    ) > 1 then
+    ) <= 1 is not true then
       v_kept := v_kept || jsonb_build_object(
         'legacy_created_at', v_value -> 'created_at'
       );

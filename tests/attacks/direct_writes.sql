@@ -7,7 +7,7 @@ insert into public.assistants (client_id, name) values ('other', 'a');
 update public.assistants set name = 'b' where client_id = 'other';
 insert into public.phone_numbers (client_id, number) values ('other', '+6491230000');
 insert into public.sentiment_terms (client_id, language, term, valence) values ('other', 'en', 'meh', -1);
-insert into public.contacts (client_id, name, phone, email) values ('other', 'Ada', '+64215550199', ' Ada@Example.com ');
+insert into public.contacts (client_id, name, phone, email, metadata) values ('other', 'Ada', '+64215550199', ' Ada@Example.com ', '{"a": "ada@example.com"}');
 update public.contacts set email = 'B@EXAMPLE.com' where client_id = 'other';
 insert into public.user_sessions (client_id, session_id, user_phone, customer_number) values ('other', 'direct', '+64215550100', 'sip:a@b');
 insert into public.conversation_messages (client_id, session_id, role, content, metadata) select s.client_id, s.id, 'user', 'my number is +64 21 555 0123', '{"a": ["ada@example.com"]}' from public.user_sessions as s;

@@ -319,6 +319,10 @@ def test_every_shape(database, given):
         check(database, given)
 
 
+LENGTH = """
+o.v is null or o.v = '0' or pg_temp.n(o.v) between 0 and 9999999.999 is not true
+or pg_temp.n(n.v) = round(pg_temp.n(o.v), 3)
+"""
 #: What a copied row may show instead of what it held, by column, as SQL over both texts: what it
 #: was (o.v) and is (n.v), the row of the dialect (d) and the call (s).
 OTHERWISE = {
@@ -329,11 +333,11 @@ OTHERWISE = {
     "name": "coalesce(n.v, '') = btrim(o.v)",
     # Words that say nothing to us: a call goes on, or is over.
     "status": "n.v = s.status",
-    # Derived where it was missing, or beyond what a call may last.
+    # Derived where it was missing, or no length that a call may have.
     "ended_at": "o.v is null or pg_temp.at(n.v) = pg_temp.at(o.v)"
     " or pg_temp.at(o.v) - s.started_at_utc > interval '115 days'",
-    "duration": "o.v is null or o.v = '0' or pg_temp.n(n.v) = round(pg_temp.n(o.v), 3)",
-    "duration_seconds": "o.v is null or o.v = '0' or pg_temp.n(n.v) = round(pg_temp.n(o.v), 3)",
+    "duration": LENGTH,
+    "duration_seconds": LENGTH,
     "demo_scheduled": "n.v::boolean = coalesce(o.v::boolean, false)",
     # The row's own: turns that are stored, and when it last changed.
     "message_count": "true",
@@ -352,8 +356,8 @@ OTHERWISE = {
     "room_name": "o.v is null and n.v = s.room_name",
     "participant_id": "o.v is null and n.v = s.participant_identity",
     # A call has both keys, and is named by one of them.
-    "session_id": "o.v is null or n.v in (s.session_id, s.id::text)",
-    "conversation_id": "o.v is null or n.v in (s.session_id, s.id::text)",
+    "session_id": "o.v is null or n.v in (rtrim(s.session_id), s.id::text)",
+    "conversation_id": "o.v is null or n.v in (rtrim(s.session_id), s.id::text)",
     # JSON in another order and without what it says twice; of a string, what is written in it.
     "metadata": "pg_temp.j(n.v) in (pg_temp.j(o.v), pg_temp.j(pg_temp.j(o.v) #>> '{}'))"
     " or o.v = 'null'",

@@ -54,6 +54,9 @@ COLUMNS = {
         )
         for name in ("parameters", "result", "metadata")
     },
+    ("contacts", "metadata"): (
+        "insert into contacts (client_id, phone, metadata) values ('acme', '+64211234567', %s)"
+    ),
 }
 #: Nobody writes these directly, or they have bounds that leave no room for depth.
 NOT_WRITTEN = {
@@ -74,6 +77,10 @@ DIALECTS = {
     "callcenter.messages": (
         "insert into callcenter.messages (conversation_id, role, content, metadata)"
         " values ('call-1', 'user', 'x', %s)"
+    ),
+    "callcenter.users": (
+        "insert into callcenter.users (client_id, phone, metadata)"
+        " values ('acme', '+64211234567', %s)"
     ),
     "conversation_sessions": "update conversation_sessions set metadata = %s where true",
 }
