@@ -559,6 +559,49 @@ def test_the_call_centre_goes_on(legacy, service):
     assert row == {"role": "assistant"}
 
 
+@pytest.mark.parametrize("system", ["livekit", "callcenter"])
+def test_the_old_names_outlast_what_comes_later(legacy, service, system):
+    """Also after the end of the adoption, when the old tables are gone."""
+    url = legacy(system)
+    table = {"livekit": "sessions", "callcenter": "conversations"}[system]
+    before = rows(url, f"select * from public.{table} order by started_at")
+
+    adopt.apply(url)
+    for finish in (lambda: None, lambda: adopt.confirm(url, force=True)):
+        finish()
+        deploy.apply(url, redefine=True)
+        assert [f for f in deploy.doctor(url) if f.level == "error" or table in f.object] == []
+        after = service(url, f"select * from public.{table} order by started_at")
+        assert [list(row)[: len(before[0])] for row in after] == [list(row) for row in before]
+        assert [row["id"] for row in after] == [row["id"] for row in before]
+    service(url, f"update public.{table} set user_name = 'Zoe' where status = 'active'")
+    (row,) = service(url, f"select user_name from public.{table} where status = 'active'")
+    assert row == {"user_name": "Zoe"}
+
+
+def test_a_client_sees_its_own_rows_under_the_old_names(legacy, server):
+    url = legacy("livekit", "alter table sessions add mood text default 'good'")
+    adopt.apply(url, client="acme")
+    rows(url, "insert into public.client_subscriptions (client_id) values ('globex')")
+
+    seen = {}
+    for client in ("acme", "globex"):
+        with psycopg.connect(conninfo.make_conninfo(url, user=server.user)) as db:
+            claims = json.dumps({"app_metadata": {"client_id": client}})
+            db.execute("select set_config('request.jwt.claims', %s, true)", [claims])
+            db.execute("set local role authenticated")
+            seen[client] = [
+                db.execute(query).fetchall()
+                for query in (
+                    "select distinct mood from public.sessions",
+                    "select count(*) from public.conversations",
+                )
+            ]
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                db.execute("update public.sessions set mood = 'bad'")
+    assert seen == {"acme": [[("good",)], [(3,)]], "globex": [[], [(0,)]]}
+
+
 def test_calls_that_are_going_on_are_there_from_the_first_moment(legacy, monkeypatch):
     url = legacy("tracker_before")
     seen = []
