@@ -52,6 +52,14 @@ def test_what_sqlfluff_cannot_see(path):
     assert max(map(len, sql.split("\n"))) <= 88
 
 
+def test_a_check_refuses_and_answers_nothing():
+    checks = [f for f in FILES if f.kind == "functions" and f.name.startswith("check_")]
+    assert len(checks) > 3
+    for file in checks:
+        assert re.search(r"^returns (void|trigger)$", file.sql, re.MULTILINE), file.path
+        assert re.search(r"^.*Refuse|: refuse", file.sql, re.MULTILINE), file.path
+
+
 def test_every_object_has_a_file(db):
     there = {
         (r["schema"], r["name"])

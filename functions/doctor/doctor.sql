@@ -20,7 +20,9 @@ declare
 begin
   -- One that cannot work leaves the others.
   foreach v_check in array array[
-    'pgcalls.check_catalog()', 'pgcalls.check_installation()', 'pgcalls.check_search()'
+    'pgcalls.catalog_findings()',
+    'pgcalls.installation_findings()',
+    'pgcalls.search_findings()'
   ] loop
     begin
       -- Dynamic because each is tried by itself.

@@ -353,7 +353,7 @@ def test_private_functions_are_out_of_reach(rows):
         "adopted_id", "adopted_status", "make_room", "old_name_changes", "shown_role",
     }  # fmt: skip
     for_operators = {
-        "anonymize_session", "catalog_drift", "check_catalog", "check_installation", "check_search", "doctor", "forget_caller",
+        "anonymize_session", "catalog_drift", "catalog_findings", "installation_findings", "search_findings", "doctor", "forget_caller",
         "plant_probe", "purge_expired", "reapply_erasures", "reconcile_usage",
     }  # fmt: skip
     granted = {

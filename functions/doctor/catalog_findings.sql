@@ -1,6 +1,6 @@
--- pgcalls.check_catalog(): what is not as it was deployed.
+-- pgcalls.catalog_findings(): what is not as it was deployed.
 
-create or replace function pgcalls.check_catalog()
+create or replace function pgcalls.catalog_findings()
 returns setof public.doctor_finding
 language plpgsql
 stable
@@ -129,13 +129,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_catalog is
+comment on function pgcalls.catalog_findings is
 $$What is not as it was deployed: objects, code, columns, grants, policies, owners.
 
 Part of doctor. A policy, trigger, index, constraint or column that the owner of the
 database has added is a notice, until accept_additions.$$;
 
-revoke all on function pgcalls.check_catalog
+revoke all on function pgcalls.catalog_findings
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.check_catalog
+grant execute on function pgcalls.catalog_findings
 to service_role;

@@ -1,6 +1,6 @@
--- pgcalls.check_search(): whether the search can use its indexes.
+-- pgcalls.search_findings(): whether the search can use its indexes.
 
-create or replace function pgcalls.check_search()
+create or replace function pgcalls.search_findings()
 returns setof public.doctor_finding
 language plpgsql
 volatile
@@ -24,7 +24,7 @@ begin
       ('public', 'conversation_messages', 'idx_conversation_messages_content_tsv'),
       ('pgcalls', 'session_texts', 'idx_session_texts_content_tsv')
     ) as s (nspname, relname, index_name)
-    -- What is missing altogether is told by check_installation.
+    -- What is missing altogether is told by installation_findings.
     join pg_catalog.pg_attribute as a
       on a.attrelid = to_regclass(format('%I.%I', s.nspname, s.relname))
       and a.attname = 'content_tsv'
@@ -65,10 +65,10 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_search is
+comment on function pgcalls.search_findings is
 'For doctor: searches that would not use their index.';
 
-revoke all on function pgcalls.check_search
+revoke all on function pgcalls.search_findings
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.check_search
+grant execute on function pgcalls.search_findings
 to service_role;

@@ -1,6 +1,6 @@
--- pgcalls.check_installation(): roles, settings and figures that are not right.
+-- pgcalls.installation_findings(): roles, settings and figures that are not right.
 
-create or replace function pgcalls.check_installation()
+create or replace function pgcalls.installation_findings()
 returns setof public.doctor_finding
 language plpgsql
 stable
@@ -103,7 +103,7 @@ begin
       or m.roleid = (
         select p.proowner
         from pg_catalog.pg_proc as p
-        where p.oid = 'pgcalls.check_installation()'::regprocedure
+        where p.oid = 'pgcalls.installation_findings()'::regprocedure
       )
     );
 
@@ -241,12 +241,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.check_installation is
+comment on function pgcalls.installation_findings is
 $$What is wrong around an installation: roles, settings, publications, figures.
 
 Part of doctor.$$;
 
-revoke all on function pgcalls.check_installation
+revoke all on function pgcalls.installation_findings
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.check_installation
+grant execute on function pgcalls.installation_findings
 to service_role;
