@@ -40,7 +40,8 @@ begin
       -- Said with the trigger or index itself.
       d.item ~ ' is (on|valid)$' and (d.found is null or d.expected is null)
         as is_said,
-      d.item ~ '^(policy|trigger|index|constraint|column) ' as may_be_added
+      d.kind <> 'type' and d.item ~ '^(policy|trigger|index|constraint|column) '
+        as may_be_added
     from drift as d
     cross join lateral (select split_part(d.object, '(', 1) as name) as n
   )

@@ -93,6 +93,7 @@ begin
       r.object,
       c.attname,
       c.attacl,
+      c.attstattarget,
       r.relowner,
       concat_ws(
         ' ',
@@ -272,6 +273,31 @@ begin
     where c.kind = 'table' and c.default_value is not null
     union all
     select
+      c.kind,
+      c.object,
+      format('statistics of %I', c.attname),
+      null,
+      'none',
+      format(
+        'alter table %s alter column %I set statistics 0;', c.object, c.attname
+      ),
+      null
+    from column_of as c
+    where c.kind = 'table' and c.attstattarget = 0
+    union all
+    select
+      r.kind,
+      r.object,
+      format('rule %I', w.rulename),
+      pg_get_ruledef(w.oid),
+      w.ev_enabled::text,
+      null,
+      format('drop rule %I on %s;', w.rulename, r.object)
+    from relation as r
+    join pg_catalog.pg_rewrite as w
+      on w.ev_class = r.oid and w.rulename <> '_RETURN'
+    union all
+    select
       r.kind,
       r.object,
       format('policy %I', p.polname),
@@ -423,7 +449,9 @@ begin
         pg_get_function_arguments(f.oid),
         pg_get_function_sqlbody(f.oid)
       ),
-      concat_ws(' ', f.provolatile, f.proisstrict, f.proparallel, f.prosrc),
+      concat_ws(
+        ' ', f.provolatile, f.proisstrict, f.proparallel, f.proleakproof, f.prosrc
+      ),
       'pgcalls apply --redefine',
       null
     from routine as f

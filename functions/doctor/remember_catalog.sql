@@ -1,7 +1,8 @@
--- pgcalls.remember_catalog(names): what the deployment that is going on has made.
+-- pgcalls.remember_catalog(names, clean): what the deployment going on has made.
 
 create or replace function pgcalls.remember_catalog(
-  names text[]
+  names text[],
+  clean jsonb default null
 )
 returns void
 language plpgsql
@@ -27,7 +28,10 @@ begin
 
   delete from pgcalls_meta.expected as e
   where
-    split_part(e.object, '(', 1) = any (remember_catalog.names)
+    (
+      remember_catalog.names is null
+      or split_part(e.object, '(', 1) = any (remember_catalog.names)
+    )
     and not v_kept ? concat_ws(' ', e.kind, e.object, e.item);
 
   insert into pgcalls_meta.expected (kind, object, item, value, exact, place, make)
@@ -41,6 +45,42 @@ begin
     s.make
   from pgcalls.catalog_state(remember_catalog.names) as s
   where not v_kept ? concat_ws(' ', s.kind, s.object, s.item);
+
+  if remember_catalog.clean is null then
+    return;
+  end if;
+
+  delete from pgcalls_meta.expected as e
+  where
+    (
+      remember_catalog.names is null
+      or split_part(e.object, '(', 1) = any (remember_catalog.names)
+    )
+    and not exists (
+      select
+      from jsonb_to_recordset(remember_catalog.clean)
+        as c (kind text, object text, item text)
+      where c.kind = e.kind and c.object = e.object and c.item = e.item
+    );
+
+  insert into pgcalls_meta.expected as e (kind, object, item, value, exact, place, make)
+  select
+    c.kind,
+    c.object,
+    c.item,
+    c.value,
+    '',
+    'nowhere: word for word it is not known',
+    c.make
+  from jsonb_to_recordset(remember_catalog.clean)
+    as c (kind text, object text, item text, value text, make text)
+  on conflict on constraint expected_pkey do update
+    set
+      value = excluded.value,
+      exact = excluded.exact,
+      place = excluded.place,
+      make = excluded.make
+    where e.value <> excluded.value;
 end;
 $$;
 
@@ -48,8 +88,9 @@ comment on function pgcalls.remember_catalog is
 $$Remember what the deployment that is going on has made, and nothing else.
 
 names: as for catalog_state, the objects that it touched. The setting pgcalls.drift
-holds what differed before, as rows of catalog_drift. Called by apply; doctor
-compares.$$;
+holds what differed before, as rows of catalog_drift. clean: where something did, what
+the release makes of these objects in an empty database, which is then what is expected.
+Called by apply; doctor compares.$$;
 
 revoke all on function pgcalls.remember_catalog
 from public, anon, authenticated, service_role;

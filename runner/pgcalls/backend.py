@@ -21,21 +21,15 @@ from yoyo.backends.core.postgresql import PostgresqlPsycopgBackend
 from yoyo.connections import DatabaseURI
 from yoyo.migrations import MigrationList
 
-from pgcalls import connection
+from pgcalls import connection, drift
 from pgcalls.errors import LockBusyError, PgcallsError, StepError, refuse_boundaries
 from pgcalls.history import BOOKKEEPING
-from pgcalls.plan import Plan, Wish, build
+from pgcalls.plan import Plan, Wish, build, learn
 from pgcalls.releases import back, forward
 from pgcalls.sqltext import split
 
 #: First half of the advisory lock's key: "pc" in ASCII; the second half is 0.
 LOCK_KEY = 0x7063
-#: Undefined function, table, object, column, schema: another part may make it yet.
-UNDEFINED = frozenset({"42883", "42P01", "42704", "42703", "3F000"})
-#: Not replaced in place: a function's result, a view's columns.
-IRREPLACEABLE = frozenset({"42P13", "42P16"})
-#: Something hangs on what a migration changes.
-IN_THE_WAY = frozenset({"2BP01", "0A000", "42P16"})
 BUSY = frozenset({"55P03", "40P01"})
 
 SETTLE = f"""
@@ -307,8 +301,8 @@ class Backend(PostgresqlPsycopgBackend):
         end = "commit" if commits else ""
         if self.rehearsal == "check":
             end = HELD % self.connection.execute(RELATIONS).fetchall()[0]
+        plan = drift.notice(self, wish, build(self.connection, wish))
         while True:
-            plan = build(self.connection, wish)
             if self.rehearsal == "plan":
                 return plan
             # On its own: a script that Postgres cannot read makes no savepoint either.
@@ -321,8 +315,9 @@ class Backend(PostgresqlPsycopgBackend):
                 if _is_busy(error):
                     self._wait_for(plan, deadline, pause)
                     pause = min(pause * 2, 1.0)
-                elif not _learn(wish, plan, error):
+                elif not learn(wish, plan, error):
                     raise error.explained from error
+                plan = build(self.connection, wish)
                 continue
             self._is_open = not commits
             self.held = [(name, mode, float(ms)) for name, mode, ms in rows]
@@ -341,9 +336,10 @@ class Backend(PostgresqlPsycopgBackend):
         self.report("wait", holder or "a lock that is free again")
         time.sleep(pause * random.uniform(1, 2))  # noqa: S311
 
-    def create_bookkeeping(self) -> list[str]:
-        """Return the statements that make the history, if there is none."""
-        return [] if self.list_tables() else [s.sql for s in split("", BOOKKEEPING)]
+    @staticmethod
+    def bookkeeping() -> list[str]:
+        """Return the statements that make the history."""
+        return [statement.sql for statement in split("", BOOKKEEPING)]
 
     def apply_migrations(self, migrations: MigrationList, force: bool = False) -> None:  # noqa: ARG002
         """Apply migrations and changed definitions, all or nothing.
@@ -361,26 +357,12 @@ class Backend(PostgresqlPsycopgBackend):
     def mark_migrations(self, migrations: MigrationList) -> None:
         """Record migrations as applied without running them."""
         with self.lock():
-            connection.send(self.connection, split("", ";".join(self.create_bookkeeping())), {})
+            connection.send(
+                self.connection, split("", "" if self.list_tables() else BOOKKEEPING), {}
+            )
             super().mark_migrations(migrations)
 
 
 def _is_busy(error: StepError) -> bool:
     timed_out = error.sqlstate == "57014" and error.step.sql.startswith("do $locks$")
     return error.sqlstate in BUSY or timed_out
-
-
-def _learn(wish: Wish, plan: Plan, error: StepError) -> bool:
-    """Change a wish by what Postgres has refused; tells whether to try again."""
-    part = next((p for p in plan.parts if error.step in p.statements), None)
-    if part is None:
-        learnt = bool(error.step.path) and error.sqlstate in IN_THE_WAY and not wish.detach
-        wish.detach = wish.detach or learnt
-        return learnt
-    if error.sqlstate in IRREPLACEABLE and part.key not in wish.rebuild:
-        wish.rebuild.add(part.key)
-        return True
-    if error.sqlstate in UNDEFINED and part.key not in wish.later and len(plan.parts) > 1:
-        wish.later.append(part.key)
-        return True
-    return False

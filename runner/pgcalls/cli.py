@@ -33,6 +33,7 @@ VERBS = {
     "replace": "replacing",
     "keep": "keeping",
     "wait": "waiting",
+    "note": "note:",
 }
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -106,7 +107,7 @@ def _reporter(as_json: bool) -> deploy.Report:
 
     def report(event: str, what: str) -> None:
         # A pipe gets what somebody has to read; a terminal has room for the rest.
-        if out.is_terminal or event in ("replace", "keep", "wait"):
+        if event in ("replace", "keep", "wait") or (out.is_terminal and event != "note"):
             say(f"{VERBS[event]:>9}", "dim", f" {what}")
 
     return report

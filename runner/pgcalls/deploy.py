@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from yoyo.migrations import MigrationList
 
-from pgcalls import __version__, connection, files, history, outside, releases
+from pgcalls import __version__, connection, drift, files, history, outside, releases
 from pgcalls.backend import Backend
 from pgcalls.errors import PgcallsError
 from pgcalls.plan import Plan
@@ -150,7 +150,7 @@ def apply(
             defined = history.read(db).definitions()
             result.unchanged = len(defined) - len(result.definitions)
             if defined and not pre_request:
-                result.notes = _notes(db)
+                result.notes += _notes(db)
     return result
 
 
@@ -235,7 +235,7 @@ def status(database_url: str | None) -> Status:
             ],
             deleted=[path for key, (path, _) in deployed.items() if key not in package],
             edited=releases.edited(past, files.migration_texts()),
-            drifted=_drifted(db) if deployed else [],
+            drifted=_drifted(db, history.load(db, deployed, package)) if deployed else [],
             lock=backend.lock_holder(),
         )
 
@@ -271,7 +271,7 @@ def doctor(database_url: str | None, accept: bool = False) -> list[Finding]:
                     "pgcalls apply --redefine")
             for key in missing
         ]  # fmt: skip
-        found += _examine(db, [deployed[key] for key in missing])
+        found += _examine(db, deployed, missing)
     return list({(f.what, f.object.split("(")[0]): f for f in found[::-1]}.values())[::-1]
 
 
@@ -288,31 +288,48 @@ def _missing(
     return [key for key in deployed if key[0] != "policies" and key[1:] not in there]
 
 
-def _examine(db: psycopg.Connection, missing: list[files.Definition]) -> list[Finding]:
+def _examine(
+    db: psycopg.Connection,
+    deployed: dict[files.Key, files.Definition],
+    missing: list[files.Key],
+) -> list[Finding]:
     """Ask the database; what it lacks to answer is lent to it, and taken back."""
-    for file in missing:
+    for key in missing:
+        file = deployed[key]
         try:
             with db.transaction():
                 connection.execute_file(db, file.path, file.sql)
         except (PgcallsError, psycopg.Error):
             continue
     try:
-        rows = db.execute("select * from pgcalls.doctor()").fetchall()
+        with db.transaction():
+            rows = db.execute("select * from pgcalls.doctor()").fetchall()
     except psycopg.Error as error:
         what = f"could not be asked: {error.sqlstate} {error.diag.message_primary}"
-        return [Finding("error", what, "function pgcalls.doctor", "pgcalls apply --redefine")]
+        rows = [("error", what, "function pgcalls.doctor", "pgcalls apply --redefine")]
+    if any(what.startswith("could not be ") for _, what, _, _ in rows):
+        rows += [
+            ("error", drift.say(*row), f"{row[0]} {row[1]}", "pgcalls apply --redefine")
+            for row in drift.differing(db, deployed)
+        ]
     return [Finding(*row) for row in rows]
 
 
-def _drifted(db: psycopg.Connection) -> list[str] | None:
+def _drifted(
+    db: psycopg.Connection, deployed: dict[files.Key, files.Definition]
+) -> list[str] | None:
     try:
-        rows = db.execute(
-            "select distinct kind || ' ' || object from pgcalls.catalog_drift()"
-            " where expected is not null and item <> 'rows' order by 1"
-        ).fetchall()
-    except psycopg.Error:
+        with db.transaction():
+            rows = drift.differing(db, deployed)
+    except (PgcallsError, psycopg.Error):
         return None
-    return [name for (name,) in rows]
+    return sorted(
+        {
+            f"{kind} {name}"
+            for kind, name, item, is_deployed, _ in rows
+            if is_deployed and item != "rows"
+        }
+    )
 
 
 def _notes(db: psycopg.Connection) -> list[str]:
@@ -359,6 +376,7 @@ def _deploying(
             "remove": result.removed,
             "replace": result.replaced,
             "keep": result.kept,
+            "note": result.notes,
         }
 
         def record(event: str, what: str) -> None:

@@ -8,6 +8,7 @@ long as the network does. What has not changed is not in it. The same script is 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,14 +16,20 @@ from graphlib import CycleError, TopologicalSorter
 
 import psycopg
 
-from pgcalls.errors import PgcallsError
+from pgcalls.errors import PgcallsError, StepError
 from pgcalls.files import SCHEMAS, Definition, Key
 from pgcalls.history import quote
 from pgcalls.sqltext import NAME, Part, Statement, bare, mentions, split
 
 PartKey = tuple[str, str]
-#: What has to be there for the deployment to watch itself.
-WATCH = ("pgcalls.catalog_state", "pgcalls.catalog_drift", "pgcalls.remember_catalog")
+#: What a change of makes every object look different.
+READ_BY = {("function", "pgcalls.catalog_state"), ("function", "pgcalls.plain_words")}
+#: Undefined function, table, object, column, schema: another part may make it yet.
+UNDEFINED = frozenset({"42883", "42P01", "42704", "42703", "3F000"})
+#: Not replaced in place: a function's result, a view's columns.
+IRREPLACEABLE = frozenset({"42P13", "42P16"})
+#: Something hangs on what a migration changes.
+IN_THE_WAY = frozenset({"2BP01", "0A000", "42P16"})
 #: Seconds that the relations of a deployment are waited for, all together: less than
 #: deadlock_timeout, so that it is never a client that Postgres sacrifices.
 TRY = 0.15
@@ -112,6 +119,8 @@ class Plan:
     #: Relation and mode, in the order in which they are taken.
     locks: list[tuple[str, str]] = field(default_factory=list)
     steps: list[Statement] = field(default_factory=list)
+    #: Objects that it makes, changes or drops; None for all.
+    names: list[str] | None = field(default_factory=list)
     #: Text of each file that a step comes from, to say where an error is.
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -136,9 +145,13 @@ class Wish:
     after: list[str] = field(default_factory=list)
     #: Run every part again, but for the relations that are as they should be.
     every: bool = False
-    #: Objects that are not as deployed; parts of ``kept`` ones stay away.
-    drifted: frozenset[str] = frozenset()
-    kept: frozenset[str] = frozenset()
+    #: Every file of the release that is wished for, to build it anew.
+    release: Mapping[Key, Definition | tuple[str, str]] = field(default_factory=dict)
+    #: Parts that are not as deployed; with ``keeps`` they stay as they are.
+    drifted: frozenset[PartKey] = frozenset()
+    keeps: bool = False
+    #: What the release makes of an empty database, where something is not as deployed.
+    clean: list[dict[str, str]] = field(default_factory=list)
     #: Learnt from Postgres on an earlier try: what to drop first, what to do last.
     rebuild: set[PartKey] = field(default_factory=set)
     later: list[PartKey] = field(default_factory=list)
@@ -161,16 +174,33 @@ def build(db: psycopg.Connection, wish: Wish) -> Plan:
         if key not in old or old[key].text != part.text or (wish.every and _again(part, wish))
     }
     gone = old.keys() - new.keys()
-    if wish.kept:
-        run = {key for key in run if new[key].relation not in wish.kept}
-        gone = {key for key in gone if old[key].relation not in wish.kept}
+    kept = wish.drifted & (run | gone) if wish.keeps else frozenset()
+    run -= kept
+    gone -= kept
     plan = Plan(migrations=wish.migrations)
     detached = _detached(db, wish, old) if wish.detach else set()
     regrants = _plan_drops(db, wish, old, new, run, gone, detached, plan)
     plan.parts = _ordered([new[key] for key in run], wish.later)
     plan.locks = _locks(db, plan)
+    plan.names = _names(wish, plan, {name.split(" on ")[-1] for _, name in kept})
     _compose(db, wish, plan, regrants)
     return plan
+
+
+def learn(wish: Wish, plan: Plan, error: StepError) -> bool:
+    """Change a wish by what Postgres has refused; tells whether to try again."""
+    part = next((p for p in plan.parts if error.step in p.statements), None)
+    if part is None:
+        learnt = bool(error.step.path) and error.sqlstate in IN_THE_WAY and not wish.detach
+        wish.detach = wish.detach or learnt
+        return learnt
+    if error.sqlstate in IRREPLACEABLE and part.key not in wish.rebuild:
+        wish.rebuild.add(part.key)
+        return True
+    if error.sqlstate in UNDEFINED and part.key not in wish.later and len(plan.parts) > 1:
+        wish.later.append(part.key)
+        return True
+    return False
 
 
 def _parts(files: Iterable[Definition]) -> dict[PartKey, Part]:
@@ -179,7 +209,7 @@ def _parts(files: Iterable[Definition]) -> dict[PartKey, Part]:
 
 def _again(part: Part, wish: Wish) -> bool:
     """Tell whether to repeat an unchanged part: where it locks nobody out, or is needed."""
-    return part.kind not in ("view", "trigger", "policy") or part.relation in wish.drifted
+    return part.kind not in ("view", "trigger", "policy") or part.key in wish.drifted
 
 
 # -- what has to go first -----------------------------------------------------------
@@ -434,13 +464,12 @@ def _lock_step(locks: list[tuple[str, str]]) -> str:
 def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]) -> None:
     """Write the steps of a plan."""
     own = [Statement("", 0, text) for text in wish.before]
-    extra = wish.touched | ({*SCHEMAS[1:], "pgcalls_meta"} if wish.touched else set())
-    names = sorted(_touched(plan) | extra)
+    names = _array(plan.names)
     for migration in plan.migrations:
         plan.texts[migration.file.path] = migration.file.sql
     for file in (*wish.installed.values(), *wish.wanted.values()):
         plan.texts[file.path] = file.sql
-    row = db.execute("select to_regproc('pgcalls.remember_catalog') is not null").fetchone()
+    row = db.execute("select to_regproc('pgcalls.catalog_drift') is not null").fetchone()
     is_watched = bool(row and row[0])
     will_watch = any(name == "remember_catalog" for _, _, name in wish.wanted)
     early: list[Part] = []
@@ -457,8 +486,8 @@ def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]
         early += [p for p in plan.parts if p.kind in ("comment", "grant") and p.name in made]
     late = [part for part in plan.parts if part not in early]
     body: list[Statement] = []
-    if is_watched and will_watch and names and not wish.touched:
-        drift = f"pgcalls.catalog_drift({_array(names)})"
+    if is_watched and will_watch and plan.names != [] and not wish.touched:
+        drift = f"pgcalls.catalog_drift({names})"
         own.append(
             Statement(
                 "",
@@ -482,8 +511,10 @@ def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]
         body += _own(*migration.marks)
     body += [statement for part in late for statement in part.statements]
     body += _own(*regrants, *wish.record)
-    if will_watch and names:
-        body += _own(f"select pgcalls.remember_catalog({_array(names)})")
+    if will_watch and plan.names != []:
+        anew = [row for row in wish.clean if plan.names is None or _is_in(row, plan.names)]
+        text = f", {quote(json.dumps(anew))}" if wish.clean else ""
+        body += _own(f"select pgcalls.remember_catalog({names}{text})")
     elif is_watched and not will_watch:
         body += _own(
             "delete from pgcalls_meta.expected where kind <> 'table' and kind <> 'schema'"
@@ -498,13 +529,18 @@ def _own(*texts: str) -> list[Statement]:
     return [Statement("", 0, text) for text in texts]
 
 
-def _touched(plan: Plan) -> set[str]:
-    """Return the objects that a plan makes, changes or drops."""
-    names = {part.relation for part in plan.parts}
+def _names(wish: Wish, plan: Plan, kept: set[str]) -> list[str] | None:
+    if wish.touched or (wish.installed and READ_BY & {part.key for part in plan.parts}):
+        return None
+    names = kept | {part.relation for part in plan.parts}
     names |= mentions(plan.drops, SCHEMAS)
     names |= mentions((m.file.sql for m in plan.migrations), SCHEMAS)
-    return names | ({*SCHEMAS[1:], "pgcalls_meta"} if plan.migrations else set())
+    return sorted(names | ({*SCHEMAS[1:], "pgcalls_meta"} if plan.migrations else set()))
 
 
-def _array(names: list[str]) -> str:
-    return f"array[{', '.join(map(quote, names))}]::text[]"
+def _is_in(row: dict[str, str], names: list[str]) -> bool:
+    return row["object"].split("(")[0] in names
+
+
+def _array(names: list[str] | None) -> str:
+    return "null" if names is None else f"array[{', '.join(map(quote, names))}]::text[]"

@@ -107,8 +107,8 @@ from (
   union all
   select 'function', p.oid::regprocedure::text, p.proowner
   from pg_catalog.pg_proc as p
-  join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-  where n.nspname || '.' || p.proname = any (%(names)s)
+  where p.oid in (
+    select to_regprocedure(e.object) from pgcalls_meta.expected as e where e.kind = 'function')
 ) as o
 where not pg_has_role(o.owner, 'usage')
 order by 1
@@ -137,7 +137,8 @@ def check(db: psycopg.Connection, wish: Wish, applied: list[str]) -> None:
     }
     problems = [text for (text,) in db.execute(RIGHTS, facts).fetchall()]
     problems += [text for (text,) in db.execute(TAKEN, facts).fetchall()]
-    problems += [text for (text,) in db.execute(OWNERS, {"names": sorted(ours)}).fetchall()]
+    if ours:
+        problems += [text for (text,) in db.execute(OWNERS, {"names": sorted(ours)}).fetchall()]
     if wish.outside and is_pooled(db):
         problems.append(
             f"{wish.outside[0].id} runs outside a transaction, and there is a transaction pooler"

@@ -89,8 +89,10 @@ def forward(
                 if name not in outside
             ],
             outside=[Migration(name, texts["migrations", "", name]) for name in outside],
-            before=backend.create_bookkeeping(),
+            before=[] if backend.list_tables() else backend.bookkeeping(),
             every=redefine,
+            keeps=keep_hotfix,
+            release=release,
             after=_after(wanted, pre_request),
         )
         is_same = past.current is not None and past.current.digest == _digest(release)
@@ -103,7 +105,6 @@ def forward(
         if not is_same:
             wish.record = history.record(past, __version__, release)
         preflight.check(db, wish, applied)
-        notice_drift(backend, wish, keep_hotfix)
         plan = backend.fulfil(wish, is_last)
         _report(backend, wish, past)
         plan.outside = wish.outside
@@ -138,11 +139,10 @@ def back(
             installed=history.load(db, past.definitions(), package),
             wanted=history.load(db, wanted_rows, package),
             migrations=undone,
-            detach=True,
+            release=release | wanted_rows,
         )
         wish.record = history.record(past, (target or past.current or _NOTHING).version,
                                      release | wanted_rows, target)  # fmt: skip
-        notice_drift(backend, wish, False)
         plan = backend.fulfil(wish, is_last)
         _report(backend, wish, past)
         return plan
@@ -168,11 +168,13 @@ def _made_whole(
                 # A trigger may have made it of another row.
                 skip = "" if "on conflict" in statement.bare else "\non conflict do nothing"
                 seeds.append(statement.sql + skip)
+    release = _files(past, ids, texts) | dict(package)
     return Wish(
         installed={},
         wanted=package,
         before=[*seeds, *marks],
-        record=history.record(past, __version__, _files(past, ids, texts) | dict(package)),
+        record=history.record(past, __version__, release),
+        release=release,
         touched=mentions((texts["migrations", "", name].sql for name in ids), files.SCHEMAS),
     )
 
@@ -321,30 +323,6 @@ def _after(wanted: Mapping[Key, Definition], pre_request: bool) -> list[str]:
     if pre_request:
         statements += PRE_REQUEST
     return statements
-
-
-def notice_drift(backend: Backend, wish: Wish, keep: bool) -> None:
-    """Find out which objects are not as deployed, and say which will be replaced."""
-    db = backend.connection
-    row = db.execute("select to_regproc('pgcalls.catalog_drift') is not null").fetchone()
-    if not row or not row[0] or not wish.installed:
-        return
-    rows = db.execute(
-        "select distinct split_part(object, '(', 1) from pgcalls.catalog_drift()"
-        " where expected is not null and item <> 'rows'"
-    ).fetchall()
-    wish.drifted = frozenset(name for (name,) in rows)
-    changed = {
-        f"{key[1]}.{key[2]}"
-        for key in {*wish.installed, *wish.wanted}
-        if wish.every
-        or key not in wish.installed
-        or key not in wish.wanted
-        or wish.installed[key].sha256 != wish.wanted[key].sha256
-    }
-    for name in sorted(wish.drifted & changed):
-        backend.report("keep" if keep else "replace", name)
-    wish.kept = wish.drifted if keep else frozenset()
 
 
 def _report(backend: Backend, wish: Wish, past: History) -> None:
