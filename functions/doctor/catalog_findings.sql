@@ -37,9 +37,17 @@ begin
       exists (select from known as k where k.kind = d.kind and k.name = n.name)
         as is_namesake,
       n.name ~ '^public\.' as is_public,
-      -- Said with the trigger or index itself.
+      -- Said with the trigger, index or column itself.
       d.item ~ ' is (on|valid)$' and (d.found is null or d.expected is null)
-        as is_said,
+      or d.item ~ '^default of ' and exists (
+        select
+        from drift as c
+        where
+          c.kind = d.kind
+          and c.object = d.object
+          and c.item = 'column ' || substr(d.item, length('default of ') + 1)
+          and (c.found is null or c.expected is null)
+      ) as is_said,
       d.kind <> 'type' and d.item ~ '^(policy|trigger|index|constraint|column) '
         as may_be_added
     from drift as d

@@ -327,7 +327,7 @@ def _drifted(
         {
             f"{kind} {name}"
             for kind, name, item, is_deployed, _ in rows
-            if is_deployed and item != "rows"
+            if item != "rows" and (is_deployed or item.split()[0] not in drift.ADDITIONS)
         }
     )
 

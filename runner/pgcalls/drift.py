@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 READERS = ("catalog_place", "plain_words", "catalog_state", "catalog_drift")
 #: Schemas that are set aside while a release is built anew.
 ASIDE = (*SCHEMAS, "pgcalls_meta")
+#: What the owner of a database may add to our objects.
+ADDITIONS = ("policy", "trigger", "index", "constraint", "column", "default")
 
 
 def notice(backend: Backend, wish: Wish, plan: Plan) -> Plan:

@@ -9,6 +9,7 @@ import psycopg
 from pgcalls import files
 from pgcalls.connection import is_pooled
 from pgcalls.errors import PreflightError
+from pgcalls.history import BOOKKEEPING
 from pgcalls.plan import Wish
 from pgcalls.sqltext import NAME, split
 
@@ -79,11 +80,13 @@ cross join lateral (
       when 'c' then 'a type' when 'f' then 'a foreign table' else 'a partitioned table' end,
     c.relowner
   from pg_catalog.pg_class as c
-  where c.oid = to_regclass(w.name) and w.kind in ('table', 'view', 'type')
+  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+  where n.nspname || '.' || c.relname = w.name and w.kind in ('table', 'view', 'type')
   union all
   select 'a type', t.typowner
   from pg_catalog.pg_type as t
-  where t.oid = to_regtype(w.name) and w.kind = 'type' and t.typrelid = 0
+  join pg_catalog.pg_namespace as n on n.oid = t.typnamespace
+  where n.nspname || '.' || t.typname = w.name and w.kind = 'type' and t.typrelid = 0
   union all
   select 'the function ' || p.oid::regprocedure, p.proowner
   from pg_catalog.pg_proc as p
@@ -118,18 +121,20 @@ order by 1
 def check(db: psycopg.Connection, wish: Wish, applied: list[str]) -> None:
     """Raise ``PreflightError`` with everything that is in the way of a wish."""
     ours = {f"{schema}.{name}" for _, schema, name in wish.installed}
-    made: dict[str, str] = {}
+    wanted: dict[str, str] = {}
     dropped: set[str] = set()
     for migration in wish.migrations:
-        made |= _made(migration.file)
+        wanted |= made(migration.file)
         dropped |= {name for text in _texts(migration.file) for name in DROPS.findall(text)}
     for (kind, _, name), file in files.migration_texts().items():
         if kind == "migrations" and name in applied:
-            ours |= _made(file).keys()
+            ours |= made(file).keys()
     for kind, schema, name in wish.wanted:
         if kind != "policies":
-            made[f"{schema}.{name}"] = kind[:-1]
-    wanted = {name: kind for name, kind in made.items() if name not in ours | dropped}
+            wanted[f"{schema}.{name}"] = kind[:-1]
+    if wish.before:
+        wanted |= made(files.Definition("", BOOKKEEPING))
+    wanted = {name: kind for name, kind in wanted.items() if name not in ours | dropped}
     facts = {
         "is_new": not applied,
         "kinds": list(wanted.values()),
@@ -152,5 +157,6 @@ def _texts(file: files.Definition) -> list[str]:
     return [" ".join(statement.bare.split()) for statement in split(file.path, file.sql)]
 
 
-def _made(file: files.Definition) -> dict[str, str]:
+def made(file: files.Definition) -> dict[str, str]:
+    """Return the kind of each table, view, type, function and schema that a file makes."""
     return {found[2]: found[1] for text in _texts(file) for found in [MAKES.match(text)] if found}

@@ -67,7 +67,7 @@ def forward(
         outside = [name for name in ids if is_outside(texts["migrations", "", name].sql)]
         if outside and not is_last and not backend.rehearsal:
             raise PgcallsError(f"{outside[0]} runs outside a transaction; use pgcalls apply")
-        if not applied and not past.releases and _exists(db, "public.user_sessions"):
+        if not applied and not past.releases and _has_calls(db):
             orphan = history.label(db) or ""
             if orphan == _digest(_files(past, ids, texts) | package):
                 return backend.fulfil(_made_whole(past, ids, texts, package), is_last)
@@ -148,8 +148,12 @@ def back(
         return plan
 
 
-def _exists(db: psycopg.Connection, table: str) -> bool:
-    return db.execute("select to_regclass(%s) is not null", [table]).fetchall() == [(True,)]
+def _has_calls(db: psycopg.Connection) -> bool:
+    rows = db.execute(
+        "select from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n"
+        " on n.oid = c.relnamespace where n.nspname = 'public' and c.relname = 'user_sessions'"
+    ).fetchall()
+    return bool(rows)
 
 
 def _made_whole(

@@ -145,14 +145,23 @@ def test_releases_onto_a_database_in_use(tree, fresh_database, delay):
 
 
 def test_a_function_whose_text_alone_changed_locks_no_table(tree, fresh_database):
+    """Somebody has all our tables and views for himself, and the release passes him by."""
     change_function(tree)
-    with psycopg.connect(fresh_database) as reader:
-        reader.execute(
-            "lock table public.user_sessions, public.conversation_messages in exclusive mode"
+    with psycopg.connect(fresh_database) as holder:
+        # Whoever waits for him waits no longer than this.
+        holder.execute("set idle_in_transaction_session_timeout = '20s'")
+        holder.execute(
+            "do $$ declare t text; begin for t in select oid::regclass from pg_class"
+            " where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') order by relkind"
+            " loop execute format('lock table %s in access exclusive mode', t); end loop; end $$"
         )
 
-        assert deploy.apply(fresh_database, lock_timeout=0).changed
+        assert deploy.apply(fresh_database).definitions == ["functions/turns/log_message.sql"]
+        assert holder.execute("select 1").fetchone() == (1,)
     assert deploy.preview(fresh_database).plan.steps == []
+    change = "\nbegin\n  -- as ever\n"
+    edit(tree, "functions/turns/log_message.sql", "\nbegin\n", change)
+    assert deploy.preview(fresh_database, check=True).held == []
 
 
 def test_a_file_with_a_trigger_locks_its_table_only_when_the_trigger_changes(tree, fresh_database):

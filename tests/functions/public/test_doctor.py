@@ -166,12 +166,14 @@ def test_what_one_has_added_is_a_notice_until_it_is_accepted(fresh_database):
             return {(r["level"], r["what"]) for r in rows if r["what"].startswith("unexpected")}
 
         connection.execute("create index mine on user_sessions (source)")
+        connection.execute("alter table contacts add column mine integer default 1")
         connection.execute(
             "create policy mine on tool_calls for select to authenticated"
             " using (client_id = 'acme' and (select pgcalls.whole_client_id()) = 'acme')"
         )
         assert notices() == {
             ("notice", "unexpected: index mine"), ("notice", "unexpected: policy mine"),
+            ("notice", "unexpected: column mine"),
         }  # fmt: skip
 
         deploy.doctor(fresh_database, accept=True)
