@@ -533,7 +533,7 @@ def _names(wish: Wish, plan: Plan, kept: set[str]) -> list[str] | None:
     if wish.touched or (wish.installed and READ_BY & {part.key for part in plan.parts}):
         return None
     names = kept | {part.relation for part in plan.parts}
-    names |= mentions(plan.drops, SCHEMAS)
+    names |= mentions(plan.drops, SCHEMAS) | {name for name, _ in plan.locks}
     names |= mentions((m.file.sql for m in plan.migrations), SCHEMAS)
     return sorted(names | ({*SCHEMAS[1:], "pgcalls_meta"} if plan.migrations else set()))
 
