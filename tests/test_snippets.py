@@ -54,6 +54,12 @@ PAGES = {
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     if not path.read_text(encoding="utf-8").startswith(schema_docs.MARK)
 }
+#: Pages that take seconds: deployments, adoptions, compilations.
+LONG = {
+    "docs/operations.md",
+    "docs/how-to/adopt-a-live-database.md",
+    "docs/how-to/record-from-supabase-js.md",
+}
 #: The client of the pages.
 ACME = """
 with client as (
@@ -340,7 +346,9 @@ def walk(session: Session, page: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.full if name in LONG else ()) for name in PAGES]
+)
 def test_a_page_runs(session: Callable[[str], Session], name: str) -> None:
     walk(session(PAGES[name]), PAGES[name])
 

@@ -351,6 +351,7 @@ def test_d12_a_flood_of_calls(world):
         )
 
 
+@pytest.mark.full
 def test_d1_d13_a_lock_is_waited_for_a_bounded_time(world, call):
     with psycopg.connect(world.stack.dsn) as holder:
         holder.execute("select from user_sessions where session_id = 'payload' for update")

@@ -166,6 +166,7 @@ def trapped(fresh_database: str, server) -> Iterator[Sessions]:
     yield session
 
 
+@pytest.mark.full
 def test_nothing_of_a_session_is_what_the_package_means(trapped, owner):
     """Whoever it is, no trap goes off; and every function has had its turn."""
     called: set[str] = set()

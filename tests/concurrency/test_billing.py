@@ -102,6 +102,7 @@ def test_one_usage_key_is_one_line(at_once, rows):
     assert rows("select quantity from usage_lines") == [{"quantity": 30}]
 
 
+@pytest.mark.full
 def test_stale_calls_are_closed_while_agents_end_them(at_once, rows):
     rows(
         "insert into client_subscriptions (client_id) select 'c' || n from generate_series(1, 5) n"
@@ -126,6 +127,7 @@ def test_stale_calls_are_closed_while_agents_end_them(at_once, rows):
     assert active <= {f"s{n}" for n in range(4, 101, 4)}
 
 
+@pytest.mark.full
 def test_months_are_closed_prices_changed_and_zones_moved_while_calls_end(at_once, rows):
     rows(
         "with plan as (insert into rate_plans (name, price_per_minute, included_minutes)"

@@ -16,7 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 from psycopg.types.json import Jsonb
 
-SECONDS = float(os.environ.get("PGCALLS_SOAK_SECONDS", "8"))
+from support import times
+
+SECONDS = float(os.environ.get("PGCALLS_SOAK_SECONDS", times(8, 3)))
 CONNECTIONS = 8
 CLIENTS = [f"client-{n}" for n in range(4)]
 CALLS = 60

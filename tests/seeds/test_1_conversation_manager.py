@@ -134,6 +134,7 @@ def test_the_list_and_one_conversation(calls, callcenter):
     (nested,) = (
         callcenter.table("conversations")
         .select("conversation_id, messages(role)")
+        .order("timestamp", foreign_table="messages")
         .eq("conversation_id", "room-abc123")
         .execute()
         .data

@@ -44,7 +44,7 @@ def test_a_stale_call_that_cannot_be_ended_does_not_keep_the_others(bad):
         bad.age(f"call-{n}", "2 hours")
     breaks(bad, "user_sessions", "new.session_id in ('call-0', 'call-2')")
 
-    answers = {str(r["id"]): r for r in bad.call("close_stale_sessions", limit=3)}
+    answers = {str(r["id"]): r for r in bad.call("close_stale_sessions", batch=3)}
 
     # The limit counts what was done: there is always progress.
     assert {i: a["failed"] for i, a in answers.items()} == {
@@ -53,7 +53,7 @@ def test_a_stale_call_that_cannot_be_ended_does_not_keep_the_others(bad):
     assert (answers[ids[0]]["session_id"], answers[ids[0]]["ended_at"]) == (None, None)
     assert SECRET not in str(answers)
     assert bad.value("select count(*) from user_sessions where status = 'active'") == 3
-    assert [r["failed"] for r in bad.call("close_stale_sessions", limit=3)] == [
+    assert [r["failed"] for r in bad.call("close_stale_sessions", batch=3)] == [
         "P0001",
         "P0001",
         None,

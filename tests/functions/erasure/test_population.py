@@ -17,8 +17,9 @@ from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
 from dump import PG_DUMP
+from support import times
 
-CALLERS = int(os.environ.get("PGCALLS_CALLERS", "60"))
+CALLERS = int(os.environ.get("PGCALLS_CALLERS", times(60, 15)))
 #: Dumps in between; the last one is at the end.
 DUMPS = 4
 
