@@ -150,6 +150,7 @@ begin
       call_outcome = coalesce(v_taken ->> 'call_outcome', s.call_outcome),
       keywords = coalesce(pgcalls.read_labels(v_taken -> 'keywords'), s.keywords),
       metadata = coalesce(nullif(v_metadata, '{}'), s.metadata),
+      derived_columns = pgcalls.still_derived(s.derived_columns, v_taken),
       cost_total = case
         when v_is_service
           then coalesce((v_taken ->> 'cost_total')::numeric, s.cost_total)

@@ -118,7 +118,8 @@ begin
       v_keywords,
       s.keywords
     ),
-    metadata = nullif(v_metadata, '{}')
+    metadata = nullif(v_metadata, '{}'),
+    derived_columns = pgcalls.still_derived(s.derived_columns, v_taken)
   where s.client_id = fill_session.client_id and s.id = fill_session.session_id
   returning s.* into v_after;
 

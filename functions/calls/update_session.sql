@@ -112,7 +112,8 @@ begin
     end,
     metadata = pgcalls.merge_metadata(
       s.metadata, nullif(v_taken -> 'metadata', 'null')
-    )
+    ),
+    derived_columns = pgcalls.still_derived(s.derived_columns, v_taken)
   where s.client_id = v_session.client_id and s.id = v_session.id
   returning s.* into v_after;
 

@@ -41,9 +41,9 @@ $$Record a function call of the agent, or complete one that was recorded when it
 session_id: the id or session_id of start_session. tool_name: the function. parameters,
 result: any JSON, at most 64 kB each; an object or array that comes as its text is
 stored as what it is. success: null while it runs. tool_call_id: the platform's id; a
-second call with the same one fills in result, success, error_message, duration_ms and
-metadata, also after the session has ended. started_at: defaults to now. duration_ms:
-milliseconds.
+second call with the same one fills in parameters where there are none, result, success,
+error_message and duration_ms, and adds to metadata, also after the session has ended.
+started_at: defaults to now. duration_ms: milliseconds.
 Answers id and created. From the LiveKit document.
 
 Errors: 22023 a bad value; 42501 neither agent nor service_role; PT404 no such session;

@@ -59,7 +59,7 @@ begin
         v_call.metadata
       );
     exception
-      when data_exception or sqlstate 'PT409' or sqlstate 'PT429' then
+      when data_exception or sqlstate 'PT409' or sqlstate 'PT413' then
         get stacked diagnostics v_hint = pg_exception_hint;
         refused := refused || pgcalls.refused_element(
           format('tool_calls[%s]', v_call.place), sqlstate, sqlerrm, v_hint

@@ -25,11 +25,12 @@ begin
   if write_tool_call.tool_call_id is not null then
     update public.tool_calls as t
     set
+      parameters = coalesce(t.parameters, write_tool_call.parameters),
       result = coalesce(write_tool_call.result, t.result),
       success = coalesce(write_tool_call.success, t.success),
       error_message = coalesce(write_tool_call.error_message, t.error_message),
       duration_ms = coalesce(write_tool_call.duration_ms, t.duration_ms),
-      metadata = coalesce(write_tool_call.metadata, t.metadata)
+      metadata = pgcalls.merge_metadata(t.metadata, write_tool_call.metadata)
     where
       t.client_id = v_session.client_id
       and t.session_id = v_session.id
@@ -86,7 +87,8 @@ $$;
 comment on function pgcalls.write_tool_call is
 $$Store a checked tool call in a locked call, or complete the one of the same id.
 
-Errors: PT409 when the call has ended and knows no such tool call.$$;
+Errors: PT409 when the call has ended and knows no such tool call; PT413 when its
+metadata is too large with what is added.$$;
 
 revoke all on function pgcalls.write_tool_call
 from public, anon, authenticated, service_role;

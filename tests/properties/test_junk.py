@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
@@ -97,5 +99,63 @@ def test_a_call_is_recorded_whatever_its_details_are(example, start, end, is_age
         for name in ("user_id", "room_name", "type"):
             if start.get(name, "").strip() and name not in noticed:
                 assert row[name] == start[name]
+
+    example(body)
+
+
+COUNT = st.integers(-(2**31), 2**31 - 1)
+MESSAGE = {
+    "role": st.one_of(st.sampled_from(["user", "Assistant ", "tool", "transfer_target"]), JUNK),
+    # PostgREST hands anything that is no string over as its text.
+    "content": st.one_of(JUNK, DOCUMENT.map(json.dumps), st.just("x" * 70_000)),
+    "message_key": JUNK, "seq": COUNT, "audio_url": JUNK, "created_at": INSTANT,
+    "spoken_at": INSTANT, "revision": COUNT, "interrupted": st.booleans(), "metadata": DOCUMENT,
+}  # fmt: skip
+TOOL_CALL = {
+    "tool_name": JUNK, "parameters": DOCUMENT, "result": st.one_of(DOCUMENT, st.just("x" * 70_000)),
+    "success": st.booleans(), "error_message": JUNK, "tool_call_id": JUNK, "started_at": INSTANT,
+    "duration_ms": COUNT, "metadata": DOCUMENT,
+}  # fmt: skip
+LOGGED = {
+    "log_message": ("conversation_messages", {"role": "user", "content": "x"}, MESSAGE),
+    "log_tool_call": ("tool_calls", {"tool_name": "t"}, TOOL_CALL),
+}
+
+
+@SETTINGS
+@given(data=st.data(), function=st.sampled_from(sorted(LOGGED)), is_agent=st.booleans())
+def test_one_turn_or_tool_call_is_stored_or_refused_by_the_name_of_what_is_wrong(
+    example, data, function, is_agent
+):
+    table, essence, junk = LOGGED[function]
+    given_arguments = data.draw(st.fixed_dictionaries({}, optional=junk))
+    caller = ACME_AGENT if is_agent else SERVICE
+
+    def body(db):
+        db.start("s")
+        arguments = {
+            k: Jsonb(v) if k in ("parameters", "result", "metadata") else v
+            for k, v in given_arguments.items()
+        }
+        try:
+            with db.connection.transaction():
+                db.call(function, caller, session_id="s", **{**essence, **arguments})
+        except psycopg.Error as error:
+            db.become(None)
+            assert error.sqlstate in ("22023", "PT413")
+            assert error.diag.message_primary.split()[0] in {*essence, *given_arguments}
+            assert error.diag.message_hint
+            stored = 0
+        else:
+            stored = 1
+            row = db.row(f"select * from {table}")
+            for name in ("message_key", "tool_call_id", "error_message"):
+                assert row.get(name) == (given_arguments.get(name) if name in row else None)
+
+        event(f"{function}: {stored} stored")
+        ended = db.call("end_session", caller, session_id="s")
+        assert db.value(f"select count(*) from {table}") == stored
+        assert ended["status"] == "completed"
+        assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
     example(body)

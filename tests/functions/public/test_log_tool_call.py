@@ -59,6 +59,17 @@ def test_json_that_comes_as_its_text_is_the_json_it_is(db, given, stored):
     assert (row["parameters"], row["result"]) == (stored, stored)
 
 
+def test_an_answer_that_comes_first_is_completed_too(db):
+    db.start()
+    log(db, tool_call_id="t", result=Jsonb({"b": 2}), metadata={"x": 1})
+
+    log(db, tool_call_id="t", parameters={"a": 1}, metadata={"y": 2})
+
+    row = db.row("select * from tool_calls")
+    assert (row["parameters"], row["result"]) == ({"a": 1}, {"b": 2})
+    assert row["metadata"] == {"x": 1, "y": 2}
+
+
 def test_without_an_id_each_call_is_its_own(db):
     db.start()
 

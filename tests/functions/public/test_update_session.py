@@ -156,6 +156,21 @@ def test_a_call_is_handed_over_within_its_client_only(db):
         update(db, ACME_AGENT, assistant_id=ACME_OTHER_ASSISTANT)
 
 
+@pytest.mark.parametrize("function", ["update_session", "end_session"])
+def test_what_is_told_as_it_was_found_is_not_found_anew(db, function):
+    db.start()
+    db.call("log_message", session_id="call-1", role="user", content="Great, I love it, thanks!")
+    db.call("end_session", session_id="call-1")
+    assert db.session()["sentiment"] == "positive"
+
+    db.call(function, ACME_AGENT, session_id="call-1", sentiment="positive")
+    db.call(
+        "log_message", session_id="call-1", role="user", content="Terrible, awful, I hate it!" * 9
+    )
+
+    assert db.session()["sentiment"] == "positive"
+
+
 def test_an_ended_call_can_still_be_learned_about(db):
     db.start()
     db.call("end_session", session_id="call-1")
