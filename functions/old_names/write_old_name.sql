@@ -8,7 +8,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 -- Times without a zone are UTC, as the adoption has read them.
 set timezone = 'UTC'
-set datestyle = 'ISO, MDY'
+set datestyle = 'ISO'
 set intervalstyle = 'postgres'
 as $$
 declare

@@ -10,7 +10,7 @@ language plpgsql
 stable
 security invoker
 set search_path = pg_catalog, pg_temp
-set datestyle = 'ISO, MDY'
+set datestyle = 'ISO'
 set intervalstyle = 'postgres'
 as $$
 declare

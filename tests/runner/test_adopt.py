@@ -19,6 +19,7 @@ from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
 from pgcalls import adopt, deploy
+from pgcalls.adopt import taking
 from pgcalls.cli import main
 from pgcalls.errors import PgcallsError
 
@@ -479,9 +480,7 @@ def test_users_in_quarantine(legacy):
 def test_what_nobody_foresaw_goes_into_quarantine_alone(legacy):
     """A rule that only this database has."""
     url = legacy("tracker_before")
-    deploy_to_apply = adopt.definitions.table_names()
-    assert "user_sessions" in deploy_to_apply
-    original = adopt._copy
+    original = taking._copy
 
     def copy(backend, progress):
         backend.connection.execute(
@@ -490,11 +489,11 @@ def test_what_nobody_foresaw_goes_into_quarantine_alone(legacy):
         )
         original(backend, progress)
 
-    adopt._copy = copy
+    taking._copy = copy
     try:
         done = adopt.apply(url)
     finally:
-        adopt._copy = original
+        taking._copy = original
 
     (reason,) = (r for t, r in reasons(done) if t == "conversation_sessions" and r)
     assert reason.startswith("refused: 23514")
@@ -606,7 +605,7 @@ def test_calls_that_are_going_on_are_there_from_the_first_moment(legacy, monkeyp
     url = legacy("tracker_before")
     seen = []
     monkeypatch.setattr(
-        adopt, "_copy", lambda *_: seen.extend(rows(url, "select id from public.user_sessions"))
+        taking, "_copy", lambda *_: seen.extend(rows(url, "select id from public.user_sessions"))
     )
 
     with pytest.raises(PgcallsError, match="old and new differ"):
@@ -721,13 +720,13 @@ def test_a_table_in_use_is_left_alone(legacy):
 
 def test_verification_notices_a_difference(legacy, monkeypatch):
     url = legacy("tracker_before")
-    verify = adopt._verify
+    verify = taking._verify
 
     def tamper(backend):
         rows(url, "update public.conversation_messages set content = content || '!' where seq = 2")
         return verify(backend)
 
-    monkeypatch.setattr(adopt, "_verify", tamper)
+    monkeypatch.setattr(taking, "_verify", tamper)
     with pytest.raises(PgcallsError, match="conversation_messages: 4 rows, .* 1 differ"):
         adopt.apply(url)
 
@@ -801,7 +800,7 @@ def test_confirm_does_not_take_others_along(legacy):
 
 def test_confirm_waits_for_the_end(legacy, monkeypatch):
     url = legacy("tracker_before")
-    monkeypatch.setattr(adopt, "_copy", lambda *_: None)
+    monkeypatch.setattr(taking, "_copy", lambda *_: None)
     with pytest.raises(PgcallsError):
         adopt.apply(url)
 
