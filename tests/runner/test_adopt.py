@@ -24,7 +24,7 @@ from pgcalls.cli import main
 from pgcalls.errors import PgcallsError
 
 from dump import schema
-from support import each
+from support import each, times
 
 LEGACY = Path(__file__).parent / "legacy"
 CALL = "11111111-0000-4000-8000-000000000001"
@@ -166,6 +166,7 @@ def without_auth(dump: str) -> list[str]:
     return [text for text in statements if "auth" not in text]
 
 
+@pytest.mark.full
 def test_an_undone_adoption_can_be_repeated(legacy):
     url = legacy("livekit")
     first = adopt.apply(url)
@@ -183,6 +184,7 @@ def test_a_database_without_old_tables(empty_database):
 # -- what becomes of the rows ---------------------------------------------------------
 
 
+@pytest.mark.full
 def test_tracker_before_its_fix(legacy):
     url = legacy("tracker_before")
     adopt.apply(url)
@@ -205,6 +207,7 @@ def test_tracker_before_its_fix(legacy):
     assert not any(t["is_late"] for t in turns)
 
 
+@pytest.mark.full
 def test_tracker_after_its_fix(legacy):
     url = legacy("tracker_before", "tracker_v2")
     adopt.apply(url)
@@ -224,6 +227,7 @@ def test_tracker_after_its_fix(legacy):
     assert turn["user_id"] is None
 
 
+@pytest.mark.full
 def test_livekit(legacy):
     url = legacy("livekit")
     adopt.apply(url)
@@ -252,6 +256,7 @@ def test_livekit(legacy):
     assert (tools[1]["result"], tools[1]["success"]) == (None, True)
 
 
+@pytest.mark.full
 def test_livekit_with_rooms_and_numbers(legacy):
     url = legacy("livekit_rooms")
     adopt.apply(url)
@@ -275,6 +280,7 @@ def test_livekit_with_rooms_and_numbers(legacy):
     assert [t["metadata"]["legacy_id"] for t in turns] == [str(n) for n in range(1, 13)]
 
 
+@pytest.mark.full
 def test_call_centre(legacy):
     url = legacy("callcenter")
     done = adopt.apply(url)
@@ -298,6 +304,7 @@ def test_call_centre(legacy):
     assert reasons(done)["users", None] == 2
 
 
+@pytest.mark.full
 def test_extra_columns_are_kept(legacy):
     url = legacy(
         "tracker_before",
@@ -315,6 +322,7 @@ def test_extra_columns_are_kept(legacy):
     assert turn["metadata"] == {"legacy_tokens": 7, "legacy_metadata": [1, 2]}
 
 
+@pytest.mark.full
 def test_client_and_assistant(legacy, service):
     assistant = "aaaaaaaa-0000-4000-8000-000000000001"
     url = legacy("livekit")
@@ -414,7 +422,7 @@ BAD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("table", BAD)
+@pytest.mark.parametrize("table", each(*BAD))
 def test_quarantine(legacy, table):
     url = legacy(LOOSE)
     given = {}
@@ -439,6 +447,7 @@ def test_quarantine(legacy, table):
     assert plan.rows == done.rows
 
 
+@pytest.mark.full
 def test_a_call_in_quarantine_takes_its_turns_along(legacy):
     url = legacy(
         "tracker_before",
@@ -459,6 +468,7 @@ def test_a_call_in_quarantine_takes_its_turns_along(legacy):
     )
 
 
+@pytest.mark.full
 def test_users_in_quarantine(legacy):
     url = legacy(
         "callcenter",
@@ -477,6 +487,7 @@ def test_users_in_quarantine(legacy):
     }
 
 
+@pytest.mark.full
 def test_what_nobody_foresaw_goes_into_quarantine_alone(legacy):
     """A rule that only this database has."""
     url = legacy("tracker_before")
@@ -504,6 +515,7 @@ def test_what_nobody_foresaw_goes_into_quarantine_alone(legacy):
 # -- agents go on ---------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_tracker_goes_on(legacy, service):
     url = legacy("tracker_before", "tracker_v2")
     adopt.apply(url)
@@ -540,6 +552,7 @@ def test_livekit_goes_on(legacy, service):
     assert row == {"job_id": "j"}
 
 
+@pytest.mark.full
 def test_the_call_centre_goes_on(legacy, service):
     url = legacy("callcenter")
     adopt.apply(url)
@@ -558,6 +571,7 @@ def test_the_call_centre_goes_on(legacy, service):
     assert row == {"role": "assistant"}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("system", ["livekit", "callcenter"])
 def test_the_old_names_outlast_what_comes_later(legacy, service, system):
     """Also after the end of the adoption, when the old tables are gone."""
@@ -601,6 +615,7 @@ def test_a_client_sees_its_own_rows_under_the_old_names(legacy, server):
     assert seen == {"acme": [[("good",)], [(3,)]], "globex": [[], [(0,)]]}
 
 
+@pytest.mark.full
 def test_calls_that_are_going_on_are_there_from_the_first_moment(legacy, monkeypatch):
     url = legacy("tracker_before")
     seen = []
@@ -627,17 +642,19 @@ def test_nobody_reaches_the_old_tables(legacy, server):
 
 # -- interruptions --------------------------------------------------------------------
 
+CALLS = times(400, 100)
 MANY = (
     "insert into conversation_sessions (id, user_id, session_start, session_end)"
     " select gen_random_uuid(), gen_random_uuid(), '2025-01-01', '2025-01-02'"
-    " from generate_series(1, 400);"
+    f" from generate_series(1, {CALLS});"
     "insert into conversation_messages (session_id, user_id, role, content)"
     " select s.id, s.user_id, 'user', 'turn ' || n from conversation_sessions as s"
     " cross join generate_series(1, 10) as n where s.topics_discussed is null"
 )
 
 
-@pytest.mark.parametrize("moment", each("copying", "installed", "anywhere", "anywhere"))
+@pytest.mark.full
+@pytest.mark.parametrize("moment", ["copying", "installed", "anywhere", "anywhere"])
 def test_sigkill(legacy, command, moment):
     url = legacy("tracker_before", MANY)
     (expected,) = rows(url, "select count(*) as n from conversation_messages")
@@ -688,10 +705,11 @@ def test_a_run_that_stops_in_the_middle_is_continued(legacy, monkeypatch):
     done = adopt.apply(url)
     (whole,) = rows(url, "select count(*) as n from public.conversation_messages")
 
-    assert 0 < half["n"] < whole["n"] == 4014
+    assert 0 < half["n"] < whole["n"] == CALLS * 10 + 14
     assert (plan.phase, plan.pending, done.phase) == ("calls", True, "done")
 
 
+@pytest.mark.full
 def test_two_runs_at_once(legacy):
     url = legacy("tracker_before", MANY)
     results = []
@@ -704,7 +722,9 @@ def test_two_runs_at_once(legacy):
         thread.join()
 
     assert [result.phase for result in results] == ["done", "done"]
-    assert rows(url, "select count(*) as n from public.conversation_messages") == [{"n": 4014}]
+    assert rows(url, "select count(*) as n from public.conversation_messages") == [
+        {"n": CALLS * 10 + 14}
+    ]
 
 
 def test_a_table_in_use_is_left_alone(legacy):
@@ -736,6 +756,7 @@ def test_verification_notices_a_difference(legacy, monkeypatch):
 # -- undo and confirm -----------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_undo_refuses_to_lose_what_was_written_since(legacy, service):
     url = legacy("tracker_before")
     adopt.apply(url)
@@ -776,6 +797,7 @@ def test_confirm(legacy, service):
             again(url)
 
 
+@pytest.mark.full
 def test_confirm_keeps_the_quarantine(legacy):
     url = legacy("tracker_before")
     rows(url, "alter table conversation_messages drop constraint conversation_messages_role_check")
@@ -787,6 +809,7 @@ def test_confirm_keeps_the_quarantine(legacy):
     adopt.confirm(url, force=True)
 
 
+@pytest.mark.full
 def test_confirm_does_not_take_others_along(legacy):
     url = legacy("livekit")
     rows(url, "create view public.mine as select * from public.sessions")
@@ -798,6 +821,7 @@ def test_confirm_does_not_take_others_along(legacy):
     assert len(rows(url, "select * from pgcalls_adopted.sessions")) == 3
 
 
+@pytest.mark.full
 def test_confirm_waits_for_the_end(legacy, monkeypatch):
     url = legacy("tracker_before")
     monkeypatch.setattr(taking, "_copy", lambda *_: None)
@@ -872,6 +896,7 @@ def test_a_turn_whose_id_is_taken(installed_legacy):
     assert reasons(done)["messages", None] == 1
 
 
+@pytest.mark.full
 def test_beside_an_older_version(legacy):
     """Its tables take the names of the old ones: undo goes back to that version."""
     url = legacy("livekit")
@@ -941,6 +966,7 @@ def test_a_role_without_rights_gets_a_line(legacy, server):
         assert "Traceback" not in result.output
 
 
+@pytest.mark.full
 def test_references_from_elsewhere_stand_in_the_way(legacy):
     url = legacy(
         "livekit", "create table public.feedback (session uuid references public.sessions (id))"
@@ -965,6 +991,7 @@ def test_hidden_rows_stand_in_the_way(legacy):
     assert adopt.plan(url).rows == []
 
 
+@pytest.mark.full
 def test_row_security_hides_nothing_from_the_owner(legacy):
     url = legacy("tracker_before", "alter table conversation_messages enable row level security")
 
