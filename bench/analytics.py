@@ -2,7 +2,7 @@
 
     python bench/analytics.py [calls]
 
-Three assistants, one embedded Postgres with its default settings, one connection,
+Three assistants, ten answers a call, one embedded Postgres with its default settings, one connection,
 medians of eleven. The calls are inserted with triggers off and their rollups summed
 once, which is also timed.
 """
@@ -23,13 +23,18 @@ insert into public.assistants (client_id, id)
 select 'big', ('aaaaaaaa-0000-4000-8000-00000000000' || n)::uuid from generate_series(1, 3) as n;
 set session_replication_role = replica;
 insert into public.user_sessions (client_id, assistant_id, session_id, started_at_utc,
-  ended_at_utc, duration_seconds, cost_total, call_outcome, sentiment, type, ended_reason, status)
+  ended_at_utc, duration_seconds, cost_total, call_outcome, sentiment, type, ended_reason, status,
+  is_answered, user_message_count, tool_call_count, figures)
 select 'big', ('aaaaaaaa-0000-4000-8000-00000000000' || n % 3 + 1)::uuid, n::text, at,
   at + n % 600 * interval '1 second', n % 600, n % 600 / 100.0,
   (array['booked', 'lost', 'callback', 'information', null])[n % 5 + 1],
   (array['positive', 'neutral', 'negative', null])[n % 4 + 1],
   (array['inbound', 'outbound'])[n % 2 + 1],
-  (array['customer-ended', 'assistant-ended', 'silence', 'error'])[n % 4 + 1], 'completed'
+  (array['customer-ended', 'assistant-ended', 'silence', 'error'])[n % 4 + 1], 'completed',
+  n % 9 > 0, 11, 2, jsonb_build_object('interruptions', n % 3, 'agent_letters', 900 + n % 200,
+    'user_letters', 700, 'longest_silence_seconds', n % 20, 'tool_successes', 1,
+    'tool_failures', n % 2, 'responses', (
+      select jsonb_object_agg(30 + (n * 7 + turn * turn) % 40, 1) from generate_series(1, 10) as turn))
 from generate_series(1, {calls}) as n,
   lateral (select '2025-01-01T00:00:00Z'::timestamptz + n * (365.0 / {calls}) * interval '1 day') as t (at);
 reset session_replication_role;

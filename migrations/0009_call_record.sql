@@ -38,6 +38,7 @@ add column message_count integer,
 add column user_message_count integer,
 add column agent_message_count integer,
 add column tool_call_count integer,
+add column figures jsonb,
 add column included_seconds numeric(12, 3) not null default 0,
 add column usage_cost numeric(18, 4) default 0,
 add column reported_duration_seconds numeric(10, 3),
@@ -87,6 +88,7 @@ alter column sentiment_score set statistics 0,
 alter column reported_duration_seconds set statistics 0,
 alter column reported_cost_total set statistics 0,
 alter column usage_cost set statistics 0,
+alter column figures set statistics 0,
 alter column derived_columns set statistics 0;
 
 comment on column public.user_sessions.rate_plan_id is
@@ -134,6 +136,10 @@ comment on column public.user_sessions.agent_message_count is
 'Turns of the agent; null while the call is active.';
 comment on column public.user_sessions.tool_call_count is
 'Tool calls of the call; null while it is active.';
+comment on column public.user_sessions.figures is
+$$What the turns and tool calls come to, for the rollups: interruptions, letters of agent
+and user, the longest silence, response times by bucket, success of tools; null while
+the call is active.$$;
 comment on column public.user_sessions.included_seconds is
 'Seconds of the call that its plan''s included minutes covered.';
 comment on column public.user_sessions.usage_cost is

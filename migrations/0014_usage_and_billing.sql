@@ -90,8 +90,16 @@ create table public.call_rollups (
   call_count bigint not null default 0,
   unpriced_count bigint not null default 0,
   unanswered_count bigint not null default 0,
+  demo_count bigint not null default 0,
   duration_seconds numeric(16, 3) not null default 0,
   cost_total numeric(16, 4) not null default 0,
+  turn_count bigint not null default 0,
+  interruption_count bigint not null default 0,
+  agent_letters bigint not null default 0,
+  user_letters bigint not null default 0,
+  tool_count bigint not null default 0,
+  tool_success_count bigint not null default 0,
+  tool_failure_count bigint not null default 0,
 
   constraint call_rollups_pkey primary key (
     client_id, dimension, day, assistant_id, value
@@ -102,7 +110,16 @@ create table public.call_rollups (
   constraint call_rollups_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id) on delete cascade,
   constraint call_rollups_dimension_check check (
-    dimension in ('total', 'outcome', 'sentiment', 'type', 'ended_reason', 'hour')
+    dimension in (
+      'total',
+      'outcome',
+      'sentiment',
+      'type',
+      'ended_reason',
+      'hour',
+      'lead_score',
+      'response'
+    )
   ),
   constraint call_rollups_duration_seconds_nan_check check (
     duration_seconds <> 'NaN'
@@ -118,7 +135,8 @@ $$Ended calls per client, day and assistant, whole and by each dimension.
 Always the sum over the calls; a row of zeros says that its calls have moved away.$$;
 comment on column public.call_rollups.client_id is 'Client.';
 comment on column public.call_rollups.dimension is
-'total, outcome, sentiment, type, ended_reason or hour.';
+$$total, outcome, sentiment, type, ended_reason, hour, lead_score (the least score of a
+fifth: 0, 20, 40, 60, 80) or response (a bucket of response times).$$;
 comment on column public.call_rollups.day is
 'Day in which the calls started, in the client''s time zone.';
 comment on column public.call_rollups.assistant_id is 'Assistant that took the calls.';
@@ -129,9 +147,22 @@ comment on column public.call_rollups.unpriced_count is
 'Ended calls that have no cost.';
 comment on column public.call_rollups.unanswered_count is
 'Ended calls that were never answered.';
+comment on column public.call_rollups.demo_count is
+'Ended calls in which a demo was booked.';
 comment on column public.call_rollups.duration_seconds is
 'Seconds of the ended calls.';
 comment on column public.call_rollups.cost_total is 'Cost of the ended calls.';
+comment on column public.call_rollups.turn_count is
+'Answers of the agent that took so long; only of response.';
+comment on column public.call_rollups.interruption_count is
+'Turns that were cut off; like all below only of total.';
+comment on column public.call_rollups.agent_letters is 'Letters that the agent said.';
+comment on column public.call_rollups.user_letters is 'Letters that the user said.';
+comment on column public.call_rollups.tool_count is 'Tool calls.';
+comment on column public.call_rollups.tool_success_count is
+'Tool calls that succeeded.';
+comment on column public.call_rollups.tool_failure_count is
+'Tool calls that failed.';
 
 alter table public.call_rollups enable row level security;
 
@@ -166,7 +197,9 @@ cross join
     ('sentiment', left(s.sentiment, 200)),
     ('type', left(s.type, 200)),
     ('ended_reason', left(s.ended_reason, 200)),
-    ('hour', extract(hour from s.started_at_utc at time zone c.timezone)::text)
+    ('hour', extract(hour from s.started_at_utc at time zone c.timezone)::text),
+    -- Turns of older calls were never counted.
+    ('lead_score', null)
   ) as part (dimension, value)
 where s.ended_at_utc is not null
 group by

@@ -167,7 +167,21 @@ create type public.client_call_analytics_result as (
   by_sentiment jsonb,
   by_type jsonb,
   by_ended_reason jsonb,
-  busiest_hours jsonb
+  busiest_hours jsonb,
+  answered_calls bigint,
+  unanswered_calls bigint,
+  demos bigint,
+  conversion_rate numeric,
+  response_p50_seconds numeric,
+  response_p95_seconds numeric,
+  interruptions bigint,
+  talk_ratio numeric,
+  tool_calls bigint,
+  tool_success_rate numeric,
+  active_calls bigint,
+  by_lead_score jsonb,
+  by_hour jsonb,
+  by_assistant jsonb
 );
 comment on type public.client_call_analytics_result is
 'Answer of get_client_call_analytics.';

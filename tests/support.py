@@ -35,6 +35,7 @@ DERIVED = {
     "user_sessions": {
         "extracted", "sentiment_score", "message_count", "user_message_count",
         "agent_message_count", "tool_call_count", "included_seconds", "usage_cost", "ringing_seconds",
+        "figures",
         "is_end_inferred", "derived_columns", "updated_at",
     },
     "conversation_messages": {"is_late", "content_tsv"},

@@ -24,6 +24,7 @@ begin
         'duration_minutes',
         'ended_at_nz',
         'extracted',
+        'figures',
         'included_seconds',
         'is_end_inferred',
         'message_count',

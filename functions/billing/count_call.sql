@@ -12,12 +12,12 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_timezone text;
+  v_client public.client_subscriptions;
   v_part record;
 begin
   -- The client before all that is counted for it: whoever changes several of its
   -- months and days then waits for nobody else.
-  select c.timezone into v_timezone
+  select c.* into v_client
   from public.client_subscriptions as c
   where c.client_id = count_call.client_id
   for no key update;
@@ -87,8 +87,16 @@ begin
     call_count,
     unpriced_count,
     unanswered_count,
+    demo_count,
     duration_seconds,
-    cost_total
+    cost_total,
+    turn_count,
+    interruption_count,
+    agent_letters,
+    user_letters,
+    tool_count,
+    tool_success_count,
+    tool_failure_count
   )
   select
     cell.client_id,
@@ -99,18 +107,26 @@ begin
     sum(cell.sign * cell.call_count),
     sum(cell.sign * cell.unpriced_count),
     sum(cell.sign * cell.unanswered_count),
+    sum(cell.sign * cell.demo_count),
     sum(cell.sign * cell.duration_seconds),
-    sum(cell.sign * cell.cost_total)
+    sum(cell.sign * cell.cost_total),
+    sum(cell.sign * cell.turn_count),
+    sum(cell.sign * cell.interruption_count),
+    sum(cell.sign * cell.agent_letters),
+    sum(cell.sign * cell.user_letters),
+    sum(cell.sign * cell.tool_count),
+    sum(cell.sign * cell.tool_success_count),
+    sum(cell.sign * cell.tool_failure_count)
   from (
     select
       -1 as sign,
       old_cell.*
-    from pgcalls.call_cells(count_call.before, v_timezone) as old_cell
+    from pgcalls.call_cells(count_call.before, v_client) as old_cell
     union all
     select
       1 as sign,
       new_cell.*
-    from pgcalls.call_cells(count_call.after, v_timezone) as new_cell
+    from pgcalls.call_cells(count_call.after, v_client) as new_cell
   ) as cell
   group by
     cell.client_id, cell.dimension, cell.day, cell.assistant_id, cell.value
@@ -119,15 +135,31 @@ begin
       sum(cell.sign * cell.call_count),
       sum(cell.sign * cell.unpriced_count),
       sum(cell.sign * cell.unanswered_count),
+      sum(cell.sign * cell.demo_count),
       sum(cell.sign * cell.duration_seconds),
-      sum(cell.sign * cell.cost_total)
-    ) <> (0, 0, 0, 0, 0)
+      sum(cell.sign * cell.cost_total),
+      sum(cell.sign * cell.turn_count),
+      sum(cell.sign * cell.interruption_count),
+      sum(cell.sign * cell.agent_letters),
+      sum(cell.sign * cell.user_letters),
+      sum(cell.sign * cell.tool_count),
+      sum(cell.sign * cell.tool_success_count),
+      sum(cell.sign * cell.tool_failure_count)
+    ) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
   on conflict on constraint call_rollups_pkey do update set
     call_count = r.call_count + excluded.call_count,
     unpriced_count = r.unpriced_count + excluded.unpriced_count,
     unanswered_count = r.unanswered_count + excluded.unanswered_count,
+    demo_count = r.demo_count + excluded.demo_count,
     duration_seconds = r.duration_seconds + excluded.duration_seconds,
-    cost_total = r.cost_total + excluded.cost_total;
+    cost_total = r.cost_total + excluded.cost_total,
+    turn_count = r.turn_count + excluded.turn_count,
+    interruption_count = r.interruption_count + excluded.interruption_count,
+    agent_letters = r.agent_letters + excluded.agent_letters,
+    user_letters = r.user_letters + excluded.user_letters,
+    tool_count = r.tool_count + excluded.tool_count,
+    tool_success_count = r.tool_success_count + excluded.tool_success_count,
+    tool_failure_count = r.tool_failure_count + excluded.tool_failure_count;
 end;
 $$;
 

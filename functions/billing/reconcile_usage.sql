@@ -71,6 +71,8 @@ begin atomic
       coalesce(a.unanswered_count, 0) as actual_unanswered,
       coalesce(u.included_seconds, 0) as counted_included,
       coalesce(a.included_seconds, 0) as actual_included,
+      '{}'::bigint[] as counted_figures,
+      '{}'::bigint[] as actual_figures,
       'client_monthly_usage' as source
     from public.client_monthly_usage as u
     full join actual as a on u.client_id = a.client_id and u.month = a.month
@@ -90,6 +92,8 @@ begin atomic
       coalesce(a.unanswered_count, 0) as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
+      '{}'::bigint[] as counted_figures,
+      '{}'::bigint[] as actual_figures,
       'client_subscriptions' as source
     from public.client_subscriptions as c
     left join actual as a
@@ -110,6 +114,26 @@ begin atomic
       coalesce(t.unanswered_count, 0) as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
+      array[
+        coalesce(r.demo_count, 0),
+        coalesce(r.turn_count, 0),
+        coalesce(r.interruption_count, 0),
+        coalesce(r.agent_letters, 0),
+        coalesce(r.user_letters, 0),
+        coalesce(r.tool_count, 0),
+        coalesce(r.tool_success_count, 0),
+        coalesce(r.tool_failure_count, 0)
+      ] as counted_figures,
+      array[
+        coalesce(t.demo_count, 0),
+        coalesce(t.turn_count, 0),
+        coalesce(t.interruption_count, 0),
+        coalesce(t.agent_letters, 0),
+        coalesce(t.user_letters, 0),
+        coalesce(t.tool_count, 0),
+        coalesce(t.tool_success_count, 0),
+        coalesce(t.tool_failure_count, 0)
+      ] as actual_figures,
       'call_rollups' as source
     from public.call_rollups as r
     full join cells as t
@@ -136,6 +160,8 @@ begin atomic
       coalesce(a.unanswered_count, 0) as actual_unanswered,
       st.included_seconds + coalesce(later.included_seconds, 0) as counted_included,
       coalesce(a.included_seconds, 0) as actual_included,
+      '{}'::bigint[] as counted_figures,
+      '{}'::bigint[] as actual_figures,
       'statements' as source
     from public.statements as st
     left join corrections as later
@@ -157,6 +183,8 @@ begin atomic
       0 as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
+      '{}'::bigint[] as counted_figures,
+      '{}'::bigint[] as actual_figures,
       'statement_adjustments' as source
     from public.statements as st
     left join public.statement_adjustments as j
@@ -184,14 +212,16 @@ begin atomic
       m.counted_cost,
       m.counted_unpriced,
       m.counted_unanswered,
-      m.counted_included
+      m.counted_included,
+      m.counted_figures
     ) <> (
       m.actual_calls,
       m.actual_seconds,
       m.actual_cost,
       m.actual_unpriced,
       m.actual_unanswered,
-      m.actual_included
+      m.actual_included,
+      m.actual_figures
     );
 end;
 

@@ -22,7 +22,12 @@ begin
       old.sentiment,
       old.type,
       old.ended_reason,
-      old.is_answered
+      old.is_answered,
+      old.demo_scheduled,
+      old.figures,
+      old.user_message_count,
+      old.tool_call_count,
+      num_nonnulls(old.user_name, old.user_phone, old.user_email)
     ) is distinct from (
       new.started_at_utc,
       new.duration_seconds,
@@ -33,7 +38,12 @@ begin
       new.sentiment,
       new.type,
       new.ended_reason,
-      new.is_answered
+      new.is_answered,
+      new.demo_scheduled,
+      new.figures,
+      new.user_message_count,
+      new.tool_call_count,
+      num_nonnulls(new.user_name, new.user_phone, new.user_email)
     )
   then
     perform pgcalls.count_call(coalesce(new.client_id, old.client_id), old, new);

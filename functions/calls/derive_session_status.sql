@@ -54,6 +54,7 @@ begin
     new.user_message_count := null;
     new.agent_message_count := null;
     new.tool_call_count := null;
+    new.figures := null;
 
     if 'call_transcript' = any (new.derived_columns) then
       new.call_transcript := null;
@@ -92,6 +93,8 @@ begin
     if new.anonymized_at is not null then
       return new;
     end if;
+
+    new.figures := pgcalls.turn_figures(new.client_id, new.id);
 
     if new.call_transcript is null
       or 'call_transcript' = any (new.derived_columns)

@@ -53,7 +53,8 @@ when (new.is_late)
 execute function pgcalls.recount_session();
 
 create or replace trigger _601_recount_session
-after update of role, content or delete on public.conversation_messages
+after update of seq, role, content, interrupted, spoken_at, created_at or delete
+on public.conversation_messages
 for each row
 -- Who erases counts each call once, afterwards, and says so; only the owner truncates.
 when (
@@ -71,4 +72,10 @@ execute function pgcalls.recount_session();
 create or replace trigger _601_recount_session
 after delete on public.tool_calls
 for each row
+execute function pgcalls.recount_session();
+
+create or replace trigger _602_recount_session
+after update of success on public.tool_calls
+for each row
+when (new.success is distinct from old.success)
 execute function pgcalls.recount_session();

@@ -29,8 +29,9 @@ $$Count calls by status, with their average length and turns.
 since, until: instants between which the calls started; until is left out.
 client_id: for service_role; a token counts its own client's calls, an agent's its
 own.
-Answers rows of status, count, avg_duration (seconds) and avg_messages. From the
-call-centre document.
+Answers rows of status, count, avg_duration (seconds, of calls that somebody answered)
+and avg_messages. A conversation is a call from its start on; analytics count calls that
+have ended. From the call-centre document.
 
 Errors: 42501 a token without a client, or with another one.$$;
 

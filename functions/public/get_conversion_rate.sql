@@ -24,7 +24,8 @@ $$The share of calls that booked a demo.
 days: how far back, 1 to 3660. client_id: for service_role; a token counts its own
 client's calls, an agent's its own.
 Answers total_sessions, demos_scheduled and conversion_rate in per cent, null without
-calls. From the LiveKit document.
+calls. A session is a call from its start on, in the last days times 24 hours;
+analytics count calls that have ended, by days. From the LiveKit document.
 
 Errors: 22023 days out of range; 42501 a token without a client, or with another one.$$;
 

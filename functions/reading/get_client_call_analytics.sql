@@ -3,7 +3,8 @@
 create or replace function pgcalls.get_client_call_analytics(
   client_id text,
   start_date date,
-  end_date date
+  end_date date,
+  assistant_id uuid
 )
 returns public.client_call_analytics_result
 language plpgsql
@@ -11,12 +12,13 @@ stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
 set search_path = pg_catalog, pg_temp
--- Without the filter that is left out, whole clients are read by the key alone.
-set plan_cache_mode = force_custom_plan
 as $$
 declare
   v_scope record;
   v_client public.client_subscriptions;
+  v_assistant_ids uuid[];
+  v_figures jsonb;
+  v_parts jsonb;
   v_result public.client_call_analytics_result;
 begin
   v_scope := pgcalls.reading_scope(get_client_call_analytics.client_id);
@@ -42,10 +44,7 @@ begin
   );
   v_result.start_date := coalesce(
     get_client_call_analytics.start_date,
-    case
-      when isfinite(v_result.end_date)
-        then date_trunc('month', v_result.end_date::timestamp)::date
-    end
+    case when isfinite(v_result.end_date) then v_result.end_date - 29 end
   );
 
   if (
@@ -60,24 +59,85 @@ begin
   end if;
 
   v_result.currency := pgcalls.client_currency(v_client.client_id);
+  -- None where an agent asks for another assistant than its own.
+  v_assistant_ids := array(
+    select a.id
+    from public.assistants as a
+    where
+      a.client_id = v_client.client_id
+      and (v_scope.assistant_id is null or a.id = v_scope.assistant_id)
+      and (
+        get_client_call_analytics.assistant_id is null
+        or a.id = get_client_call_analytics.assistant_id
+      )
+  );
+
+  select count(*) into v_result.active_calls
+  from public.user_sessions as s
+  where
+    s.client_id = v_client.client_id
+    and s.ended_at_utc is null
+    and s.assistant_id = any (v_assistant_ids);
+
+  with figures as materialized (
+    select f.*
+    from pgcalls.rollup_figures(
+      v_client.client_id, v_assistant_ids, v_result.start_date, v_result.end_date
+    ) as f
+  ),
+
+  parts as materialized (
+    select v.*
+    from pgcalls.rollup_values(
+      v_client.client_id, v_assistant_ids, v_result.start_date, v_result.end_date
+    ) as v
+  )
 
   select
-    sum(d.calls),
-    sum(d.unpriced),
-    sum(d.seconds),
-    round(sum(d.seconds) / 60, 2),
-    sum(d.cost),
-    round(sum(d.seconds) / nullif(sum(d.calls), 0), 3),
-    round(sum(d.cost) / nullif(sum(d.calls) - sum(d.unpriced), 0), 4),
-    jsonb_agg(
-      jsonb_build_object(
-        'day', d.day,
-        'calls', d.calls,
-        'unpriced_calls', d.unpriced,
-        'minutes', round(d.seconds / 60, 2),
-        'cost', d.cost
-      )
-      order by d.day
+    total.calls,
+    total.unpriced_calls,
+    total.seconds,
+    round(total.seconds / 60, 2),
+    total.cost,
+    round(
+      total.seconds / nullif((total.figures ->> 'answered_calls')::bigint, 0), 3
+    ),
+    round(total.cost / nullif(total.calls - total.unpriced_calls, 0), 4),
+    total.figures,
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object('day', f.day)
+          || f.figures
+          || jsonb_build_object(
+            'by_sentiment', coalesce(sentiment.lines, '[]'),
+            'by_lead_score', coalesce(lead_score.lines, '[]')
+          )
+          order by f.day
+        )
+      from figures as f
+      left join parts as sentiment
+        on sentiment.dimension = 'sentiment' and sentiment.day = f.day
+      left join parts as lead_score
+        on lead_score.dimension = 'lead_score' and lead_score.day = f.day
+      where f.day is not null
+    ),
+    (
+      select
+        coalesce(
+          jsonb_agg(
+            jsonb_build_object('assistant_id', f.assistant_id) || f.figures
+            order by f.calls desc, f.assistant_id
+          ),
+          '[]'
+        )
+      from figures as f
+      where f.assistant_id is not null and f.calls > 0
+    ),
+    (
+      select jsonb_object_agg(p.dimension, p.lines)
+      from parts as p
+      where p.day is null
     )
   into
     v_result.total_calls,
@@ -87,76 +147,42 @@ begin
     v_result.total_cost,
     v_result.avg_duration_seconds,
     v_result.avg_cost,
-    v_result.by_day
-  from (
-    select
-      v_result.start_date + days.n as day,
-      coalesce(sum(r.call_count), 0) as calls,
-      coalesce(sum(r.unpriced_count), 0) as unpriced,
-      coalesce(sum(r.duration_seconds), 0) as seconds,
-      coalesce(sum(r.cost_total), 0) as cost
-    from generate_series(0, v_result.end_date - v_result.start_date) as days (n)
-    left join (
-      select cell.*
-      from public.call_rollups as cell
-      where
-        cell.client_id = v_client.client_id
-        and cell.dimension = 'total'
-        and cell.day between v_result.start_date and v_result.end_date
-        and (v_scope.assistant_id is null or cell.assistant_id = v_scope.assistant_id)
-    ) as r on r.day = v_result.start_date + days.n
-    group by days.n
-  ) as d;
+    v_figures,
+    v_result.by_day,
+    v_result.by_assistant,
+    v_parts
+  from figures as total
+  where total.day is null and total.assistant_id is null;
 
-  select
-    coalesce(jsonb_agg(g.line order by g.place) filter (
-      where g.dimension = 'outcome'
-    ), '[]'),
-    coalesce(jsonb_agg(g.line order by g.place) filter (
-      where g.dimension = 'sentiment'
-    ), '[]'),
-    coalesce(jsonb_agg(g.line order by g.place) filter (
-      where g.dimension = 'type'
-    ), '[]'),
-    coalesce(jsonb_agg(g.line order by g.place) filter (
-      where g.dimension = 'ended_reason'
-    ), '[]'),
-    coalesce(jsonb_agg(g.line order by g.place) filter (
-      where g.dimension = 'hour'
-    ), '[]')
-  into
-    v_result.by_outcome,
-    v_result.by_sentiment,
-    v_result.by_type,
-    v_result.by_ended_reason,
-    v_result.busiest_hours
-  from (
+  v_result.by_outcome := coalesce(v_parts -> 'outcome', '[]');
+  v_result.by_sentiment := coalesce(v_parts -> 'sentiment', '[]');
+  v_result.by_type := coalesce(v_parts -> 'type', '[]');
+  v_result.by_ended_reason := coalesce(v_parts -> 'ended_reason', '[]');
+  v_result.by_lead_score := coalesce(v_parts -> 'lead_score', '[]');
+  v_result.busiest_hours := coalesce(v_parts -> 'hour', '[]');
+  v_result.by_hour := (
     select
-      r.dimension,
-      row_number() over (
-        partition by r.dimension
-        order by sum(r.call_count) desc, r.value
-      ) as place,
-      jsonb_build_object(
-        r.dimension,
-        case
-          when r.dimension = 'hour' then to_jsonb(r.value::integer)
-          else to_jsonb(nullif(r.value, ''))
-        end,
-        'calls', sum(r.call_count),
-        'minutes', round(sum(r.duration_seconds) / 60, 2),
-        'cost', sum(r.cost_total)
-      ) as line
-    from public.call_rollups as r
-    where
-      r.client_id = v_client.client_id
-      and r.dimension in ('outcome', 'sentiment', 'type', 'ended_reason', 'hour')
-      and r.day between v_result.start_date and v_result.end_date
-      and (v_scope.assistant_id is null or r.assistant_id = v_scope.assistant_id)
-    group by r.dimension, r.value
-    having sum(r.call_count) > 0
-  ) as g
-  where g.place <= 1000;
+      jsonb_agg(
+        coalesce(
+          h.line,
+          jsonb_build_object('hour', g.hour, 'calls', 0, 'minutes', 0, 'cost', 0)
+        )
+        order by g.hour
+      )
+    from generate_series(0, 23) as g (hour)
+    left join jsonb_array_elements(v_result.busiest_hours) as h (line)
+      on (h.line ->> 'hour')::integer = g.hour
+  );
+  v_result.answered_calls := v_figures ->> 'answered_calls';
+  v_result.unanswered_calls := v_figures ->> 'unanswered_calls';
+  v_result.demos := v_figures ->> 'demos';
+  v_result.conversion_rate := v_figures ->> 'conversion_rate';
+  v_result.response_p50_seconds := v_figures ->> 'response_p50_seconds';
+  v_result.response_p95_seconds := v_figures ->> 'response_p95_seconds';
+  v_result.interruptions := v_figures ->> 'interruptions';
+  v_result.talk_ratio := v_figures ->> 'talk_ratio';
+  v_result.tool_calls := v_figures ->> 'tool_calls';
+  v_result.tool_success_rate := v_figures ->> 'tool_success_rate';
 
   return v_result;
 end;

@@ -27,7 +27,9 @@ begin
   select
     s.status,
     count(*),
-    round(avg(s.duration_seconds), 3),
+    round(
+      avg(s.duration_seconds) filter (where s.is_answered is not false), 3
+    ),
     round(avg(s.message_count), 2)
   from public.session_summaries as s
   where

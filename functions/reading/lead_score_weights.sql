@@ -11,27 +11,21 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return '{
-    "demo": 35, "contact": 20, "sentiment": 15, "outcome": 10,
-    "engagement": 10, "balance": 5, "pace": 5
-  }'::jsonb || coalesce(
-    (
-      select c.lead_score_weights
-      from public.client_subscriptions as c
-      where
-        c.client_id = lead_score_weights.client_id
-        and (
-          pgcalls.is_service()
-          or c.client_id = pgcalls.current_client_id()
-        )
-    ),
-    '{}'
+  return (
+    select c.lead_score_weights
+    from public.client_subscriptions as c
+    where
+      c.client_id = lead_score_weights.client_id
+      and (
+        pgcalls.is_service()
+        or c.client_id = pgcalls.current_client_id()
+      )
   );
 end;
 $$;
 
 comment on function pgcalls.lead_score_weights is
-'How much each part of lead_score counts for a client: its own weights over the usual.';
+'How much parts of lead_score count for a client, where it is not as usual.';
 
 revoke all on function pgcalls.lead_score_weights
 from public, anon, authenticated, service_role;

@@ -69,8 +69,9 @@ begin
       s.id,
       s.customer_number,
       s.started_at_utc as at,
-      s.duration_seconds as seconds,
-      s.cost_total as cost,
+      -- What nobody answered is neither short nor cheap.
+      case when s.is_answered is not false then s.duration_seconds end as seconds,
+      case when s.is_answered is not false then s.cost_total end as cost,
       s.started_at_utc >= v_since as is_new,
       -- Without a history of its own a client is compared with the days themselves.
       s.started_at_utc < v_since or v_known < 30 as is_usual,

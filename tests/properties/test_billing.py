@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -247,6 +249,73 @@ class Billing(RuleBasedStateMachine):
                 call["id"], role, said_at,
             )  # fmt: skip
             told.settle(before)
+
+    @rule(
+        which=WHICH, seconds=st.sampled_from([1, 4, 12, 210]), interrupted=st.booleans(),
+        spoken=st.sampled_from([None, Decimal("10.02"), Decimal("11.9"), 260]),
+        content=st.sampled_from(["ok", "Your table is booked", "x" * 300]),
+    )  # fmt: skip
+    def reply(self, which: int, seconds: int, interrupted: bool, spoken: Any, content: str) -> None:
+        """A turn of the agent, in time or late; nothing of it changes a price."""
+        if call := self.pick(which):
+            told = self.told[call["session_id"]]
+            before = replace(told)
+            self.db.rows(
+                "insert into conversation_messages (session_id, role, content, created_at,"
+                " spoken_at, interrupted) values (%s, 'agent', %s, %s, %s, %s)",
+                call["id"], content, after(told.started, seconds),
+                None if spoken is None else after(told.started, spoken), interrupted,
+            )  # fmt: skip
+            if told.ended:
+                told.settle(before)
+
+    @rule(which=WHICH, interrupted=st.booleans(), seconds=st.sampled_from([3, 55]))
+    def correct_turn(self, which: int, interrupted: bool, seconds: int) -> None:
+        turns = self.db.rows("select * from conversation_messages where role = 'agent' order by id")
+        if turns:
+            turn = turns[which % len(turns)]
+            self.db.rows(
+                "update conversation_messages set interrupted = %s, spoken_at = created_at"
+                " + %s * interval '1 second' where id = %s",
+                interrupted, seconds, turn["id"],
+            )  # fmt: skip
+            call = self.db.row("select * from user_sessions where id = %s", turn["session_id"])
+            told = self.told[call["session_id"]]
+            if told.ended:
+                told.settle(replace(told))
+
+    @rule(
+        which=WHICH, key=st.sampled_from(["a", "b"]), success=st.sampled_from([None, True, False])
+    )
+    def use_tool(self, which: int, key: str, success: bool | None) -> None:
+        """The same key again completes the first, also after the end."""
+        if call := self.pick(which):
+            told = self.told[call["session_id"]]
+            self.db.rows(
+                "insert into tool_calls (session_id, tool_name, tool_call_id, success)"
+                " values (%s, 'get_weather', %s, %s) on conflict (client_id, session_id,"
+                " tool_call_id) where tool_call_id is not null do update"
+                " set success = excluded.success",
+                call["id"], key, success,
+            )  # fmt: skip
+            if told.ended:
+                told.settle(replace(told))
+
+    @rule(which=WHICH, demo=st.booleans(), name=st.sampled_from([None, "Layla"]))
+    def learn(self, which: int, demo: bool, name: str | None) -> None:
+        if call := self.pick(which):
+            self.db.rows(
+                "update user_sessions set demo_scheduled = %s, user_name = %s where id = %s",
+                demo, name, call["id"],
+            )  # fmt: skip
+            self.told[call["session_id"]].settle(replace(self.told[call["session_id"]]))
+
+    @rule(weights=st.sampled_from([None, '{"demo": 0}', '{"contact": 900, "pace": 500}']))
+    def weigh(self, weights: str | None) -> None:
+        self.db.rows(
+            "update client_subscriptions set lead_score_weights = %s where client_id = 'acme'",
+            weights,
+        )
 
     @rule(which=WHICH, ringing=RINGING)
     def answer(self, which: int, ringing: Any) -> None:
@@ -587,21 +656,129 @@ class Billing(RuleBasedStateMachine):
     @precondition(lambda self: self.number)
     @invariant()
     def analytics_tell_the_same(self) -> None:
-        zone = self.db.value("select timezone from client_subscriptions where client_id = 'acme'")
-        answer = self.db.call(
-            "get_client_call_analytics", SERVICE, client_id="acme",
-            start_date="2025-12-01", end_date="2026-05-31",
-        )  # fmt: skip
-        days = self.db.rows(
-            "select (started_at_utc at time zone %s)::date::text as day, count(*) as calls"
-            " from user_sessions where client_id = 'acme' and ended_at_utc is not null"
-            " and started_at_utc between '2025-12-03' and '2026-05-29' group by 1",
-            zone,
+        """As added up here from calls, turns and tool calls, whole, by day and by assistant."""
+        zone = ZoneInfo(
+            self.db.value("select timezone from client_subscriptions where client_id = 'acme'")
         )
-        told = {day["day"]: day["calls"] for day in answer["by_day"] if day["calls"]}
-        assert told == {day["day"]: day["calls"] for day in days}
-        for name in ("outcome", "sentiment", "type", "ended_reason"):
-            assert sum(part["calls"] for part in answer[f"by_{name}"]) == answer["total_calls"]
+        asked = {"client_id": "acme", "start_date": "2025-12-01", "end_date": "2026-05-31"}
+        answer = self.db.call("get_client_call_analytics", SERVICE, **asked)
+        days: dict[str, list[Any]] = defaultdict(list)
+        assistants: dict[str, list[Any]] = defaultdict(list)
+        calls = []
+        for call in self.db.rows(
+            "select s.*, f.lead_score from user_sessions as s join session_figures as f"
+            " using (id) where s.client_id = 'acme' and s.ended_at_utc is not null"
+        ):
+            local = call["started_at_utc"].astimezone(zone)
+            if date(2025, 12, 1) <= local.date() <= date(2026, 5, 31):
+                call["hour"] = local.hour
+                calls.append(call)
+                days[local.date().isoformat()].append(call)
+                assistants[str(call["assistant_id"])].append(call)
+        turns = defaultdict(list)
+        for turn in self.db.rows("select * from conversation_messages order by session_id, seq"):
+            turns[turn["session_id"]].append(turn)
+        tools = defaultdict(list)
+        for tool in self.db.rows("select * from tool_calls"):
+            tools[tool["session_id"]].append(tool)
+
+        def agrees(told: dict[str, Any], about: list[dict[str, Any]]) -> None:
+            figures = added_up(about, turns, tools)
+            exact_times = figures.pop("response_times")
+            assert {name: number(told[name]) for name in figures} == figures
+            for name, share in (("p50", 0.5), ("p95", 0.95)):
+                is_within(told[f"response_{name}_seconds"], exact_times, share)
+
+        for day in answer["by_day"]:
+            agrees(day, days[day["day"]])
+            for name in ("sentiment", "lead_score"):
+                told = {part[name]: part["calls"] for part in day[f"by_{name}"]}
+                assert told == counted(days[day["day"]], name)
+        assert {part["assistant_id"] for part in answer["by_assistant"]} == set(assistants)
+        for part in answer["by_assistant"]:
+            agrees(part, assistants[part["assistant_id"]])
+        agrees({**answer, "calls": answer["total_calls"]}, calls)
+        for name in ("call_outcome", "sentiment", "type", "ended_reason", "lead_score", "hour"):
+            key = name.removeprefix("call_")
+            parts = answer["busiest_hours" if name == "hour" else f"by_{key}"]
+            assert {part[key]: part["calls"] for part in parts} == counted(calls, name)
+        assert [part["hour"] for part in answer["by_hour"]] == list(range(24))
+        by_hour = {part["hour"]: part["calls"] for part in answer["by_hour"] if part["calls"]}
+        assert by_hour == counted(calls, "hour")
+        active = "select count(*) from user_sessions where client_id = 'acme' and status = 'active'"
+        assert answer["active_calls"] == self.db.value(active)
+        one = self.db.call(
+            "get_client_call_analytics", SERVICE, **asked, assistant_id=ACME_OTHER_ASSISTANT
+        )
+        agrees({**one, "calls": one["total_calls"]}, assistants[ACME_OTHER_ASSISTANT])
+
+
+def added_up(
+    calls: list[dict[str, Any]], turns: dict[Any, list[Any]], tools: dict[Any, list[Any]]
+) -> dict[str, Any]:
+    """The figures of some calls, from their rows."""
+    said = [turn for call in calls for turn in turns[call["id"]] if turn["role"] != "system"]
+    letters = {
+        role: sum(len(turn["content"]) for turn in said if turn["role"] == role)
+        for role in ("agent", "user")
+    }
+    results = [tool["success"] for call in calls for tool in tools[call["id"]]]
+    known = [success for success in results if success is not None]
+    times = [
+        max((at(turn) - at(before)).total_seconds(), 0)
+        for call in calls
+        for before, turn in pairwise(turns[call["id"]])
+        if (before["role"], turn["role"]) == ("user", "agent")
+    ]
+    unanswered = sum(call["is_answered"] is False for call in calls)
+    demos = sum(call["demo_scheduled"] for call in calls)
+    return {
+        "calls": len(calls),
+        "unanswered_calls": unanswered,
+        "answered_calls": len(calls) - unanswered,
+        "unpriced_calls": sum(call["cost_total"] is None for call in calls),
+        "demos": demos,
+        "conversion_rate": share(100 * demos, len(calls), "0.01"),
+        "interruptions": sum(turn["interrupted"] for turn in said),
+        "talk_ratio": share(letters["agent"], letters["agent"] + letters["user"], "0.001"),
+        "tool_calls": len(results),
+        "tool_success_rate": share(100 * sum(known), len(known), "0.01"),
+        "response_times": sorted(times),
+    }
+
+
+def number(told: Any) -> Any:
+    return float(told) if isinstance(told, Decimal) else told
+
+
+def at(turn: dict[str, Any]) -> datetime:
+    instant: datetime = turn["spoken_at"] or turn["created_at"]
+    return instant
+
+
+def share(part: int, whole: int, unit: str) -> Any:
+    if not whole:
+        return None
+    return float((Decimal(part) / whole).quantize(Decimal(unit), ROUND_HALF_UP))
+
+
+def counted(calls: list[dict[str, Any]], name: str) -> dict[Any, int]:
+    def value(call: dict[str, Any]) -> Any:
+        found = call[name]
+        if name == "lead_score" and found is not None:
+            return min(found // 20 * 20, 80)
+        return found[:200] if isinstance(found, str) else found
+
+    return dict(Counter(map(value, calls)))
+
+
+def is_within(told: Any, times: list[float], share: float) -> None:
+    """A quantile is at most 5 % from the true one, from 50 ms to ten minutes."""
+    if not times:
+        assert told is None
+        return
+    true = times[math.ceil(share * len(times)) - 1]
+    assert abs(float(told) - max(true, 0.05)) <= 0.05 * max(true, 0.05) + 0.001
 
 
 def round_half_up(value: Decimal) -> Decimal:

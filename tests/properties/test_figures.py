@@ -101,7 +101,11 @@ TOTALS = {
         {
             "total_calls": (0, 1), "unpriced_calls": (0, 1), "total_seconds": (0, 60),
             "total_minutes": (0, 1), "total_cost": (0, 0), "avg_duration_seconds": (None, 60),
-            "avg_cost": (None, None),
+            "avg_cost": (None, None), "answered_calls": (0, 1), "unanswered_calls": (0, 0),
+            "demos": (0, 0), "conversion_rate": (None, 0), "response_p50_seconds": (None, None),
+            "response_p95_seconds": (None, None), "interruptions": (0, 0),
+            "talk_ratio": (None, None), "tool_calls": (0, 0), "tool_success_rate": (None, None),
+            "active_calls": (0, 0),
         },
     ),
     "conversation_statistics_row": (

@@ -18,23 +18,8 @@ select
   tools.tool_seconds,
   pgcalls.lead_score(
     (select pgcalls.lead_score_weights(s.client_id)),
-    jsonb_build_object(
-      'demo', s.demo_scheduled::integer,
-      'contact', num_nonnulls(s.user_name, s.user_phone, s.user_email) / 3.0,
-      'sentiment', case s.sentiment
-        when 'positive' then 1
-        when 'negative' then 0
-        when 'neutral' then 0.5
-        when 'mixed' then 0.5
-      end,
-      'outcome', case
-        when s.call_outcome in ('demo_scheduled', 'completed') then 1
-        when s.call_outcome in ('information_provided', 'transferred') then 0.5
-        when s.call_outcome is not null then 0
-      end,
-      'engagement', turns.user_turn_count / 8.0,
-      'balance', 1 - abs(turns.talk_ratio - 0.5) * 2,
-      'pace', 1 - turns.longest_silence_seconds / 30
+    pgcalls.lead_parts(
+      s, turns.user_turn_count, turns.talk_ratio, turns.longest_silence_seconds
     )
   ) as lead_score
 from public.user_sessions as s

@@ -9,7 +9,7 @@ import pytest
 #: Columns of these tables that say nothing of anybody: keys, times, figures, bookkeeping.
 NOBODYS = {
     "user_sessions": {
-        "id", "client_id", "started_at_utc", "started_at_nz", "answered_at", "is_answered", "ringing_seconds", "ended_at_utc", "ended_at_nz",
+        "id", "client_id", "started_at_utc", "started_at_nz", "answered_at", "is_answered", "ringing_seconds", "figures", "ended_at_utc", "ended_at_nz",
         "duration_minutes", "duration_seconds", "cost_total", "created_at", "updated_at",
         "rate_plan_id", "status", "message_count", "user_message_count", "agent_message_count",
         "tool_call_count", "included_seconds", "reported_duration_seconds", "reported_cost_total",

@@ -164,6 +164,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
                        ("2999-01-01", "22023"), ("soon", "22007")],
         "end_date": [("infinity", "22023"), ("-infinity", "22023"), ("1990-01-01", "22023"),
                      ("2999-01-01", "22023"), ("soon", "22007")],
+        "assistant_id": [("nobody", "22P02")],
     },
     "log_usage": {
         "session_id": SESSION,

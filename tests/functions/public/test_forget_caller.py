@@ -19,7 +19,7 @@ from support import ACME_AGENT, ACME_ASSISTANT, ANON, MODES, SERVICE, Store, tok
 KEPT = {
     "user_sessions": {
         "id", "client_id", "assistant_id", "phone_number_id", "business_number", "session_id",
-        "started_at_utc", "started_at_nz", "answered_at", "is_answered", "ringing_seconds", "ended_at_utc", "ended_at_nz", "duration_minutes",
+        "started_at_utc", "started_at_nz", "answered_at", "is_answered", "ringing_seconds", "figures", "ended_at_utc", "ended_at_nz", "duration_minutes",
         "duration_seconds", "cost_total", "created_at", "sentiment", "rate_plan_id", "status",
         "demo_scheduled", "language", "message_count", "user_message_count",
         "agent_message_count", "tool_call_count", "included_seconds",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from support import (
     ACME,
     ACME_AGENT,
+    ACME_ASSISTANT,
     ACME_OTHER_AGENT,
     ACME_OTHER_ASSISTANT,
     ANON,
@@ -17,6 +20,13 @@ from support import (
     SERVICE,
 )
 
+#: What a day answers on which there was nothing of it.
+NOBODY_SPOKE = {
+    "answered_calls": 0, "unanswered_calls": 0, "demos": 0, "conversion_rate": None,
+    "response_p50_seconds": None, "response_p95_seconds": None, "interruptions": 0,
+    "talk_ratio": None, "tool_calls": 0, "tool_success_rate": None, "by_sentiment": [],
+    "by_lead_score": [],
+}  # fmt: skip
 NOVEMBER = {"client_id": "acme", "start_date": "2025-11-01", "end_date": "2025-11-30"}
 
 
@@ -48,14 +58,34 @@ def test_as_the_document_calls_it(db):
     assert len(days) == 30
     assert days[0] == {
         "day": "2025-11-01", "calls": 1, "unpriced_calls": 0, "minutes": 1.5, "cost": 2,
+    } | NOBODY_SPOKE | {
+        "answered_calls": 1, "conversion_rate": 0,
+        "by_sentiment": [{"sentiment": "positive", "calls": 1}],
+        "by_lead_score": [{"lead_score": 0, "calls": 1}],
     }  # fmt: skip
     assert days[1] == {
         "day": "2025-11-02", "calls": 0, "unpriced_calls": 0, "minutes": 0, "cost": 0,
-    }  # fmt: skip
+    } | NOBODY_SPOKE  # fmt: skip
     assert (days[29]["calls"], days[29]["unpriced_calls"], days[29]["cost"]) == (2, 1, 1)
     assert answer.pop("start_date").isoformat() == "2025-11-01"
     assert answer.pop("end_date").isoformat() == "2025-11-30"
-    assert answer == {
+    hours = answer.pop("by_hour")
+    assert [hour["hour"] for hour in hours] == list(range(24))
+    assert (hours[0], hours[1], hours[23]) == (
+        {"hour": 0, "calls": 1, "minutes": 1.5, "cost": 2},
+        {"hour": 1, "calls": 0, "minutes": 0, "cost": 0},
+        {"hour": 23, "calls": 2, "minutes": 1.5, "cost": 1},
+    )
+    (assistant,) = answer.pop("by_assistant")
+    whole = {
+        "answered_calls": 3, "unanswered_calls": 0, "demos": 0, "conversion_rate": 0,
+        "response_p50_seconds": None, "response_p95_seconds": None, "interruptions": 0,
+        "talk_ratio": None, "tool_calls": 0, "tool_success_rate": None,
+    }  # fmt: skip
+    assert assistant == whole | {
+        "assistant_id": ACME_ASSISTANT, "calls": 3, "unpriced_calls": 1, "minutes": 3.0, "cost": 3,
+    }  # fmt: skip
+    assert answer == whole | {
         "client_id": "acme", "timezone": "UTC", "currency": None,
         "total_calls": 3, "unpriced_calls": 1, "total_seconds": 180, "total_minutes": 3,
         "total_cost": 3, "avg_duration_seconds": 60, "avg_cost": Decimal("1.5"),
@@ -76,6 +106,8 @@ def test_as_the_document_calls_it(db):
             {"hour": 23, "calls": 2, "minutes": 1.5, "cost": 1},
             {"hour": 0, "calls": 1, "minutes": 1.5, "cost": 2},
         ],
+        "active_calls": 1,
+        "by_lead_score": [{"lead_score": 0, "calls": 3, "minutes": 3.0, "cost": 3}],
     }  # fmt: skip
 
 
@@ -149,14 +181,95 @@ def test_whose_calls(db):
             total(caller)
 
 
-def test_the_month_so_far_is_the_default(db):
+def test_the_last_30_days_are_the_default(db):
+    db.rows("update client_subscriptions set timezone = 'Pacific/Auckland'")
     db.start()
     db.call("end_session", session_id="call-1")
 
     answer = db.call("get_client_call_analytics", ACME)
 
-    assert (answer["total_calls"], answer["start_date"].day) == (1, 1)
-    assert len(answer["by_day"]) == answer["end_date"].day
+    today = db.value("select (now() at time zone 'Pacific/Auckland')::date")
+    assert (answer["start_date"], answer["end_date"]) == (today - timedelta(days=29), today)
+    assert len(answer["by_day"]) == 30
+    assert answer["by_day"][-1]["calls"] == answer["total_calls"] == 1
+
+
+def turns(*said):
+    """Role, second and whether it was cut off, of each."""
+    return json.dumps([
+        {
+            "role": role, "content": "x" * letters, "interrupted": cut,
+            "created_at": f"2025-11-03T00:00:{second:02}Z",
+        }
+        for role, second, letters, cut in said
+    ])  # fmt: skip
+
+
+def test_a_day_of_a_dashboard(db):
+    """Response times 1, 2 and 10 seconds; 30 of 50 letters; 2 of 3 tools; a demo of two calls."""
+    db.start("1", started_at="2025-11-03T00:00:00Z", answered_at="2025-11-03T00:00:00Z")
+    db.call("schedule_demo", session_id="1", demo_time="2030-01-01T00:00:00Z")
+    for key, success in (("a", True), ("b", False), ("c", None), ("d", True)):
+        db.call("log_tool_call", session_id="1", tool_name="t", tool_call_id=key, success=success)
+    db.call(
+        "end_session", session_id="1", ended_at="2025-11-03T00:01:00Z",
+        messages=turns(
+            ("system", 0, 500, False), ("user", 0, 10, False), ("agent", 1, 10, True),
+            ("user", 5, 5, False), ("agent", 7, 10, False), ("agent", 20, 5, True),
+            ("user", 30, 5, False), ("agent", 40, 5, False),
+        ),
+    )  # fmt: skip
+    db.start("2", started_at="2025-11-03T00:30:00Z", assistant_id=ACME_OTHER_ASSISTANT)
+    db.call(
+        "end_session", session_id="2", ended_at="2025-11-03T00:31:00Z", ended_reason="no-answer"
+    )
+
+    answer = db.call("get_client_call_analytics", SERVICE, **NOVEMBER)
+
+    day = answer["by_day"][2]
+    for figures in (day, answer):
+        assert (figures["answered_calls"], figures["unanswered_calls"]) == (1, 1)
+        assert (figures["demos"], figures["conversion_rate"]) == (1, 50)
+        assert (figures["interruptions"], float(figures["talk_ratio"])) == (2, 0.6)
+        assert (figures["tool_calls"], float(figures["tool_success_rate"])) == (4, 66.67)
+        assert abs(figures["response_p50_seconds"] - 2) <= 0.1
+        assert abs(figures["response_p95_seconds"] - 10) <= 0.5
+    # The first answers in a second, half of the second's share is nobody's.
+    assert answer["avg_duration_seconds"] == 60
+    assert {part["assistant_id"]: part["demos"] for part in answer["by_assistant"]} == {
+        ACME_ASSISTANT: 1, ACME_OTHER_ASSISTANT: 0,
+    }  # fmt: skip
+    one = db.call("get_client_call_analytics", SERVICE, **NOVEMBER, assistant_id=ACME_ASSISTANT)
+    assert (one["total_calls"], one["demos"], one["unanswered_calls"]) == (1, 1, 0)
+
+
+def test_an_agent_sees_no_figure_of_another(db):
+    call(db, "1", "2025-11-03T00:00:00Z", assistant_id=ACME_OTHER_ASSISTANT)
+    db.start("2", assistant_id=ACME_OTHER_ASSISTANT)
+    asked = {"start_date": "2025-11-01", "end_date": "2025-11-30"}
+
+    for wanted in ({}, {"assistant_id": ACME_OTHER_ASSISTANT}, {"assistant_id": ACME_ASSISTANT}):
+        answer = db.call("get_client_call_analytics", ACME_AGENT, **asked, **wanted)
+        assert (answer["total_calls"], answer["active_calls"]) == (0, 0)
+        assert answer["by_assistant"] == []
+    answer = db.call("get_client_call_analytics", ACME, **asked, assistant_id=ACME_OTHER_ASSISTANT)
+    assert (answer["total_calls"], answer["active_calls"]) == (1, 1)
+
+
+def test_a_quantile_is_within_5_per_cent(db):
+    """From 50 ms to ten minutes, of any times: each is as near to what its bucket stands for."""
+    seconds = [0.0, 0.001, 0.05, 0.0501, 689.0, *(0.05 * 1.001**n for n in range(9500))]
+
+    rows = db.rows(
+        "select t.seconds, pgcalls.response_seconds(pgcalls.response_bucket(t.seconds)) as told"
+        " from unnest(%s::numeric[]) as t (seconds)",
+        seconds,
+    )
+
+    assert len(rows) == len(seconds)
+    for row in rows:
+        true = max(float(row["seconds"]), 0.05)
+        assert abs(float(row["told"]) - true) <= 0.05 * true + 0.001
 
 
 def test_another_zone_moves_the_days(db):
@@ -187,6 +300,9 @@ def test_a_zone_that_is_none_is_refused(db):
         "cost_total = null",
         "duration_seconds = 1",
         "ended_at_utc = null",
+        "is_answered = false",
+        "demo_scheduled = true",
+        "user_name = 'Layla'",
     ],
 )
 def test_whatever_changes_the_rollups_follow(db, change):
@@ -198,6 +314,19 @@ def test_whatever_changes_the_rollups_follow(db, change):
     db.rows("delete from user_sessions where session_id = '1'")
 
 
+@pytest.mark.parametrize(
+    "column",
+    ["unanswered_count", "demo_count", "turn_count", "interruption_count", "agent_letters",
+     "user_letters", "tool_count", "tool_success_count", "tool_failure_count"],
+)  # fmt: skip
+def test_reconcile_usage_sees_a_wrong_figure(db, column):
+    call(db, "1", "2025-11-02T23:00:00Z")
+    db.rows(f"update call_rollups set {column} = 9 where dimension = 'total'")
+
+    assert len(db.rows("select * from pgcalls.reconcile_usage()")) == 1
+    db.rows("select pgcalls.rebuild_usage('acme')")
+
+
 def test_reconcile_usage_sees_a_wrong_rollup(db):
     call(db, "1", "2025-11-02T23:00:00Z")
     db.rows("update call_rollups set cost_total = 9 where dimension = 'outcome'")
@@ -206,5 +335,5 @@ def test_reconcile_usage_sees_a_wrong_rollup(db):
 
     assert (row["source"], row["counted_cost"], row["actual_cost"]) == ("call_rollups", 9, 1)
     db.become(SERVICE)
-    assert db.value("select pgcalls.rebuild_usage('acme')") == 6
+    assert db.value("select pgcalls.rebuild_usage('acme')") == 7
     db.become(None)

@@ -17,7 +17,12 @@ begin
         100 * sum((w.value)::numeric * least(greatest((p.value)::numeric, 0), 1))
         / nullif(sum((w.value)::numeric), 0)
       )
-    from jsonb_each(lead_score.weights) as w
+    from jsonb_each(
+      '{
+        "demo": 35, "contact": 20, "sentiment": 15, "outcome": 10,
+        "engagement": 10, "balance": 5, "pace": 5
+      }'::jsonb || coalesce(lead_score.weights, '{}')
+    ) as w
     join jsonb_each(lead_score.parts) as p on p.key = w.key
     where p.value <> 'null'
   );
@@ -27,8 +32,8 @@ $$;
 comment on function pgcalls.lead_score is
 $$How good a lead is, from 0 to 100: the weighted mean of the parts that are known.
 
-weights: object of numbers. parts: object of numbers from 0 to 1 under the same keys,
-null for what is not known. Null when nothing is known.$$;
+weights: lead_score_weights of a client, over the usual ones. parts: as lead_parts
+answers them. Null when nothing is known.$$;
 
 revoke all on function pgcalls.lead_score
 from public, anon, authenticated, service_role;
