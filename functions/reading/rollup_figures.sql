@@ -128,7 +128,8 @@ $$The figures of a client's calls of some days: one row of all, with neither day
 assistant, one of each day, and one of each assistant that has calls.
 
 assistant_ids: whose calls. figures: an object of all of them. A quantile is the least
-response time that half, or 95 of a hundred, of the agent's answers kept to, within 5 %.$$;
+response time that half, or 95 of a hundred, of the agent's answers kept to, within 5
+per cent.$$;
 
 revoke all on function pgcalls.rollup_figures
 from public, anon, authenticated, service_role;

@@ -338,7 +338,8 @@ def test_private_functions_are_out_of_reach(rows):
         "current_assistant_id", "current_client_id", "whole_client_id", "uuid_v7",
         "end_session", "get_client_call_analytics", "get_conversation_list",
         "get_conversation_statistics", "get_conversation_with_messages", "get_conversion_rate",
-        "lead_score", "lead_score_weights", "log_message", "log_messages", "log_tool_call",
+        "lead_parts", "lead_score", "lead_score_weights", "log_message", "log_messages",
+        "log_tool_call",
         "log_usage", "save_user", "schedule_demo", "search_messages", "search_month",
         "search_sessions", "start_session", "unusual_call_patterns", "update_session",
     }  # fmt: skip

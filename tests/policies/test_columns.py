@@ -142,7 +142,7 @@ NOT_SAID = {
         "client_id", "session_id", "user_id", "type", "source", "status", "language",
         "room_name", "participant_identity", "business_number", "customer_number", "customer_address",
         "user_name",
-        "user_email", "user_phone", "demo_timezone", "sentiment", "derived_columns", "extracted",
+        "user_email", "user_phone", "demo_timezone", "sentiment", "derived_columns", "extracted", "figures",
     },
     "conversation_messages": {"client_id", "user_id", "role", "audio_url", "message_key"},
     "tool_calls": {"client_id", "tool_call_id", "tool_name"},

@@ -386,6 +386,29 @@ class Billing(RuleBasedStateMachine):
             )
             assert ("is_answered" in noticed) == (said is False and told.is_answered is True)
 
+    @rule(
+        client=CLIENTS, at=INSTANTS, answers=st.lists(RINGING, min_size=3, max_size=3),
+        said_at=st.lists(st.sampled_from([-5, 0, 10, 200]), max_size=2),
+        seconds=st.sampled_from([30, 600, 86_400]), reason=REASONS, said=SAID_SO,
+        success=st.sampled_from([None, True, False]), late=st.sampled_from([None, 10, 200]),
+    )  # fmt: skip
+    def whole_call(
+        self, client: str, at: datetime, answers: list[Any], said_at: list[int], seconds: int,
+        reason: Any, said: Any, success: bool | None, late: int | None,
+    ) -> None:  # fmt: skip
+        """What the other rules make of one call only seldom."""
+        at_start, meanwhile, at_end = answers
+        self.start(client, at, 0, at_start)
+        for second in said_at:
+            self.log(-1, second)
+            self.reply(-1, second + 2, second == 10, None, "ok")
+        self.use_tool(-1, "a", None)
+        self.answer(-1, meanwhile)
+        self.end(-1, seconds, None, None, at_end, reason, said)
+        self.use_tool(-1, "a", success)
+        if late is not None:
+            self.log_late(-1, late, "user")
+
     @rule(which=WHICH, cost=COSTS, late=st.booleans())
     def end_again(self, which: int, cost: Any, late: bool) -> None:
         if call := self.pick(which, "status <> 'active' and not is_end_inferred"):
