@@ -66,7 +66,7 @@ SELECTS = {
     "callcenter.conversations": {"acme": 1, "acme agent": 1, "service": 1},
     "callcenter.messages": {"acme": 1, "acme agent": 1, "service": 1},
     "callcenter.users": {"acme": 1, "service": 1},
-    "call_rollups": {"acme": 12, "service": 12},
+    "call_rollups": {"acme": 14, "service": 14},
     "client_rate_plans": {"acme": 1, "service": 1},
     "limit_notices": {"acme": 1, "service": 1},
     "rate_plan_prices": {"service": 1},
