@@ -15,6 +15,7 @@ declare
   v_value jsonb := adopted_message.value;
   v_call jsonb := adopted_message.call;
   v_id text;
+  v_new_id uuid;
   v_role text := pgcalls.canonical_role(
     lower(btrim(adopted_message.value ->> 'role') collate "C")
   );
@@ -44,11 +45,12 @@ begin
     v_known := array_remove(v_known, 'message_id');
   end if;
 
+  v_new_id := pgcalls.adopted_id(adopted_message.dialect || ' message', v_id);
   v_kept := jsonb_build_object(
     'legacy_id',
     nullif(
       coalesce(v_value ->> 'id', v_value ->> 'message_id'),
-      pgcalls.adopted_id(adopted_message.dialect || ' message', v_id)::text
+      v_new_id::text
     )
   );
 
@@ -112,7 +114,7 @@ begin
   end;
 
   return jsonb_build_object(
-    'id', pgcalls.adopted_id(adopted_message.dialect || ' message', v_id),
+    'id', v_new_id,
     'row_key', v_id,
     -- Turns of one instant stay in the order of their keys, also of numbers.
     'sort_key', case when v_id ~ '^[0-9]{1,20}$' then lpad(v_id, 20, '0') else v_id end,
