@@ -219,6 +219,16 @@ class Store:
             """,
             interval, interval, session_id,
         )  # fmt: skip
+        for table, columns in {
+            "tool_calls": ("created_at", "updated_at", "started_at"),
+            "usage_lines": ("created_at", "updated_at"),
+        }.items():
+            changes = ", ".join(f"{name} = t.{name} - %s::interval" for name in columns)
+            self.rows(
+                f"update public.{table} as t set {changes} from public.user_sessions as s"
+                " where s.id = t.session_id and s.session_id = %s",
+                *[interval] * len(columns), session_id,
+            )  # fmt: skip
         self.connection.execute("set local session_replication_role = origin")
 
     def reverse_triggers(self) -> None:

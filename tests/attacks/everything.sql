@@ -20,10 +20,10 @@ from public.rate_plans as p;
 insert into public.assistants (client_id, id, name)
 values ('acme', 'aaaaaaaa-0000-4000-8000-000000000001', 'a');
 insert into public.statements (
-  client_id, month, call_count, unpriced_count, duration_seconds, included_seconds,
-  usage_cost, adjustment_cost, cost_total, currency
+  client_id, month, call_count, unpriced_count, unanswered_count, duration_seconds,
+  included_seconds, usage_cost, adjustment_cost, cost_total, currency
 )
-select 'acme', date_trunc('month', now() at time zone 'UTC'), 0, 0, 0, 0, 0, 0, 0, 'USD';
+select 'acme', date_trunc('month', now() at time zone 'UTC'), 0, 0, 0, 0, 0, 0, 0, 0, 'USD';
 insert into public.user_sessions (
   client_id, assistant_id, session_id, user_name, user_phone, started_at_utc, metadata
 )
