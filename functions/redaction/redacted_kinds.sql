@@ -10,20 +10,20 @@ stable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_client_id text := redacted_kinds.client_id;
 begin
+  if v_client_id is null then
+    select s.client_id into v_client_id
+    from public.user_sessions as s
+    where s.id = redacted_kinds.session_id;
+  end if;
+
+  -- In a statement of its own: with the first one in it, it is planned for every turn.
   return (
     select c.redacted_kinds
     from public.client_subscriptions as c
-    where
-      c.client_id = coalesce(
-        redacted_kinds.client_id,
-        (
-          select s.client_id
-          from public.user_sessions as s
-          where s.id = redacted_kinds.session_id
-        )
-      )
-      and c.redacted_kinds <> '{}'
+    where c.client_id = v_client_id and c.redacted_kinds <> '{}'
   );
 end;
 $$;
