@@ -70,7 +70,13 @@ begin
       end as fix
     where j.item = 'owner' and j.found is null
     union all
-    select 'error', 'missing: ' || j.item, j.make
+    select
+      'error',
+      'missing: ' || j.item,
+      case
+        when j.item ~ '^index ' then j.make || ' -- or pgcalls doctor --accept'
+        else j.make
+      end
     where j.found is null and j.item <> 'owner'
     union all
     select
@@ -129,11 +135,10 @@ begin
       select
       from pgcalls_meta.accepted as a
       where
-        j.expected is null
-        and a.kind = j.kind
+        a.kind = j.kind
         and a.object = j.object
         and a.item = j.item
-        and a.value = j.exact
+        and a.value = coalesce(j.exact, 'gone')
     );
 end;
 $$;
@@ -142,7 +147,7 @@ comment on function pgcalls.catalog_findings is
 $$What is not as it was deployed: objects, code, columns, grants, policies, owners.
 
 Part of doctor. A policy, trigger, index, constraint or column that the owner of the
-database has added is a notice, until accept_additions.$$;
+database has added is a notice, until accept_changes.$$;
 
 revoke all on function pgcalls.catalog_findings
 from public, anon, authenticated, service_role;

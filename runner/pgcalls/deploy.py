@@ -259,7 +259,7 @@ def doctor(database_url: str | None, accept: bool = False) -> list[Finding]:
     ]
     if accept:
         with Backend.open(database_url) as backend:
-            backend.connection.execute("select * from pgcalls.accept_additions()")
+            backend.connection.execute("select * from pgcalls.accept_changes()")
     with Backend.open(database_url) as backend, backend.reading() as db:
         package = {file.key: file for file in files.definitions()}
         deployed = history.load(db, history.read(db).definitions(), package)
@@ -320,7 +320,7 @@ def _drifted(
 ) -> list[str] | None:
     try:
         with db.transaction():
-            rows = drift.differing(db, deployed)
+            rows = drift.differing(db, deployed, unless=drift.ACCEPTED)
     except (PgcallsError, psycopg.Error):
         return None
     return sorted(

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 READERS = ("catalog_place", "plain_words", "catalog_state", "catalog_drift")
 #: Schemas that are set aside while a release is built anew.
 ASIDE = (*SCHEMAS, "pgcalls_meta")
+ACCEPTED = (
+    " and not exists (select from pgcalls_meta.accepted as a where a.kind = d.kind"
+    " and a.object = d.object and a.item = d.item and a.value = coalesce(d.exact, 'gone'))"
+)
 #: What the owner of a database may add to our objects.
 ADDITIONS = ("policy", "trigger", "index", "constraint", "column", "default")
 
@@ -61,22 +65,25 @@ def _changed(plan: Plan) -> set[PartKey]:
 
 
 def differing(
-    db: psycopg.Connection, installed: Mapping[Key, Definition], names: list[str] | None = None
+    db: psycopg.Connection,
+    installed: Mapping[Key, Definition],
+    names: list[str] | None = None,
+    unless: str = "",
 ) -> list[tuple[str, str, str, bool, bool]]:
     """Return kind, object and item of differences of ours, whether deployed, whether gone."""
     query = (
         "select d.kind, d.object, d.item, d.expected is not null, d.found is null"
         " from pgcalls.catalog_drift(%s) as d where exists (select from pgcalls_meta.expected as e"
-        " where e.kind = d.kind and e.object = d.object)"
+        f" where e.kind = d.kind and e.object = d.object){unless}"
     )
     try:
         with db.transaction():
-            return db.execute(query, [names]).fetchall()
+            return db.execute(query.encode(), [names]).fetchall()
     except psycopg.Error:
         for name in READERS:
             if file := installed.get(("functions", "pgcalls", name)):
                 execute_file(db, file.path, file.sql)
-        return db.execute(query, [names]).fetchall()
+        return db.execute(query.encode(), [names]).fetchall()
 
 
 def say(_kind: str, _name: str, item: str, is_deployed: bool, is_gone: bool) -> str:

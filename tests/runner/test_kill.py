@@ -2,39 +2,117 @@
 
 from __future__ import annotations
 
+import collections
+import itertools
+import os
 import random
 import signal
+import subprocess
+import sys
 import time
 
 import psycopg
 import pytest
+from psycopg import conninfo
 
-from pgcalls import deploy
+from pgcalls import deploy, embedded
 
-from conftest import temporary_database
-from dump import schema
-from support import each
+from dump import own_schema, schema
+from support import times
+
+#: How many deployments are killed; PGCALLS_KILLS=200 for a night.
+KILLS = int(os.environ.get("PGCALLS_KILLS", times(10, 3)))
+#: The command, with the SQL of a folder.
+COMMAND = """
+import sys
+from pathlib import Path
+from pgcalls import files
+folder = Path(sys.argv.pop(1))
+files.root = lambda: folder
+from pgcalls.cli import main
+main()
+"""
 
 
 @pytest.fixture(scope="module")
-def fresh_install(server, owner):
-    with temporary_database(server, owner, "bare") as url:
-        deploy.apply(url)
-        yield schema(url)
+def crashable():
+    """A server of its own, as a crash of one backend is one of all; the owner's DSN."""
+    with embedded.server() as url, psycopg.connect(url, autocommit=True) as admin:
+        admin.execute("create role calls_owner login createrole")
+        admin.execute("create database calls owner calls_owner")
+        yield conninfo.make_conninfo(url, dbname="calls", user="calls_owner")
 
 
-@pytest.mark.parametrize("moment", each(*range(10)))
-def test_sigkill(empty_database, fresh_install, command, moment):
-    empty = schema(empty_database)
-    process = command("apply", "--database-url", empty_database)
-    time.sleep(random.uniform(0.1, 1.0))
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+def state(url):
+    """The schema, and what the history says; when the server is there again."""
+    for _ in range(200):
+        try:
+            return own_schema(url), deploy.status(url).release
+        except (psycopg.OperationalError, subprocess.CalledProcessError):
+            time.sleep(0.1)
+    raise AssertionError("the server does not come back")
 
-    deploy.apply(empty_database, wait=10)
 
-    assert empty != fresh_install
-    assert schema(empty_database) == fresh_install
+def kill(how, process, url):
+    if how in ("SIGTERM", "SIGKILL"):
+        process.send_signal(getattr(signal, how))
+        return
+    with psycopg.connect(conninfo.make_conninfo(url, user="postgres"), autocommit=True) as admin:
+        pids = admin.execute(
+            "select pid from pg_stat_activity where application_name = 'pgcalls' limit 1"
+        ).fetchall()
+        for (pid,) in pids:
+            if how == "backend":
+                admin.execute("select pg_terminate_backend(%s)", [pid])
+            else:
+                os.kill(pid, signal.SIGKILL)
+
+
+def test_killed_at_random_moments(tree, crashable):
+    """Alone or two at once, forward or back: always a released state, and no lock."""
+    url, number = crashable, itertools.count()
+    deploy.apply(url)
+    first = own_schema(url)
+    (tree / "migrations/0098_note.sql").write_text(
+        "alter table public.user_sessions add column note text;\n"
+        "create table public.note (id integer);\n"
+    )
+    (tree / "migrations/0098_note.rollback.sql").write_text(
+        "drop table public.note;\nalter table public.user_sessions drop column note;\n"
+    )
+    for path in (*tree.glob("functions/calls/*.sql"), *tree.glob("policies/calls/*.sql")):
+        path.write_text(path.read_text().replace("begin\n", "begin\n  -- again\n"))
+    begun = time.monotonic()
+    deploy.apply(url)
+    length = time.monotonic() - begun + 0.5
+    second = own_schema(url)
+    assert first != second
+
+    def start(*arguments):
+        return subprocess.Popen(
+            [sys.executable, "-c", COMMAND, str(tree), *arguments, "--database-url", url],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    ends = collections.Counter()
+    for how in itertools.islice(itertools.cycle(["SIGKILL", "SIGTERM", "backend", "crash"]), KILLS):
+        goes_back = own_schema(url) == second
+        arguments = ("rollback", "--yes") if goes_back else ("apply",)
+        processes = [start(*arguments) for _ in range(1 + (next(number) % 3 == 0))]
+        time.sleep(random.uniform(0.2, length))
+        kill(how, processes[0], url)
+        for process in processes:
+            process.wait(timeout=60)
+
+        schema, release = state(url)
+        assert schema in (first, second)
+        ends[how, "done" if (schema == first) == goes_back else "nothing"] += 1
+        if schema == first:
+            deploy.apply(url, wait=5)
+        else:
+            deploy.rollback(url, wait=5)
+        assert state(url) == (first if schema == second else second, release + 1)
+    print("", *(f"{how}: {end} {count}" for (how, end), count in sorted(ends.items())), sep="\n  ")
 
 
 def test_sigterm_in_the_middle(empty_database, command):

@@ -1,6 +1,6 @@
--- pgcalls.accept_additions(): what the owner has added is right.
+-- pgcalls.accept_changes(): what the owner has added, and which indexes go, is right.
 
-create or replace function pgcalls.accept_additions()
+create or replace function pgcalls.accept_changes()
 returns setof text
 language plpgsql
 volatile
@@ -14,11 +14,13 @@ begin
     d.kind,
     d.object,
     d.item,
-    d.exact
+    coalesce(d.exact, 'gone')
   from pgcalls.catalog_drift() as d
   where
-    d.expected is null
-    and d.item ~ '^(policy|trigger|index|constraint|column) '
+    (
+      d.expected is null and d.item ~ '^(policy|trigger|index|constraint|column) '
+      or d.found is null and d.item ~ '^index '
+    )
     and d.item !~ ' is (on|valid)$'
     and exists (
       select
@@ -32,11 +34,12 @@ begin
 end;
 $$;
 
-comment on function pgcalls.accept_additions is
+comment on function pgcalls.accept_changes is
 $$Accept the policies, triggers, indexes, constraints and columns that were added to
-our tables: doctor says no more of them, until one changes.
+our tables, and that an index of ours is gone: doctor says no more of them, until one
+changes.
 
 Answers what was accepted. For the owner; the same as pgcalls doctor --accept.$$;
 
-revoke all on function pgcalls.accept_additions
+revoke all on function pgcalls.accept_changes
 from public, anon, authenticated, service_role;
