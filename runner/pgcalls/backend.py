@@ -22,7 +22,7 @@ from yoyo.connections import DatabaseURI
 from yoyo.migrations import MigrationList
 
 from pgcalls import connection, drift
-from pgcalls.errors import LockBusyError, PgcallsError, StepError, refuse_boundaries
+from pgcalls.errors import LockBusyError, PgcallsError, PreflightError, StepError, refuse_boundaries
 from pgcalls.history import BOOKKEEPING
 from pgcalls.plan import Plan, Wish, build, learn
 from pgcalls.releases import back, forward
@@ -215,7 +215,10 @@ class Backend(PostgresqlPsycopgBackend):
         if self.connection.info.server_version >= 170000:
             settle = settle.replace("begin;", "begin; set local transaction_timeout = 0;", 1)
         while True:
-            cursor = self.connection.execute(settle.encode())
+            try:
+                cursor = self.connection.execute(settle.encode())
+            except psycopg.errors.FeatureNotSupported:
+                raise PreflightError(["this server is a standby; deploy on its primary"]) from None
             while cursor.nextset():
                 pass
             if cursor.fetchall() == [(True,)]:

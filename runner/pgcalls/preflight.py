@@ -24,10 +24,6 @@ select r.problem
 from (
   values
   (
-    pg_is_in_recovery(),
-    'this server is a standby; deploy on its primary'
-  ),
-  (
     %(is_new)s and not has_database_privilege(current_database(), 'create'),
     format('%%s may not create schemas; grant create on database %%I to %%1$s;',
       quote_ident(current_user), current_database())
