@@ -86,6 +86,8 @@ bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/ends.py
 	$(BIN)/python bench/analytics.py
 	$(BIN)/python bench/forget.py
+	$(BIN)/python bench/sizes.py
+	$(BIN)/python bench/release.py
 
 outage: $(READY) $(NODE) $(LIVEKIT)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
 	$(BIN)/python bench/outage.py

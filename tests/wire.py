@@ -46,7 +46,7 @@ def delayed(url: str, milliseconds: float) -> Iterator[str]:
             writer.close()
 
     async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        host, port = str(parts["host"]), int(parts["port"] or 5432)
+        host, port = str(parts["host"]), int(parts.get("port") or 5432)
         if host.startswith("/"):
             path = str(Path(host) / f".s.PGSQL.{port}")
             there = await asyncio.open_unix_connection(path)

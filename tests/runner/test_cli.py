@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import psycopg
 import pytest
@@ -9,6 +10,7 @@ from psycopg import conninfo
 
 from pgcalls import connection
 from pgcalls.cli import main
+from pgcalls.files import root
 
 from support import MIGRATIONS
 
@@ -68,6 +70,42 @@ def test_without_a_database_the_ways_to_name_one_are_told(run, monkeypatch):
     assert (unnamed.exit_code, named.exit_code) == (1, 1)
     assert "--database-url" in unnamed.output and "DATABASE_URL" in unnamed.output
     assert "--database-url" not in named.output
+
+
+def test_the_keys_of_the_json_are_those_of_the_page(run, fresh_database):
+    page = (root() / "docs/operations.md").read_text()
+    url = ("--json", "--database-url", fresh_database)
+    taken = psycopg.connect(fresh_database)
+    taken.execute("select pg_advisory_xact_lock(%s, 0)", [0x7063])
+    failed = json.loads(run("apply", "--wait", "0", *url).stdout)
+    taken.close()
+    with psycopg.connect(fresh_database) as db:
+        db.execute("grant select on contacts to anon; drop function public.save_user")
+    check = json.loads(run("plan", "--redefine", "--check", *url).stdout)
+    shown = {
+        "`apply`, `rollback`": json.loads(run("apply", *url).stdout),
+        "`plan`": check | (check["locks"] or check["held"] or [{}])[0],
+        "`status`": json.loads(run("status", *url).stdout),
+        "`doctor`, `verify`, `lint`": (found := json.loads(run("doctor", *url).stdout))
+        | found["findings"][0],
+        "any, when it fails": failed | {"problems": []},
+    }
+    for command, keys in shown.items():
+        (line,) = [line for line in page.splitlines() if line.startswith(f"| {command} |")]
+        said = set(re.findall(r"`(\w+)`", line.split("|")[2]))
+        optional = {"relation", "mode", "milliseconds"} if command == "`plan`" else set()
+        assert said - optional == set(keys) - optional, command
+    assert (failed["exit"], failed["sqlstate"]) == (5, None)
+
+
+def test_a_failure_in_json_says_where(run, tree, fresh_database):
+    (tree / "migrations/0098_new.sql").write_text("select 1;\n\nselect 1 / 0;\n")
+
+    failed = json.loads(run("apply", "--json", "--database-url", fresh_database).stdout)
+
+    assert (failed["exit"], failed["sqlstate"], failed["path"], failed["line"]) == (
+        1, "22012", "migrations/0098_new.sql", 3,
+    )  # fmt: skip
 
 
 def test_rollback_asks_first(run, fresh_database):

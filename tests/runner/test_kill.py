@@ -57,11 +57,12 @@ def kill(how, process, url):
     if how in ("SIGTERM", "SIGKILL"):
         process.send_signal(getattr(signal, how))
         return
+    query = "select pid from pg_stat_activity where application_name = 'pgcalls' limit 1"
     with psycopg.connect(conninfo.make_conninfo(url, user="postgres"), autocommit=True) as admin:
-        pids = admin.execute(
-            "select pid from pg_stat_activity where application_name = 'pgcalls' limit 1"
-        ).fetchall()
-        for (pid,) in pids:
+        while process.poll() is None and not admin.execute(query).fetchall():
+            time.sleep(0.01)
+        time.sleep(random.uniform(0, 0.5))
+        for (pid,) in admin.execute(query).fetchall():
             if how == "backend":
                 admin.execute("select pg_terminate_backend(%s)", [pid])
             else:
@@ -99,7 +100,8 @@ def test_killed_at_random_moments(tree, crashable):
         goes_back = own_schema(url) == second
         arguments = ("rollback", "--yes") if goes_back else ("apply",)
         processes = [start(*arguments) for _ in range(1 + (next(number) % 3 == 0))]
-        time.sleep(random.uniform(0.2, length))
+        if how.startswith("SIG"):
+            time.sleep(random.uniform(0.2, length))
         kill(how, processes[0], url)
         for process in processes:
             process.wait(timeout=60)
