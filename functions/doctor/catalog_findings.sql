@@ -70,13 +70,7 @@ begin
       end as fix
     where j.item = 'owner' and j.found is null
     union all
-    select
-      'error',
-      'missing: ' || j.item,
-      case
-        when j.item ~ '^index ' then j.make || ' -- or pgcalls doctor --accept'
-        else j.make
-      end
+    select 'error', 'missing: ' || j.item, j.make
     where j.found is null and j.item <> 'owner'
     union all
     select
