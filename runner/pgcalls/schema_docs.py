@@ -394,7 +394,8 @@ class Catalogue:
             "No error repeats what is stored, and nothing is written when there is one. A hint says"
             " what to do. A foreign call and a missing one give the same answer.\n",
             "A value of the wrong type is refused by Postgres itself before a function runs"
-            " (`22P02`, `22P05`, `22007`, `22003`: HTTP 400). Only the direct insert of a row by"
+            " (`22P02`, `22P05`, `22007`, `22003`, and `22008` for seconds since 1970 in place of"
+            " an instant: HTTP 400). Only the direct insert of a row by"
             " `service_role` shows that row.\n",
         ]
         parts.append(_table(("from PostgREST", "HTTP", "when"), POSTGREST))
