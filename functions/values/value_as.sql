@@ -3,7 +3,9 @@
 create or replace function pgcalls.value_as(
   value jsonb,
   kind anyelement,
-  type text default null
+  type text default null,
+  -- On 15 and 16 no variable is declared as the type of a row that is given.
+  out result anyelement
 )
 returns anyelement
 language plpgsql
@@ -14,11 +16,10 @@ set datestyle = 'ISO'
 set intervalstyle = 'postgres'
 as $$
 declare
-  v_result value_as.kind%type;
   v_category text;
 begin
   if coalesce(value_as.value, 'null') = 'null' then
-    return null;
+    return;
   end if;
 
   select t.typcategory into v_category
@@ -26,30 +27,28 @@ begin
   where t.oid = pg_typeof(value_as.kind);
 
   if pg_typeof(value_as.kind) in ('json'::regtype, 'jsonb'::regtype) then
-    v_result := value_as.value::text;
+    result := value_as.value::text;
   elsif v_category = 'N' and jsonb_typeof(value_as.value) = 'number' then
-    v_result := value_as.value::numeric;
+    result := value_as.value::numeric;
   elsif v_category = 'A' and jsonb_typeof(value_as.value) = 'array' then
     -- Dynamic because only Postgres's own reader of JSON knows every array.
     execute format(
       'select r.v from jsonb_to_record(jsonb_build_object(''v'', $1)) as r (v %s)',
       pg_typeof(value_as.kind)
-    ) into v_result using value_as.value;
+    ) into result using value_as.value;
   elsif v_category = 'C' then
-    v_result := jsonb_populate_record(value_as.kind, value_as.value);
+    result := jsonb_populate_record(value_as.kind, value_as.value);
   else
-    v_result := value_as.value #>> '{}';
+    result := value_as.value #>> '{}';
   end if;
 
   if value_as.type is not null then
-    execute format('select $1::%s', value_as.type) into v_result using v_result;
+    execute format('select $1::%s', value_as.type) into result using result;
   end if;
-
-  return v_result;
 exception
   -- A type may refuse a value with any error.
   when others then
-    return null;
+    result := null;
 end;
 $$;
 
