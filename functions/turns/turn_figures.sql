@@ -19,13 +19,16 @@ begin
       m.interrupted,
       length(m.content) as letters,
       lag(m.role) over by_seq as role_before,
-      greatest(
-        extract(
-          epoch from coalesce(m.spoken_at, m.created_at)
-          - lag(coalesce(m.spoken_at, m.created_at)) over by_seq
-        ),
-        0
-      ) as gap
+      case
+        when lag(m.seq) over by_seq is not null
+          then greatest(
+            extract(
+              epoch from coalesce(m.spoken_at, m.created_at)
+              - lag(coalesce(m.spoken_at, m.created_at)) over by_seq
+            ),
+            0
+          )
+      end as gap
     from public.conversation_messages as m
     where
       m.client_id = turn_figures.client_id

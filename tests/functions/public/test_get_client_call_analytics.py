@@ -243,6 +243,22 @@ def test_a_day_of_a_dashboard(db):
     assert (one["total_calls"], one["demos"], one["unanswered_calls"]) == (1, 1, 0)
 
 
+def test_one_turn_is_no_silence(db):
+    """The band is that of lead_score, also where a part of it is not known."""
+    db.start("1", started_at="2025-11-03T00:00:00Z")
+    db.call(
+        "end_session", session_id="1", user_name="Layla", ended_at="2025-11-03T00:01:00Z",
+        messages=turns(("user", 0, 2, False)),
+    )  # fmt: skip
+
+    (part,) = db.call("get_client_call_analytics", SERVICE, **NOVEMBER)["by_lead_score"]
+
+    score = db.value("select lead_score from session_figures")
+    assert (part["lead_score"], db.session("1")["figures"]["longest_silence_seconds"]) == (
+        score // 20 * 20, None,
+    )  # fmt: skip
+
+
 def test_an_agent_sees_no_figure_of_another(db):
     call(db, "1", "2025-11-03T00:00:00Z", assistant_id=ACME_OTHER_ASSISTANT)
     db.start("2", assistant_id=ACME_OTHER_ASSISTANT)
