@@ -14,7 +14,7 @@ from pgcalls.plan import Wish
 from pgcalls.sqltext import NAME, split
 
 MAKES = re.compile(
-    rf"create (?:or replace )?(?:unlogged )?(table|type|view|function|schema)"
+    rf"^create (?:or replace )?(?:unlogged )?(table|type|view|function|schema)"
     rf" (?:if not exists )?({NAME})"
 )
 DROPS = re.compile(rf"drop (?:table|type|view|function|schema) (?:if exists )?({NAME})")
@@ -120,8 +120,9 @@ def check(db: psycopg.Connection, wish: Wish, applied: list[str]) -> None:
     wanted: dict[str, str] = {}
     dropped: set[str] = set()
     for migration in wish.migrations:
-        wanted |= made(migration.file)
-        dropped |= {name for text in _texts(migration.file) for name in DROPS.findall(text)}
+        for text in _texts(migration.file):
+            dropped |= {*DROPS.findall(text)} - wanted.keys()
+            wanted |= {name: kind for kind, name in MAKES.findall(text)}
     for (kind, _, name), file in files.migration_texts().items():
         if kind == "migrations" and name in applied:
             ours |= made(file).keys()
@@ -155,4 +156,4 @@ def _texts(file: files.Definition) -> list[str]:
 
 def made(file: files.Definition) -> dict[str, str]:
     """Return the kind of each table, view, type, function and schema that a file makes."""
-    return {found[2]: found[1] for text in _texts(file) for found in [MAKES.match(text)] if found}
+    return {name: kind for text in _texts(file) for kind, name in MAKES.findall(text)}

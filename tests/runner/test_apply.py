@@ -347,6 +347,27 @@ def test_status_before_and_after(empty_database):
     assert (after.pending, after.outdated, after.current) == ([], [], True)
 
 
+def test_an_edited_migration_is_reported_and_changes_nothing(tree, fresh_database):
+    path = tree / "migrations/0013_contacts.sql"
+    path.write_text(path.read_text() + "create table public.more (id integer);\n")
+
+    assert not deploy.apply(fresh_database).changed
+    assert deploy.status(fresh_database).edited == ["migrations/0013_contacts.sql"]
+    assert [f.object for f in deploy.doctor(fresh_database) if f.level == "warning"] == [
+        "migrations/0013_contacts.sql"
+    ]
+
+
+def test_a_migration_added_out_of_order_is_the_one_that_is_undone(tree, fresh_database):
+    before = schema(fresh_database)
+    (tree / "migrations/0012_late.sql").write_text("create table public.late (id integer);\n")
+    (tree / "migrations/0012_late.rollback.sql").write_text("drop table public.late;\n")
+
+    assert deploy.apply(fresh_database).migrations == ["0012_late"]
+    assert deploy.rollback(fresh_database).reverted == ["0012_late"]
+    assert schema(fresh_database) == before
+
+
 def test_an_unknown_migration_is_explained(fresh_database):
     with pytest.raises(PgcallsError, match="v9: not the name of one migration"):
         deploy.apply(fresh_database, to="v9")

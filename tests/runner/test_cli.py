@@ -174,6 +174,19 @@ def test_a_busy_lock_has_an_exit_code(run, fresh_database):
     assert (result.exit_code, "another deployment is running" in result.output) == (5, True)
 
 
+def test_each_exit_code_has_one_meaning(run, tree, empty_database):
+    url = ("--database-url", empty_database)
+    with psycopg.connect(empty_database) as db:
+        db.execute("create table public.contacts ()")
+    (tree / "migrations/0098_new.sql").write_text("drop table public.contacts cascade;\n")
+
+    assert run("apply", "--nonsense", *url).exit_code == 2
+    assert run("rollback", "--all", "--to", "1", *url).exit_code == 2
+    taken = run("apply", "--json", *url)
+    assert (taken.exit_code, len(json.loads(taken.stdout)["problems"])) == (6, 1)
+    assert run("lint").exit_code == 7
+
+
 def test_the_demo_records_a_call(run):
     kept = json.loads(run("demo", "--json").stdout)
 
