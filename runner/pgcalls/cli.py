@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import asdict
 from functools import wraps
 from types import FrameType
@@ -137,49 +138,22 @@ def main() -> None:
 @click.option("--redefine", is_flag=True, help="Apply unchanged definitions again too.")
 @click.option("--keep-hotfix", is_flag=True, help="Leave alone what was changed by hand.")
 @explained
-def apply(
-    database_url: str | None,
-    as_json: bool,
-    wait: float,
-    lock_timeout: float,
-    to: str | None,
-    redefine: bool,
-    keep_hotfix: bool,
-    pre_request: bool,
-) -> None:
+def apply(as_json: bool, **options: Any) -> None:
     """Bring a database to the newest state, in one transaction."""
-    result = deploy.apply(
-        database_url,
-        to=to,
-        redefine=redefine,
-        keep_hotfix=keep_hotfix,
-        pre_request=pre_request,
-        wait=wait,
-        lock_timeout=lock_timeout,
-        report=_reporter(as_json),
-    )
+    result = deploy.apply(report=_reporter(as_json), **options)
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif result.changed:
-        say(
-            "done",
-            "green",
-            f": {len(result.migrations)} migrations,"
-            f" {len(result.definitions)} definitions in {result.seconds:.1f} s"
-            f" on {result.database}, release {result.release}",
-        )
-    elif result.pending:
-        say(
-            "nothing to do",
-            "green",
-            f": {result.database} stops before {len(result.pending)} pending migrations",
-        )
+        did = f"{len(result.migrations)} migrations, {len(result.definitions)} definitions"
+        say("done", "green", f": {did} in {result.seconds:.1f} s"
+            f" on {result.database}, release {result.release}")  # fmt: skip
     else:
-        say(
-            "nothing to do",
-            "green",
-            f": {result.database} is current, {result.unchanged} definitions unchanged",
+        state = (
+            f"stops before {len(result.pending)} pending migrations"
+            if result.pending
+            else f"is current, {result.unchanged} definitions unchanged"
         )
+        say("nothing to do", "green", f": {result.database} {state}")
     if not as_json:
         for note in result.notes:
             say("note:", "dim", f" {note}")
@@ -193,18 +167,9 @@ def apply(
 @click.option("--sql", "as_sql", is_flag=True, help="Print the script itself.")
 @click.option("--check", is_flag=True, help="Run it, take it back, and say what it locked.")
 @explained
-def plan(
-    database_url: str | None,
-    as_json: bool,
-    wait: float,
-    lock_timeout: float,
-    to: str | None,
-    redefine: bool,
-    as_sql: bool,
-    check: bool,
-) -> None:
+def plan(as_json: bool, as_sql: bool, **options: Any) -> None:
     """Say what an apply would do; exits with 4 when it would do something."""
-    result = deploy.preview(database_url, to, redefine, check, wait, lock_timeout)
+    result = deploy.preview(**options)
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif as_sql:
@@ -278,43 +243,22 @@ def doctor(database_url: str | None, as_json: bool, accept: bool) -> None:
 @click.option("--lose-data", is_flag=True, help="Also when rows would be lost.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @explained
-def rollback(
-    database_url: str | None,
-    as_json: bool,
-    wait: float,
-    lock_timeout: float,
-    to: str | None,
-    everything: bool,
-    lose_data: bool,
-    yes: bool,
-) -> None:
+def rollback(as_json: bool, yes: bool, **options: Any) -> None:
     """Undo the last release, or every one after RELEASE: tables and functions.
 
     After a migration there are no functions: they need the newest one.
     """
-    if everything and to:
+    if options["everything"] and options["to"]:
         raise click.UsageError("--all and --to exclude each other")
     if not yes:
         click.confirm("Go back?", abort=True, err=True)
-    result = deploy.rollback(
-        database_url,
-        to=to,
-        everything=everything,
-        lose_data=lose_data,
-        wait=wait,
-        lock_timeout=lock_timeout,
-        report=_reporter(as_json),
-    )
+    result = deploy.rollback(report=_reporter(as_json), **options)
     if as_json:
         click.echo(json.dumps(result.as_dict()))
     elif result.changed:
-        say(
-            "done",
-            "green",
-            f": {len(result.reverted)} migrations undone, {len(result.definitions)} definitions"
-            f" brought back on {result.database}"
-            + ("" if result.defined else "; there are no functions until the next apply"),
-        )
+        did = f"{len(result.reverted)} migrations undone, {len(result.definitions)} definitions"
+        left = "" if result.defined else "; there are no functions until the next apply"
+        say("done", "green", f": {did} brought back on {result.database}{left}")
     else:
         say("nothing to do", "green", f": {result.database} is there already")
 
@@ -421,18 +365,11 @@ def adopt_command(
 def demo_command(as_json: bool) -> None:
     """Record a call in an embedded Postgres and show what is kept of it."""
     with embedded.server() as url:
-        report = _reporter(as_json)
+        with nullcontext() if as_json else out.status("installing pgcalls in an embedded Postgres"):
+            result = deploy.apply(url)
+        did = f"{len(result.migrations)} migrations, {len(result.definitions)} definitions"
         if not as_json:
-            with out.status("installing pgcalls in an embedded Postgres"):
-                result = deploy.apply(url)
-            say(
-                "installed",
-                "green",
-                f": {len(result.migrations)} migrations,"
-                f" {len(result.definitions)} definitions in {result.seconds:.1f} s\n",
-            )
-        else:
-            deploy.apply(url, report=report)
+            say("installed", "green", f": {did} in {result.seconds:.1f} s\n")
         record = demo.play(url)
         if as_json:
             click.echo(json.dumps(record, default=str))

@@ -117,6 +117,14 @@ def test_each_right_that_is_missing_comes_with_its_grant(server, owner, empty_da
             db.execute(line.split("; ", 1)[1].encode())
         assert deploy.apply(url).changed
         assert [f for f in deploy.doctor(url) if f.level == "error"] == []
+
+        # public is not his to set aside; what differs is still no expectation.
+        db.execute("drop index idx_user_sessions_sentiment")
+        (note, *_) = deploy.apply(url, redefine=True).notes
+        assert "could not be built anew to compare with" in note
+        assert [f.what for f in deploy.doctor(url) if f.level == "error"] == [
+            "missing: index idx_user_sessions_sentiment"
+        ]
         db.execute("drop owned by lowly cascade")
 
 
