@@ -5,7 +5,8 @@ from __future__ import annotations
 import psycopg
 from psycopg import sql
 
-from pgcalls import connection, definitions
+from pgcalls import connection
+from pgcalls.adopt import locking
 from pgcalls.adopt.state import (
     SCHEMA,
     Adoption,
@@ -42,8 +43,8 @@ def undo(
         if result.phase is None:
             raise PgcallsError("there is no adoption to undo")
         result.tables = sources(db)
-        definitions.lock(db, qualified(SCHEMA, result.tables), lock_timeout)
-        definitions.lock_tables(db, lock_timeout)
+        locking.lock(db, qualified(SCHEMA, result.tables), lock_timeout)
+        locking.lock_tables(db, lock_timeout)
         since = dicts(
             db,
             "select table_name, count(*) as row_count from pgcalls.adoption_since()"
@@ -56,7 +57,7 @@ def undo(
                 f" them. --force undoes all the same and keeps them in {SCHEMA}.written_since"
             )
         ((before,),) = db.execute(f"select migrations from {SCHEMA}.adoption").fetchall()
-        db.execute("select pgcalls.withdraw_adoption(%s)", [definitions.table_names()])
+        db.execute("select pgcalls.withdraw_adoption(%s)", [locking.table_names()])
         if not before or any(exists(db, f"public.{t['name']}") for t in result.tables):
             backend.rollback_migrations(
                 backend.to_rollback(read_migrations()).filter(lambda m: m.id not in before)

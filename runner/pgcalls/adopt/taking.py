@@ -9,7 +9,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from pgcalls import connection, definitions
+from pgcalls import connection
+from pgcalls.adopt import locking
 from pgcalls.adopt.state import (
     SCHEMA,
     Adoption,
@@ -101,7 +102,7 @@ def _set_aside(backend: Backend, client: str, assistant: str, force: bool) -> bo
     if refused or (problems and not force):
         hint = "" if refused else "; --force adopts all the same, the reference stays with the old"
         raise PgcallsError("; ".join(problems) + hint)
-    definitions.lock(db, qualified("public", tables), backend.lock_timeout)
+    locking.lock(db, qualified("public", tables), backend.lock_timeout)
     db.execute(f"create schema if not exists {SCHEMA}")
     db.execute(
         f"comment on schema {SCHEMA} is"
