@@ -65,6 +65,10 @@ CASES = {
         ("insert into contacts (client_id, phone) values ('acme', %s)", "+49 84325594029941"),
         ("insert into contacts (client_id, phone) values ('acme', %s)", "+49 1643"),
     ],
+    ("contacts", "metadata"): [
+        ("insert into contacts (client_id, email, metadata) values ('acme', 'b@example.com',"
+         " %s::jsonb)", document(16384)),
+    ],
     ("conversation_messages", "content"): [turn(full(65536))],
     ("conversation_messages", "metadata"): [
         turn("x"), set_("metadata", document(16384), "conversation_messages", f"session_id = {CALL}"),

@@ -39,7 +39,7 @@ EXTRA = {
     "text[]": ('{a,"b c",NULL,"{}"}', "{}"),
     "integer[]": ("{{1,2},{3,4}}", "{5}"),
     "jsonb[]": ('{"{\\"a\\": 1}"}', "{}"),
-    "timestamp": ("2025-06-01 09:00:00.123456", "infinity"),
+    "timestamp": ("2025-06-01 09:00:00.123456", "infinity"),  # naive on purpose
     "timestamptz": ("2025-06-01 09:00:00+12", "2025-01-01 00:00:00Z"),
     "date": ("2025-06-01", "0044-03-15 BC"),
     "time": ("09:00:01", "23:59:59.5"),
@@ -201,7 +201,8 @@ def check(db: psycopg.Connection, given: dict) -> None:
     run(
         db,
         f"insert into public.{calls} (id, {call_key}, {room.split()[0]}, started_at, duration,"
-        f" user_phone{listed}){overriding} values ({own}, 'room-7', 'lobby', '2025-06-01 09:00', 180, 'no idea'{values})",
+        f" user_phone{listed}){overriding} values ({own}, 'room-7', 'lobby',"
+        f" '2025-06-01 09:00', 180, 'no idea'{values})",  # naive on purpose
     )
     names_call = own if given["by_id"] else "'room-7'"
     run(
