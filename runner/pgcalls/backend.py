@@ -304,7 +304,14 @@ class Backend(PostgresqlPsycopgBackend):
         end = "commit" if commits else ""
         if self.rehearsal == "check":
             end = HELD % self.connection.execute(RELATIONS).fetchall()[0]
-        plan = drift.notice(self, wish, build(self.connection, wish))
+        plan = build(self.connection, wish)
+        limit = max(1, int(self.lock_timeout * 1000))
+        self.connection.execute(f"set local lock_timeout = '{limit}ms'".encode())
+        try:
+            plan = drift.notice(self, wish, plan)
+        except psycopg.errors.LockNotAvailable as error:
+            raise LockBusyError(self._in_use(plan)) from error
+        self.connection.execute("set local lock_timeout = 0")
         while True:
             if self.rehearsal == "plan":
                 return plan
@@ -328,16 +335,21 @@ class Backend(PostgresqlPsycopgBackend):
 
     def _wait_for(self, plan: Plan, deadline: float, pause: float) -> None:
         """Let the others pass; raises ``LockBusyError`` when it has taken too long."""
-        listed = ", ".join(f"'{name}'::regclass" for name, _ in plan.locks) or "0"
-        holder = self._holders(f"l.locktype = 'relation' and l.relation in ({listed})")
         if time.monotonic() > deadline:
-            raise LockBusyError(
-                f"{', '.join(name for name, _ in plan.locks)} in use; nothing was changed."
-                f" Held by {holder or 'nobody any more'}. Try again, raise --lock-timeout, or"
-                " end it with pg_terminate_backend"
-            )
-        self.report("wait", holder or "a lock that is free again")
+            raise LockBusyError(self._in_use(plan))
+        self.report("wait", self._users(plan) or "a lock that is free again")
         time.sleep(pause * random.uniform(1, 2))  # noqa: S311
+
+    def _users(self, plan: Plan) -> str | None:
+        listed = ", ".join(f"'{name}'::regclass" for name, _ in plan.locks) or "0"
+        return self._holders(f"l.locktype = 'relation' and l.relation in ({listed})")
+
+    def _in_use(self, plan: Plan) -> str:
+        return (
+            f"{', '.join(name for name, _ in plan.locks) or 'an object'} in use; nothing was changed."
+            f" Held by {self._users(plan) or 'nobody any more'}. Try again, raise --lock-timeout,"
+            " or end it with pg_terminate_backend"
+        )
 
     @staticmethod
     def bookkeeping() -> list[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 READERS = ("catalog_place", "plain_words", "catalog_state", "catalog_drift")
 #: Schemas that are set aside while a release is built anew.
 ASIDE = (*SCHEMAS, "pgcalls_meta")
+#: But for what the owner of the database has said to be right.
 ACCEPTED = (
     " and not exists (select from pgcalls_meta.accepted as a where a.kind = d.kind"
     " and a.object = d.object and a.item = d.item and a.value = coalesce(d.exact, 'gone'))"
@@ -79,6 +80,8 @@ def differing(
     try:
         with db.transaction():
             return db.execute(query.encode(), [names]).fetchall()
+    except psycopg.errors.LockNotAvailable:
+        raise
     except psycopg.Error:
         for name in READERS:
             if file := installed.get(("functions", "pgcalls", name)):
@@ -87,7 +90,7 @@ def differing(
 
 
 def say(_kind: str, _name: str, item: str, is_deployed: bool, is_gone: bool) -> str:
-    """Return what is to be said of a difference, as ``pgcalls.check_catalog`` does."""
+    """Return what is to be said of a difference, as ``pgcalls.catalog_findings`` does."""
     if is_gone:
         return "is missing" if item == "owner" else f"missing: {item}"
     return f"{item} is not as deployed" if is_deployed else f"unexpected: {item}"

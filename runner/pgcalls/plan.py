@@ -488,13 +488,10 @@ def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]
     body: list[Statement] = []
     if is_watched and will_watch and plan.names != [] and not wish.touched:
         drift = f"pgcalls.catalog_drift({names})"
-        own.append(
-            Statement(
-                "",
-                0,
-                "select set_config('pgcalls.drift', (select coalesce(jsonb_agg(d), '[]')"
-                f" from {drift} as d)::text, true)",
-            )
+        own += _own(
+            f"set local lock_timeout = '{int(TRY * 1000)}ms'",
+            "select set_config('pgcalls.drift', (select coalesce(jsonb_agg(d), '[]')"
+            f" from {drift} as d)::text, true)",
         )
     body += [statement for part in early for statement in part.statements]
     if plan.locks:

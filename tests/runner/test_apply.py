@@ -287,11 +287,12 @@ def test_settings_of_the_role_do_not_matter(server, owner, empty_database):
     assert found == ("+64211234567",)
 
 
-def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database):
+@pytest.mark.parametrize("use", ["select from public.contacts", "lock table public.contacts"])
+def test_a_table_in_use_is_not_waited_for_without_end(tree, fresh_database, use):
     path = tree / "policies/calls/contacts.sql"
     path.write_text(path.read_text().replace("contacts_select_client", "contacts_read_client"))
     with psycopg.connect(fresh_database, application_name="the reader") as reader:
-        reader.execute("select from public.contacts")
+        reader.execute(use)
         with pytest.raises(LockBusyError, match=r"contacts in use.*application the reader"):
             deploy.apply(fresh_database, lock_timeout=0.4)
 
