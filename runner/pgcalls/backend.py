@@ -345,8 +345,9 @@ class Backend(PostgresqlPsycopgBackend):
         return self._holders(f"l.locktype = 'relation' and l.relation in ({listed})")
 
     def _in_use(self, plan: Plan) -> str:
+        names = ", ".join(name for name, _ in plan.locks) or "an object"
         return (
-            f"{', '.join(name for name, _ in plan.locks) or 'an object'} in use; nothing was changed."
+            f"{names} in use; nothing was changed."
             f" Held by {self._users(plan) or 'nobody any more'}. Try again, raise --lock-timeout,"
             " or end it with pg_terminate_backend"
         )
