@@ -8,6 +8,9 @@ from psycopg import conninfo
 
 from pgcalls import deploy
 
+from conftest import copied_database
+from support import MODES
+
 #: A change by hand, and what doctor says of it: what and object.
 PLANTED = {
     "drop index idx_user_sessions_summary_search": (
@@ -186,6 +189,17 @@ def test_what_differs_is_found_before_and_after_a_release(tree, fresh_database, 
     assert found(fresh_database) == before
     deploy.rollback(fresh_database, lose_data=True)
     assert found(fresh_database) == before
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_what_a_database_gives_away_by_itself_is_no_difference(server, owner, template, mode):
+    """The release that is built anew has no default privileges of the schema public."""
+    with copied_database(server, owner, template(mode)) as url:
+        with psycopg.connect(url) as db:
+            db.execute("drop index idx_user_sessions_sentiment")
+        before = found(url)
+        deploy.apply(url, redefine=True)
+        assert found(url) == before != set()
 
 
 HOTFIX = "create or replace function pgcalls.is_uuid(value text) returns boolean language plpgsql immutable set search_path = pg_catalog, pg_temp as 'begin return true; end'"
