@@ -3,6 +3,7 @@ insert into public.rate_plan_prices (rate_plan_id, component, unit, price_per_un
 update public.rate_plan_prices set price_per_unit = 2 where true;
 insert into public.client_subscriptions (client_id, timezone) values ('other', 'Pacific/Auckland');
 update public.client_subscriptions set timezone = 'UTC' where client_id = 'other';
+update public.client_subscriptions set lead_score_weights = '{}' where client_id = 'other';
 insert into public.assistants (client_id, name) values ('other', 'a');
 update public.assistants set name = 'b' where client_id = 'other';
 insert into public.phone_numbers (client_id, number) values ('other', '+6491230000');

@@ -60,7 +60,10 @@ SPEECH = [
     "it was not worth it, اسمي علي ورقمي ٠٥٥٥١٢٣٤٥٦",
 ]
 SESSION = {
-    "messages": [{"role": "user", "content": "the last turn", "seq": 90, "metadata": {"a": "b"}}],
+    "messages": [
+        {"role": "user", "content": "the last turn", "seq": 90, "metadata": {"a": "b"}},
+        {"role": "agent", "content": "its answer", "seq": 91},
+    ],
     "tool_calls": [{"tool_name": "t"}],
     "summary": "Ada Lovelace called",
     "metadata": {"a": "ada@example.com"},

@@ -61,7 +61,7 @@ COLUMNS = {
 #: Nobody writes these directly, or they have bounds that leave no room for depth.
 NOT_WRITTEN = {
     ("usage_lines", "metadata"), ("user_sessions", "extracted"), ("audit_log", "details"),
-    ("client_subscriptions", "lead_score_weights"),
+    ("client_subscriptions", "lead_score_weights"), ("user_sessions", "figures"),
 }  # fmt: skip
 DIALECTS = {
     "livekit.sessions": "update livekit.sessions set metadata = %s where true",
