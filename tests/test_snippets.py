@@ -58,6 +58,7 @@ PAGES = {
 #: Pages that take seconds: deployments, adoptions, compilations.
 LONG = {
     "docs/operations.md",
+    "docs/operations/backup.md",
     "docs/how-to/adopt-a-live-database.md",
     "docs/how-to/record-from-supabase-js.md",
 }

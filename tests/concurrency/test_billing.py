@@ -48,9 +48,13 @@ def rows(fresh_database):
     ("limits", "allowed", "refusal"),
     [
         ("max_concurrent_calls = 37", 37, "PT429"),
-        ("max_monthly_minutes = 37, reserved_seconds = 60", 37, "PT402"),
+        pytest.param(
+            "max_monthly_minutes = 37, reserved_seconds = 60", 37, "PT402", marks=pytest.mark.full
+        ),
         # A fee of 0.10 and one minute at 0.90 each, above what is used already.
-        ("max_monthly_cost = 40, reserved_seconds = 60", 37, "PT402"),
+        pytest.param(
+            "max_monthly_cost = 40, reserved_seconds = 60", 37, "PT402", marks=pytest.mark.full
+        ),
     ],
 )
 def test_a_hard_limit_under_100_starts_at_once(at_once, rows, limits, allowed, refusal):
@@ -71,6 +75,7 @@ def test_a_hard_limit_under_100_starts_at_once(at_once, rows, limits, allowed, r
     assert len(rows("select from user_sessions where status = 'active'")) == allowed
 
 
+@pytest.mark.full
 def test_a_limit_while_calls_come_and_go(at_once, rows):
     """Every end makes room for exactly one start."""
     rows("update client_subscriptions set max_concurrent_calls = 10")

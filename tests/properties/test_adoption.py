@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from psycopg import sql
 
 from old_tables import TIMES, UUIDS, make, systems
+from support import times
 
 #: Told with the failure itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 SETTINGS = settings(
-    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", "60")),
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(60, 15))),
     deadline=None,
     # Made smaller, a failing example would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

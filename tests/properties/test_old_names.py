@@ -14,9 +14,10 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from old_tables import make, systems
+from support import times
 
 SETTINGS = settings(
-    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", "25")),
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(25, 8))),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -204,6 +204,7 @@ def test_a_moved_definition_is_no_change(tree, fresh_database):
     assert schema(fresh_database) == before
 
 
+@pytest.mark.full
 def test_a_deployment_and_live_calls_do_not_deadlock(fresh_database):
     stop = threading.Event()
     errors: list[psycopg.Error] = []

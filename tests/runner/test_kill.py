@@ -69,6 +69,7 @@ def kill(how, process, url):
                 os.kill(pid, signal.SIGKILL)
 
 
+@pytest.mark.full
 def test_killed_at_random_moments(tree, crashable):
     """Alone or two at once, forward or back: always a released state, and no lock."""
     url, number = crashable, itertools.count()

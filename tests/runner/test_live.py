@@ -110,6 +110,7 @@ def nothing(tree):
     pass
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("delay", each(20, 0))
 def test_releases_onto_a_database_in_use(tree, fresh_database, delay):
     clients = Clients(fresh_database)

@@ -36,6 +36,7 @@ def test_yoyo_apply_is_pgcalls_apply(yoyo, server, owner, empty_database):
         assert schema(empty_database) == schema(other)
 
 
+@pytest.mark.full
 def test_yoyo_and_pgcalls_share_one_history(yoyo, empty_database):
     deploy.apply(empty_database, to="v1.4.0")
 

@@ -104,6 +104,7 @@ def test_an_end_before_the_start_is_refused(db):
     db.connection.execute("rollback to s")
 
 
+@pytest.mark.full
 def test_the_transcript_of_any_call_fits(db):
     """16 MB of different words are more than a tsvector holds; the call still ends."""
     id_ = db.start("s")

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-from support import SERVICE
+from support import SERVICE, each
 
 NUMBER = "+64215550123"
 
@@ -236,7 +236,7 @@ def test_a_long_call_takes_nothing_while_it_is_wiped(long_call):
     assert content_left(long_call) == 30
 
 
-@pytest.mark.parametrize("goes_on", ["forget_caller", "purge_expired"])
+@pytest.mark.parametrize("goes_on", each("forget_caller", "purge_expired"))
 def test_a_caller_is_forgotten_in_steps(fresh_database, goes_on):
     with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
         db.execute(
@@ -296,6 +296,7 @@ def test_two_who_forget_the_same_do_it_once(db):
     assert db.rows("select * from pgcalls.erasures_in_progress") == []
 
 
+@pytest.mark.full
 def test_erasures_are_applied_again_in_steps(fresh_database):
     with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
         db.execute(

@@ -158,6 +158,7 @@ def test_planted_abuse_is_found_and_little_else(db, seed, record_property):
     assert burst["reason"] == "15 calls from one number within an hour; usual is 1"
 
 
+@pytest.mark.full
 def test_a_usual_week_is_quiet(db):
     traffic = Traffic(99)
     traffic.usual()
