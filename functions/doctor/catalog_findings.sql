@@ -8,6 +8,8 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 set quote_all_identifiers = off
+-- Run once, it is not worth compiling.
+set jit = off
 as $$
 begin
   return query

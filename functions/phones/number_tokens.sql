@@ -14,6 +14,8 @@ security invoker
 set search_path = pg_catalog, pg_temp
 -- The planner would rather read all of number_words for every text.
 set enable_seqscan = off
+-- It takes a text to be long, and would compile what is done with each word.
+set jit = off
 as $$
 declare
   -- A noncharacter: no text needs it.
