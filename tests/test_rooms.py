@@ -91,6 +91,7 @@ def test_comments_are_no_calls():
     assert House((file, other), "").calls == set()
 
 
+@pytest.mark.full
 def test_the_graph_is_printed(capsys):
     assert rooms.main() == 0
     printed = capsys.readouterr().out

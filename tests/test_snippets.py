@@ -46,7 +46,7 @@ import stack as platform_stack
 from conftest import NO_LIVEKIT, NO_POSTGREST, copied_database, temporary_database
 from dump import program
 from stack import SECRET
-from support import ACME_ASSISTANT
+from support import ACME_ASSISTANT, each
 from typescript import Project
 
 ROOT = files.root()
@@ -54,13 +54,6 @@ PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     if not path.read_text(encoding="utf-8").startswith(schema_docs.MARK)
-}
-#: Pages that take seconds: deployments, adoptions, compilations.
-LONG = {
-    "docs/operations.md",
-    "docs/operations/backup.md",
-    "docs/how-to/adopt-a-live-database.md",
-    "docs/how-to/record-from-supabase-js.md",
 }
 #: The client of the pages.
 ACME = """
@@ -344,7 +337,7 @@ def walk(session: Session, page: str) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.full if name in LONG else ()) for name in PAGES]
+    "name", each("README.md", *(name for name in PAGES if name != "README.md"))
 )
 def test_a_page_runs(session: Callable[[str], Session], name: str) -> None:
     walk(session(PAGES[name]), PAGES[name])

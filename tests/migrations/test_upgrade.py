@@ -148,6 +148,7 @@ def test_every_state_on_the_way_down_is_the_one_on_the_way_up(empty_database):
         assert (stop, own_schema(empty_database)) == (stop, states[stop])
 
 
+@pytest.mark.full
 def test_a_step_down_with_rows_keeps_the_calls(empty_database):
     deploy.apply(empty_database)
     with psycopg.connect(empty_database) as db:

@@ -14,10 +14,9 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from old_tables import make, systems
-from support import times
 
 SETTINGS = settings(
-    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(25, 8))),
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", "25")),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -313,6 +312,7 @@ def test_every_type(database, system, kind):
         check(database, every_type(system, kind, kinds))
 
 
+@pytest.mark.full
 @SETTINGS
 @given(given=shapes())
 def test_every_shape(database, given):
@@ -421,6 +421,7 @@ def differing(db: psycopg.Connection) -> list[dict]:
     return found
 
 
+@pytest.mark.full
 @SETTINGS
 @given(tables=systems(tuple(SYSTEMS)))
 def test_a_copied_row_reads_as_before(database, tables):

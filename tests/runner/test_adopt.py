@@ -691,6 +691,7 @@ def wait_for_turns(url: str, more_than: int) -> None:
     raise AssertionError("nothing was copied")
 
 
+@pytest.mark.full
 def test_a_run_that_stops_in_the_middle_is_continued(legacy, monkeypatch):
     url = legacy("tracker_before", MANY)
 

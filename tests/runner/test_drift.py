@@ -210,6 +210,7 @@ def answer(url):
         return db.execute("select pgcalls.is_uuid('no')").fetchone() == (True,)
 
 
+@pytest.mark.full
 def test_a_hotfix_is_replaced_and_said_so(tree, fresh_database, admin):
     admin.execute(HOTFIX)
     edit(tree, "functions/values/is_uuid.sql", "\nbegin\n", "\nbegin\n  -- released\n")
@@ -223,6 +224,7 @@ def test_a_hotfix_is_replaced_and_said_so(tree, fresh_database, admin):
     assert found(fresh_database) == set()
 
 
+@pytest.mark.full
 def test_a_hotfix_is_kept_as_told_and_stays_a_difference(tree, fresh_database, admin):
     admin.execute(HOTFIX)
     admin.execute("alter policy contacts_select_client on contacts using (false)")
@@ -243,6 +245,7 @@ def test_a_hotfix_is_kept_as_told_and_stays_a_difference(tree, fresh_database, a
     assert found(fresh_database) == set()
 
 
+@pytest.mark.full
 def test_what_the_change_of_a_release_prints_anew_is_still_a_difference(
     tree, fresh_database, admin
 ):

@@ -120,6 +120,7 @@ def long_name(fresh_database, server):
     rename(long, short)
 
 
+@pytest.mark.full
 def test_the_names_of_a_database_are_whole(command, long_name):
     """Every command that prints a table, or a line about an object."""
     database, trigger, key = "d[x]" + "a" * 58, "t[y]" + "b" * 58, "k" * 500

@@ -14,7 +14,8 @@ from pgcalls import deploy, embedded
 
 from conftest import temporary_database
 from dump import PG_DUMP, program
-from support import each
+
+pytestmark = pytest.mark.full
 
 
 def record_a_call(url):
@@ -115,7 +116,7 @@ SETTINGS = [
 ]
 
 
-@pytest.mark.parametrize("settings", each(*SETTINGS), ids=str)
+@pytest.mark.parametrize("settings", SETTINGS, ids=str)
 def test_settings_of_a_session_are_no_difference(fresh_database, settings):
     options = " ".join(
         f"-c {name}={value.replace(' ', chr(92) + ' ')}" for name, value in settings.items()

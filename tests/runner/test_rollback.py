@@ -12,6 +12,8 @@ from pgcalls.errors import PgcallsError
 
 from dump import own_schema
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture
 def releases(tree, fresh_database):

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-from support import SERVICE, each
+from support import SERVICE
 
 NUMBER = "+64215550123"
 
@@ -212,6 +212,7 @@ def test_a_long_call_is_purged_in_steps(long_call):
     assert long_call.execute("select * from pgcalls.unfinished_erasures").fetchall() == []
 
 
+@pytest.mark.full
 def test_a_long_call_takes_nothing_while_it_is_wiped(long_call):
     long_call.execute(
         "create or replace function pgcalls.step_deadline() returns timestamptz"
@@ -236,7 +237,8 @@ def test_a_long_call_takes_nothing_while_it_is_wiped(long_call):
     assert content_left(long_call) == 30
 
 
-@pytest.mark.parametrize("goes_on", each("forget_caller", "purge_expired"))
+@pytest.mark.full
+@pytest.mark.parametrize("goes_on", ["forget_caller", "purge_expired"])
 def test_a_caller_is_forgotten_in_steps(fresh_database, goes_on):
     with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
         db.execute(

@@ -13,7 +13,7 @@ from psycopg.rows import dict_row
 from pgcalls import deploy
 from pgcalls.cli import main
 
-from support import ACME, ACME_AGENT, ANON, SERVICE
+from support import ACME, ACME_AGENT, ANON, SERVICE, each
 
 REDEFINE = "pgcalls apply --redefine"
 
@@ -130,7 +130,7 @@ def findings(connection):
     return [row for row in rows if row["level"] != "notice"]
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", each(*FAULTS))
 def test_a_planted_fault_is_found_and_its_fix_works(installed_once, server, fault):
     statement, wanted = FAULTS[fault]
     admin = conninfo.make_conninfo(installed_once, user=server.user)

@@ -291,6 +291,7 @@ def test_every_column_is_erased_or_told_to_be_kept(db, mode):
         assert "zzyzx" not in json.dumps(row, default=str).lower()
 
 
+@pytest.mark.full
 def test_statistics_forget_too(fresh_database):
     with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as connection:
         connection.execute(

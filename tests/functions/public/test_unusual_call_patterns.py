@@ -143,6 +143,7 @@ def evaluate(db, seed):
     return rows, len(flagged & planted) / len(flagged), len(flagged & planted) / len(planted), hits
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_planted_abuse_is_found_and_little_else(db, seed, record_property):
     rows, precision, recall, hits = evaluate(db, seed)
