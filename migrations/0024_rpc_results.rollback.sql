@@ -1,3 +1,5 @@
+drop type public.replay_webhooks_row;
+drop type public.ingest_result;
 drop type public.doctor_finding;
 drop type public.purge_expired_result;
 drop type public.reapply_erasures_result;

@@ -313,3 +313,24 @@ create type public.doctor_finding as (
   fix text
 );
 comment on type public.doctor_finding is 'A row that doctor answers.';
+
+create type public.ingest_result as (
+  id uuid,
+  verdict text,
+  session_id uuid,
+  notices jsonb
+);
+comment on type public.ingest_result is 'Answer of the ingest functions.';
+
+create type public.replay_webhooks_row as (
+  id uuid,
+  client_id text,
+  provider text,
+  external_id text,
+  event text,
+  old_verdict text,
+  new_verdict text,
+  changed text [],
+  reason text
+);
+comment on type public.replay_webhooks_row is 'Row of replay_webhooks.';

@@ -87,3 +87,9 @@ when (
   <> (old.client_id, old.session_id, old.id)
 )
 execute function pgcalls.keep_identity();
+
+create or replace trigger _010_keep_identity
+before update on public.webhook_endpoints
+for each row
+when ((new.client_id, new.id) <> (old.client_id, old.id))
+execute function pgcalls.keep_identity();

@@ -167,3 +167,8 @@ create or replace trigger _500_audit_change
 after insert or update or delete on public.statement_adjustments
 for each row
 execute function pgcalls.audit_change('statement_adjustments');
+
+create or replace trigger _500_audit_change
+after insert or update or delete on public.webhook_endpoints
+for each row
+execute function pgcalls.audit_change('webhook_endpoints');

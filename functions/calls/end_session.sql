@@ -112,7 +112,7 @@ begin
     end if;
 
     -- An agent's clock does not shorten what it is billed for.
-    if v_ended_at is not null and not v_is_service then
+    if v_ended_at is not null and not v_is_service and not pgcalls.is_platform() then
       v_told_at := v_ended_at;
       v_activity := pgcalls.last_activity(v_session.client_id, v_session.id);
       v_ended_at := greatest(v_ended_at, v_activity.at);

@@ -13,7 +13,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_tables constant text[] := '{conversation_messages,tool_calls,usage_lines,'
-    'user_sessions,contacts}'::text[];
+    'user_sessions,contacts,webhook_events}'::text[];
   v_work pgcalls.erasures_in_progress;
   v_client record;
   v_row record;
@@ -321,7 +321,7 @@ begin
   perform set_config('pgcalls.erasing', 'on', true);
 
   for v_row in
-    select f.table_name, f.id, f.table_name in ('user_sessions', 'contacts') as is_last
+    select f.table_name, f.id, f.table_name in ('user_sessions', 'contacts', 'webhook_events') as is_last
     from unnest(v_found_tables, v_found_ids) with ordinality as f (table_name, id, n)
     order by f.n
   loop

@@ -43,6 +43,7 @@ begin
     case erase_mention.table_name
       when 'user_sessions' then 't.started_at_utc'
       when 'tool_calls' then 't.started_at'
+      when 'webhook_events' then 't.received_at'
       else 't.created_at'
     end,
     (

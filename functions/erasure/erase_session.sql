@@ -109,7 +109,9 @@ begin
       ) as is_left
     from pgcalls.personal_columns() as c
     where
-      c.table_name in ('conversation_messages', 'tool_calls', 'usage_lines')
+      c.table_name in (
+        'conversation_messages', 'tool_calls', 'usage_lines', 'webhook_events'
+      )
       and c.becomes is not null
     group by c.table_name
     order by c.table_name

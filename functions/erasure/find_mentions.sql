@@ -41,7 +41,7 @@ begin
       from public.%I as t
       where t.client_id = $1 and t.id > $2
       order by t.id
-      limit 5000
+      limit %s
     ),
 
     found as (
@@ -71,7 +71,9 @@ begin
       else 't.session_id'
     end,
     v_text,
-    find_mentions.table_name
+    find_mentions.table_name,
+    -- A body is as long as all of its call.
+    case find_mentions.table_name when 'webhook_events' then 200 else 5000 end
   );
 
   execute v_query
@@ -88,8 +90,8 @@ $$;
 comment on function pgcalls.find_mentions is
 $$Rows of a table in which a caller may be mentioned, in the order of their ids.
 
-after: the last id that was looked at. Answers the next 5,000 ids that were looked at,
-none at the end, those that may match, and their calls. erase_mention looks closely.$$;
+after: the last id that was looked at. Answers the next 5,000 ids that were looked at, or
+200 of webhook_events, none at the end, those that may match, and their calls. erase_mention looks closely.$$;
 
 revoke all on function pgcalls.find_mentions
 from public, anon, authenticated, service_role;

@@ -277,3 +277,24 @@ when (
   )
 )
 execute function pgcalls.keep_held('usage_lines');
+
+create or replace trigger _020_keep_held
+before delete on public.webhook_events
+for each row
+execute function pgcalls.keep_held('webhook_events');
+
+create or replace trigger _022_keep_held
+after update on public.webhook_events
+for each row
+when (
+  (
+    coalesce(old.external_id, new.external_id),
+    coalesce(old.event, new.event),
+    coalesce(old.body, new.body)
+  ) is distinct from (
+    new.external_id,
+    new.event,
+    new.body
+  )
+)
+execute function pgcalls.keep_held('webhook_events');

@@ -18,6 +18,7 @@ declare
     pgcalls.step_deadline(), clock_timestamp() + interval '3 seconds'
   );
   v_left integer;
+  v_count integer;
   v_row record;
   v_client record;
   v_step record;
@@ -202,6 +203,23 @@ begin
     end loop;
 
     exit when v_is_over;
+
+    -- What became no call.
+    delete from public.webhook_events as e
+    where
+      e.client_id = v_client.client_id
+      and e.id in (
+        select old.id
+        from public.webhook_events as old
+        where
+          old.client_id = v_client.client_id
+          and old.received_at < v_client.content_end
+          and old.session_id is null
+        limit v_left
+        for update skip locked
+      );
+    get diagnostics v_count = row_count;
+    v_left := v_left - v_count;
 
     for v_row in
       select c.id

@@ -22,6 +22,11 @@ begin
     and s.id = reduce_session.session_id
     and s.reduced_at is null;
 
+  delete from public.webhook_events as e
+  where
+    e.client_id = reduce_session.client_id
+    and e.session_id = reduce_session.session_id;
+
   perform set_config('pgcalls.erasing', 'on', true);
 
   loop

@@ -1,0 +1,41 @@
+-- pgcalls.platform_turn(...): an element of a platform's transcript as a turn.
+
+create or replace function pgcalls.platform_turn(
+  role text,
+  content jsonb,
+  place bigint,
+  created_at timestamptz,
+  interrupted boolean,
+  rest jsonb
+)
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return jsonb_strip_nulls(
+    jsonb_build_object(
+      'role', coalesce(pgcalls.canonical_role(platform_turn.role), 'system'),
+      'content', coalesce(platform_turn.content, to_jsonb(platform_turn.role)),
+      'message_key', platform_turn.place::text,
+      'created_at', platform_turn.created_at,
+      'interrupted', platform_turn.interrupted
+    )
+  ) || jsonb_build_object(
+    'metadata',
+    nullif((pgcalls.fit_document(platform_turn.rest, 16000)).kept, '{}')
+  );
+end;
+$$;
+
+comment on function pgcalls.platform_turn is
+$$An element of a platform's transcript as log_messages takes it.
+
+role: as the platform says; what is no speaker is a note of the system. content: what
+was said; null for an element without words, such as a digit, which is known by its
+role. place: in the transcript, its message_key. rest: for its metadata.$$;
+
+revoke all on function pgcalls.platform_turn
+from public, anon, authenticated, service_role;

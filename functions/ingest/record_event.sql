@@ -1,0 +1,228 @@
+-- pgcalls.record_event(...): what an event says, through the RPC functions.
+
+create or replace function pgcalls.record_event(
+  client_id text,
+  assistant_id uuid,
+  provider text,
+  call pgcalls.platform_call,
+  out session_id uuid,
+  out changed text[],
+  out notices jsonb
+)
+returns record
+language plpgsql
+volatile
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_call pgcalls.platform_call := record_event.call;
+  v_details jsonb;
+  v_left_out text[];
+  v_known jsonb;
+  v_start record;
+  v_finish record;
+  v_line record;
+  v_started public.start_session_result;
+  v_ended public.end_session_result;
+begin
+  if v_call.external_id is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'the event names no call',
+      hint = 'Send the body of the platform as it comes.';
+  end if;
+
+  select f.kept, f.left_out into v_details, v_left_out
+  from pgcalls.fit_document(jsonb_strip_nulls(v_call.details), 12000) as f;
+
+  select s.* into v_start
+  from jsonb_to_record(v_call.start) as s (
+    type text,
+    business_number text,
+    customer_number text,
+    language text,
+    started_at timestamptz
+  );
+
+  v_started := pgcalls.start_session(
+    session_id => v_call.external_id,
+    assistant_id => record_event.assistant_id,
+    client_id => record_event.client_id,
+    call_id => null,
+    phone_number_id => null,
+    business_number => v_start.business_number,
+    customer_number => v_start.customer_number,
+    type => v_start.type,
+    source => record_event.provider,
+    user_id => null,
+    room_name => null,
+    participant_identity => null,
+    language => v_start.language,
+    started_at => v_start.started_at,
+    metadata => jsonb_build_object(record_event.provider, v_details),
+    answered_at => null
+  );
+  session_id := v_started.id;
+  changed := case when v_started.created then '{call}'::text[] else '{}' end;
+  notices := v_started.notices || (
+    select
+      coalesce(
+        jsonb_agg(
+          jsonb_build_object(
+            'code', 'left_out',
+            'argument', l.key,
+            'reason', 'there is no room for it in the metadata'
+          )
+          order by l.key
+        ),
+        '[]'
+      )
+    from unnest(v_left_out) as l (key)
+  );
+
+  -- What an end says counts, whatever comes after it.
+  v_known := (
+    select coalesce(s.metadata -> record_event.provider, '{}')
+    from public.user_sessions as s
+    where s.client_id = record_event.client_id and s.id = record_event.session_id
+  );
+  v_details := case
+    when v_call.is_over then v_known || v_details else v_details || v_known
+  end;
+
+  if v_details <> v_known then
+    begin
+      changed := changed || (
+        pgcalls.update_session(
+          session_id => record_event.session_id::text,
+          user_name => null,
+          user_email => null,
+          user_phone => null,
+          user_id => null,
+          language => null,
+          room_name => null,
+          participant_identity => null,
+          topics_discussed => null,
+          summary => null,
+          sentiment => null,
+          call_outcome => null,
+          keywords => null,
+          metadata => jsonb_build_object(record_event.provider, v_details),
+          customer_number => null,
+          assistant_id => null,
+          answered_at => null
+        )
+      ).changed;
+    exception
+      -- On hold, or full.
+      when sqlstate 'PT409' or sqlstate 'PT413' then
+        notices := notices || jsonb_build_object(
+          'code', 'left_out', 'argument', 'metadata', 'reason', sqlerrm
+        );
+    end;
+  end if;
+
+  if v_call.is_over then
+    select f.* into v_finish
+    from jsonb_to_record(v_call.finish) as f (
+      ended_at timestamptz,
+      ended_reason text,
+      status text,
+      user_name text,
+      user_email text,
+      summary text,
+      sentiment text
+    );
+
+    v_ended := pgcalls.end_session(
+      session_id => record_event.session_id::text,
+      ended_reason => v_finish.ended_reason,
+      status => v_finish.status,
+      user_name => v_finish.user_name,
+      user_phone => null,
+      user_email => v_finish.user_email,
+      summary => v_finish.summary,
+      sentiment => v_finish.sentiment,
+      call_outcome => null,
+      keywords => null,
+      cost_total => null,
+      duration_seconds => null,
+      ended_at => v_finish.ended_at,
+      messages => v_call.turns,
+      tool_calls => v_call.tools,
+      expected_message_count => null,
+      metadata => null,
+      answered_at => null,
+      is_answered => null
+    );
+    changed := changed
+      || v_ended.changed
+      || case
+        when v_ended.messages_saved + v_ended.messages_changed > 0
+          then '{messages}'::text[]
+      end;
+    notices := notices || v_ended.notices || (
+      select
+        coalesce(
+          jsonb_agg(
+            jsonb_build_object(
+              'code', 'left_out',
+              'argument', r.value -> 'element',
+              'reason', r.value -> 'reason'
+            )
+          ),
+          '[]'
+        )
+      from jsonb_array_elements(v_ended.refused) as r (value)
+    );
+  end if;
+
+  for v_line in
+    select l.*
+    from jsonb_to_recordset(v_call.usage) as l (
+      usage_key text,
+      component text,
+      provider text,
+      model text,
+      quantity numeric,
+      unit text,
+      vendor_cost numeric
+    )
+    where l.quantity is not null
+  loop
+    begin
+      perform pgcalls.log_usage(
+        session_id => record_event.session_id::text,
+        component => v_line.component,
+        quantity => v_line.quantity,
+        unit => v_line.unit,
+        usage_key => v_line.usage_key,
+        provider => v_line.provider,
+        model => v_line.model,
+        vendor_cost => v_line.vendor_cost,
+        vendor_currency => case when v_line.vendor_cost is not null then 'USD' end,
+        is_total => true,
+        metadata => null
+      );
+    exception
+      when data_exception or sqlstate 'PT409' then
+        notices := notices || jsonb_build_object(
+          'code', 'left_out', 'argument', 'usage', 'reason', sqlerrm
+        );
+    end;
+  end loop;
+end;
+$$;
+
+comment on function pgcalls.record_event is
+$$Record what an event of a platform says of a call, as an agent would: start_session,
+end_session with all turns and tool calls once it is over, log_usage.
+
+Repeated, or in another order, it is the same call: what is there is filled, and the
+platform's details are joined under its name in metadata. changed: call when it is new,
+names of columns, messages. notices: as those of the RPC functions.
+Errors: 22023 when it names no call; those of start_session and end_session.$$;
+
+revoke all on function pgcalls.record_event
+from public, anon, authenticated, service_role;

@@ -1,0 +1,80 @@
+-- pgcalls.replay_webhooks: what public.replay_webhooks does.
+
+create or replace function pgcalls.replay_webhooks(
+  since timestamptz,
+  until timestamptz,
+  provider text,
+  dry_run boolean
+)
+returns setof public.replay_webhooks_row
+language plpgsql
+volatile
+-- definer because only functions write what became of an event.
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_event public.webhook_events;
+  v_projected record;
+  v_row public.replay_webhooks_row;
+begin
+  perform pgcalls.require_choice(
+    replay_webhooks.provider, 'provider', array['vapi', 'retell', 'elevenlabs']
+  );
+
+  if replay_webhooks.since is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'since is missing',
+      hint = 'Pass when the first of the events came.';
+  end if;
+
+  for v_event in
+    select e.*
+    from public.webhook_events as e
+    where
+      e.received_at >= replay_webhooks.since
+      and e.received_at < coalesce(replay_webhooks.until, 'infinity')
+      and e.provider = coalesce(replay_webhooks.provider, e.provider)
+      and e.body is not null
+    order by e.received_at, e.id
+  loop
+    begin
+      v_projected := pgcalls.project_event(
+        v_event,
+        v_event.body,
+        -- Of what is gone since it came.
+        jsonb_path_query_array(
+          v_event.notices, '$[*] ? (@.reason == "it is secret, or sound")'
+        )
+      );
+
+      if coalesce(replay_webhooks.dry_run, true) then
+        raise exception using errcode = 'PT000', message = 'undone';
+      end if;
+    exception
+      when sqlstate 'PT000' then null;
+    end;
+
+    v_row.id := v_event.id;
+    v_row.client_id := v_event.client_id;
+    v_row.provider := v_event.provider;
+    v_row.external_id := (v_projected.projected).external_id;
+    v_row.event := (v_projected.projected).event;
+    v_row.old_verdict := v_event.verdict;
+    v_row.new_verdict := (v_projected.projected).verdict;
+    v_row.changed := v_projected.changed;
+    v_row.reason := (v_projected.projected).reason;
+
+    return next v_row;
+  end loop;
+end;
+$$;
+
+comment on function pgcalls.replay_webhooks is
+'Implementation of public.replay_webhooks; documented there.';
+
+revoke all on function pgcalls.replay_webhooks
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.replay_webhooks
+to service_role;
