@@ -8,7 +8,7 @@ create table public.webhook_endpoints (
   provider text not null,
   assistant_id uuid not null default '00000000-0000-0000-0000-000000000000',
   header text,
-  secrets text [] not null,
+  secrets text[] not null,
   active boolean not null default true,
   created_at timestamptz not null default now(),
 
@@ -27,16 +27,18 @@ create table public.webhook_endpoints (
     array_ndims(secrets) = 1
     and cardinality(secrets) between 1 and 5
     and array_position(secrets, null) is null
-    and array_to_string(secrets, ' ') ~ '^[!-~]{16,500}( [!-~]{16,500})*$'
+    and array_to_string(secrets, ' ') ~ '^[!-~]{16,255}( [!-~]{16,255})*$'
   )
 );
 
 comment on table public.webhook_endpoints is
 'Where a platform may send what becomes calls of an assistant, and how it signs it.';
-comment on column public.webhook_endpoints.client_id is 'Client whose calls they become.';
+comment on column public.webhook_endpoints.client_id is
+'Client whose calls they become.';
 comment on column public.webhook_endpoints.id is
 'Key, which the header x-pgcalls-endpoint of a webhook names.';
-comment on column public.webhook_endpoints.provider is 'The platform: vapi, retell or elevenlabs.';
+comment on column public.webhook_endpoints.provider is
+'The platform: vapi, retell or elevenlabs.';
 comment on column public.webhook_endpoints.assistant_id is
 'Assistant whose calls they become.';
 comment on column public.webhook_endpoints.header is
@@ -112,10 +114,11 @@ create table public.webhook_events (
 );
 
 comment on table public.webhook_events is
-'What platforms sent, and what became of it: the inbox that replay_webhooks reads again.';
+'What platforms sent, and what became of it: the inbox that replay_webhooks reads.';
 comment on column public.webhook_events.client_id is 'Client it was sent to.';
 comment on column public.webhook_events.id is 'Key; a uuid v7, so it sorts by time.';
-comment on column public.webhook_events.provider is 'The platform: vapi, retell or elevenlabs.';
+comment on column public.webhook_events.provider is
+'The platform: vapi, retell or elevenlabs.';
 comment on column public.webhook_events.assistant_id is
 'Assistant of the endpoint or token it came with.';
 comment on column public.webhook_events.external_id is

@@ -321,7 +321,10 @@ begin
   perform set_config('pgcalls.erasing', 'on', true);
 
   for v_row in
-    select f.table_name, f.id, f.table_name in ('user_sessions', 'contacts', 'webhook_events') as is_last
+    select
+      f.table_name,
+      f.id,
+      f.table_name in ('user_sessions', 'contacts', 'webhook_events') as is_last
     from unnest(v_found_tables, v_found_ids) with ordinality as f (table_name, id, n)
     order by f.n
   loop

@@ -90,8 +90,9 @@ $$;
 comment on function pgcalls.find_mentions is
 $$Rows of a table in which a caller may be mentioned, in the order of their ids.
 
-after: the last id that was looked at. Answers the next 5,000 ids that were looked at, or
-200 of webhook_events, none at the end, those that may match, and their calls. erase_mention looks closely.$$;
+after: the last id that was looked at. Answers the next 5,000 ids that were looked at,
+or 200 of webhook_events, none at the end, those that may match, and their calls.
+erase_mention looks closely.$$;
 
 revoke all on function pgcalls.find_mentions
 from public, anon, authenticated, service_role;

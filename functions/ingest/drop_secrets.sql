@@ -54,7 +54,9 @@ begin
     dropped := dropped || v_path[cardinality(v_path)];
   end loop;
 
-  dropped := array(select distinct d.key from unnest(dropped) as d (key) order by d.key);
+  dropped := array(
+    select distinct d.key from unnest(dropped) as d (key) order by d.key
+  );
 end;
 $$;
 

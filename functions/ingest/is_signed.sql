@@ -27,7 +27,9 @@ begin
       -- The secret itself, or a signature; with a time where the credential has one.
       v_given := v_headers ->> coalesce(
         v_endpoint.header,
-        case when v_headers ? 'x-vapi-secret' then 'x-vapi-secret' else 'x-signature' end
+        case
+          when v_headers ? 'x-vapi-secret' then 'x-vapi-secret' else 'x-signature'
+        end
       );
       v_stamp := v_headers ->> 'x-timestamp';
       v_signed := coalesce(v_stamp || '.', '') || is_signed.body;
@@ -82,8 +84,8 @@ end;
 $$;
 
 comment on function pgcalls.is_signed is
-$$Whether a webhook carries the signature of its endpoint's platform, over the bytes that
-came, and not older than five minutes where it has a time, or half an hour as
+$$Whether a webhook carries the signature of its endpoint's platform, over the bytes
+that came, and not older than five minutes where it has a time, or half an hour as
 ElevenLabs has it.
 
 headers: of the request, names in lower case. body: as it came. Vapi: the secret in

@@ -56,7 +56,7 @@ begin
   )) - array[
     'conversation_id', 'status', 'transcript', 'metadata', 'analysis', 'main_language',
     'start_time_unix_secs', 'call_duration_secs', 'termination_reason',
-    'failure_reason', 'transcript_summary', 'has_audio', 'has_user_audio',
+    'failure_reason', 'transcript_summary', 'cost', 'has_audio', 'has_user_audio',
     'has_response_audio'
   ];
 
@@ -185,7 +185,8 @@ $$What an event of ElevenLabs says of a call.
 
 post_call_transcription is the call, call_initiation_failure one that nobody answered.
 What has no column is in details under ElevenLabs' names; credits are a line of usage
-with that unit. Of the other events, such as the recording, only id and name are read.$$;
+with that unit. Of the other events, such as the recording, only id and name are
+read.$$;
 
 revoke all on function pgcalls.map_elevenlabs
 from public, anon, authenticated, service_role;

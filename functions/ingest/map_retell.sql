@@ -69,7 +69,9 @@ begin
   v_result.finish := jsonb_build_object(
     'ended_at', coalesce(v_ended_at, v_started_at),
     'ended_reason', v_call -> 'disconnection_reason',
-    'status', case v_call ->> 'call_status' when 'error' then 'failed' else 'completed' end,
+    'status', case v_call ->> 'call_status'
+      when 'error' then 'failed' else 'completed'
+    end,
     'summary', v_analysis -> 'call_summary',
     'sentiment', nullif(v_analysis -> 'user_sentiment', '"Unknown"')
   );
@@ -137,7 +139,8 @@ begin
         'component', case
           when p.product ~ '(^|_)tts(_|$)' then 'tts'
           when p.product ~ '(^|_)(stt|asr)(_|$)' then 'stt'
-          when p.product ~ '(twilio|telnyx|telephony|phone|sip|transfer)' then 'telephony'
+          when p.product ~ '(twilio|telnyx|telephony|phone|sip|transfer)'
+            then 'telephony'
           when p.product ~ '(realtime|s2s)' then 'realtime'
           when p.product ~ '(llm|gpt|claude|gemini|knowledge)' then 'llm'
           else 'other'

@@ -63,7 +63,7 @@ begin
   ) - array[
     'id', 'type', 'call', 'artifact', 'analysis', 'messages', 'phoneNumber', 'summary',
     'messagesOpenAIFormatted', 'transcript', 'startedAt', 'endedAt', 'endedReason',
-    'costs', 'status', 'timestamp', 'assistant', 'updatedAt'
+    'cost', 'costBreakdown', 'costs', 'status', 'timestamp', 'assistant', 'updatedAt'
   ];
 
   if not v_result.is_over then

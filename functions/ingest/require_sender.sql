@@ -51,8 +51,8 @@ begin
     raise exception using
       errcode = 'insufficient_privilege',
       message = 'the webhook is not signed for an endpoint',
-      hint = 'Name a row of webhook_endpoints in the header x-pgcalls-endpoint, and sign'
-        || ' with one of its secrets; or come with the token of an agent.';
+      hint = 'Name a row of webhook_endpoints in the header x-pgcalls-endpoint, and'
+        || ' sign with one of its secrets; or come with the token of an agent.';
   end if;
 
   client_id := v_endpoint.client_id;

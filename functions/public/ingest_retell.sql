@@ -1,4 +1,4 @@
--- public.ingest_retell(json): the body of a webhook of Retell becomes a call.
+-- public.ingest_retell(json): the body of a webhook becomes a call.
 
 create or replace function public.ingest_retell(
   json
@@ -16,7 +16,8 @@ end;
 $$;
 
 comment on function public.ingest_retell is
-$$The body of a webhook of Retell becomes a call: give Retell its address as webhook URL.
+$$The body of a webhook of Retell becomes a call: give Retell the address of this
+function as webhook URL.
 
 The one argument is the whole body. Who may send it: an agent, for its assistant;
 service_role, for the row of webhook_endpoints that the header x-pgcalls-endpoint

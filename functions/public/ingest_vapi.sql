@@ -1,4 +1,4 @@
--- public.ingest_vapi(json): the body of a webhook of Vapi becomes a call.
+-- public.ingest_vapi(json): the body of a webhook becomes a call.
 
 create or replace function public.ingest_vapi(
   json
@@ -16,7 +16,8 @@ end;
 $$;
 
 comment on function public.ingest_vapi is
-$$The body of a webhook of Vapi becomes a call: give Vapi its address as Server URL.
+$$The body of a webhook of Vapi becomes a call: give Vapi the address of this function
+as Server URL.
 
 The one argument is the whole body. Who may send it: an agent, for its assistant;
 service_role, for the row of webhook_endpoints that the header x-pgcalls-endpoint

@@ -37,8 +37,8 @@ end;
 $$;
 
 comment on function pgcalls.fit_document is
-$$An object with as many of its keys as fit into so many bytes, the smallest first, and the
-names of the others.$$;
+$$An object with as many of its keys as fit into so many bytes, the smallest first, and
+the names of the others.$$;
 
 revoke all on function pgcalls.fit_document
 from public, anon, authenticated, service_role;

@@ -34,8 +34,8 @@ end;
 $$;
 
 comment on function pgcalls.hmac_sha256 is
-$$The HMAC of a message by a key, with SHA-256; null for null. Without pgcrypto, which need
-not be there.$$;
+$$The HMAC of a message by a key, with SHA-256; null for null. Without pgcrypto, which
+need not be there.$$;
 
 revoke all on function pgcalls.hmac_sha256
 from public, anon, authenticated, service_role;

@@ -22,8 +22,8 @@ end;
 $$;
 
 comment on function pgcalls.is_same_secret is
-$$Whether two texts are the same; false for null. What is compared are digests that nobody
-can foresee, so the time until the first difference says nothing of the texts.$$;
+$$Whether two texts are the same; false for null. What is compared are digests that
+nobody can foresee, so the time until the first difference says nothing of the texts.$$;
 
 revoke all on function pgcalls.is_same_secret
 from public, anon, authenticated, service_role;

@@ -27,8 +27,8 @@ end;
 $$;
 
 comment on function pgcalls.read_time is
-$$An instant that a platform wrote: seconds or milliseconds since 1970, by their size, or
-ISO 8601. Null where it is none.$$;
+$$An instant that a platform wrote: seconds or milliseconds since 1970, by their size,
+or ISO 8601. Null where it is none.$$;
 
 revoke all on function pgcalls.read_time
 from public, anon, authenticated, service_role;

@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from attacks.world import OPERATORS, READERS, SECRET_WORD, WRITERS, noticed, refused, token
+from attacks.world import INGESTERS, OPERATORS, READERS, SECRET_WORD, WRITERS, noticed, refused, token
 
 from support import ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, NOWHERE
 
@@ -15,7 +15,7 @@ TABLES = ["user_sessions", "conversation_messages", "tool_calls", "contacts", "a
           "client_subscriptions", "phone_numbers", "client_monthly_usage", "rate_plans",
           "audit_log", "erasures", "call_rollups", "client_rate_plans", "limit_notices",
           "rate_plan_prices", "sentiment_terms", "statement_adjustments", "statements",
-          "usage_lines"]  # fmt: skip
+          "usage_lines", "webhook_endpoints", "webhook_events"]  # fmt: skip
 
 
 def test_the_lists_are_whole(world):
@@ -30,9 +30,9 @@ def test_the_lists_are_whole(world):
         for role in ("anon", "authenticated", "service_role")
     }  # fmt: skip
     assert granted == {
-        "anon": set(),
-        "authenticated": set(WRITERS | READERS),
-        "service_role": set(WRITERS | READERS | OPERATORS),
+        "anon": set(INGESTERS),
+        "authenticated": set(WRITERS | READERS | INGESTERS),
+        "service_role": set(WRITERS | READERS | OPERATORS | INGESTERS),
     }
     rows = world.sql("select relname from pg_class where relkind = 'r'"
                      " and relnamespace = 'public'::regnamespace")  # fmt: skip
@@ -50,7 +50,7 @@ def session(world, session_id):
 
 
 def test_w1_anon_writes_nothing(world):
-    for function, arguments in (WRITERS | OPERATORS).items():
+    for function, arguments in (WRITERS | OPERATORS | INGESTERS).items():
         response = world.rpc("anon", function, **arguments)
         refused(response, "42501")
         assert response.status_code == 401
@@ -270,7 +270,8 @@ def test_p10_p12_p13_every_path_is_fixed(world):
     assert world.sql(
         "select oid::regprocedure from pg_proc where pronamespace::regnamespace::text in"
         " ('public', 'pgcalls') and (not 'search_path=pg_catalog, pg_temp' = any (coalesce(proconfig, '{}'))"
-        " or has_function_privilege('anon', oid, 'execute') and proname <> 'pre_request')"
+        " or has_function_privilege('anon', oid, 'execute') and proname <> 'pre_request'"
+        " and proname !~ '^ingest_')"
         " and proname <> 'rls_auto_enable'"
     ) == []  # fmt: skip
     with world.db.transaction(force_rollback=True):

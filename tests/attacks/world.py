@@ -33,6 +33,10 @@ WRITERS: dict[str, dict[str, Any]] = {
     "end_session": {"session_id": "call-a"},
     "save_user": {"phone": "+64211234567"},
 }  # fmt: skip
+#: For anybody with the signature of a platform, and for agents.
+INGESTERS: dict[str, dict[str, Any]] = {
+    f"ingest_{name}": {} for name in ("vapi", "retell", "elevenlabs")
+}
 READERS: dict[str, dict[str, Any]] = {
     "get_conversation_list": {},
     "get_conversation_statistics": {},
@@ -54,6 +58,7 @@ OPERATORS: dict[str, dict[str, Any]] = {
     "close_month": {"month": "2020-01-01"},
     "close_stale_sessions": {},
     "cost_reconciliation": {"month": "2020-01-01"},
+    "replay_webhooks": {"since": "2020-01-01T00:00:00Z"},
     "rerate": {"from": "2020-01-01T00:00:00Z", "to": "2020-02-01T00:00:00Z"},
 }
 

@@ -10,7 +10,7 @@ import re
 import psycopg
 import pytest
 
-from support import SERVICE
+from support import SERVICE, UNASSIGNED
 
 #: Grows by two characters each time it is redacted.
 ADDRESS = "a@b.c "
@@ -88,6 +88,10 @@ CASES = {
             "parameters": document(65536), "result": document(65536),
         }.items()
     },
+    ("webhook_events", "body"): [
+        ("insert into webhook_events (client_id, provider, assistant_id, body_digest, body) values"
+         f" ('acme', 'vapi', '{UNASSIGNED}', repeat('d', 64), %s::jsonb)", document(1048576)),
+    ],
     ("usage_lines", "metadata"): [
         ("select log_usage('call-1', component => 'llm', quantity => 1, unit => 'token',"
          " usage_key => '1', metadata => %s::jsonb)", document(16300)),

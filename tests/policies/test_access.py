@@ -73,9 +73,13 @@ SELECTS = {
     "usage_lines": {"service": 1},
     "statements": {"acme": 1, "globex": 1, "service": 3},
     "statement_adjustments": {"acme": 1, "service": 1},
+    "webhook_endpoints": {"service": 1},
+    "webhook_events": {"acme": 1, "service": 1},
 }
+#: All but the secrets, which nobody reads.
+COLUMNS = {"webhook_endpoints": "client_id, id, provider, assistant_id, header, active, created_at"}
 NO_GRANT_TO_AUTHENTICATED = {
-    "rate_plans", "audit_log", "rate_plan_prices", "usage_lines", "erasures",
+    "rate_plans", "audit_log", "rate_plan_prices", "usage_lines", "erasures", "webhook_endpoints",
 }  # fmt: skip
 
 INSERTS = {
@@ -126,6 +130,10 @@ INSERTS = {
     "statements": "insert into statements (client_id, month) values ('acme', '2020-01-01')",
     "statement_adjustments": "insert into statement_adjustments (client_id, month,"
     " corrected_month, session_id) values ('acme', '2020-02-01', '2020-01-01', '{session}')",
+    "webhook_endpoints": "insert into webhook_endpoints (client_id, provider, secrets)"
+    " values ('acme', 'vapi', '{0123456789abcdef}')",
+    "webhook_events": "insert into webhook_events (client_id, provider, assistant_id, body_digest)"
+    " values ('acme', 'vapi', '00000000-0000-0000-0000-000000000000', repeat('d', 64))",
 }
 UPDATES = {
     "user_sessions": "user_name = 'x'",
@@ -157,6 +165,8 @@ UPDATES = {
     "usage_lines": "quantity = 2",
     "statements": "cost_total = 0",
     "statement_adjustments": "cost_total = 0",
+    "webhook_endpoints": "secrets = '{fedcba9876543210}'",
+    "webhook_events": "verdict = 'stored'",
 }
 NO_DELETE = {*READ_ONLY, "rate_plans"} - {"usage_lines"}
 
@@ -171,6 +181,7 @@ GIVE_AWAY = {
     "sentiment_terms": ["client_id = 'globex'"],
     "client_subscriptions": ["client_id = 'x'"],
     "assistants": ["client_id = 'globex'", "id = gen_random_uuid()"],
+    "webhook_endpoints": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "phone_numbers": ["client_id = 'globex'"],
     "conversation_sessions": ["client_id = 'globex'", "session_id = gen_random_uuid()"],
     "livekit.sessions": ["client_id = 'globex'", "id = gen_random_uuid()"],
@@ -211,7 +222,10 @@ def rows(db, privileges):
     )
     db.rows("insert into rate_plans (name, price_per_minute) values ('p', 1)")
     db.rows("insert into erasures (client_id, phone_digest) values ('acme', 'x')")
-    for table in ("client_rate_plans", "limit_notices", "rate_plan_prices"):
+    for table in (
+        "client_rate_plans", "limit_notices", "rate_plan_prices", "webhook_endpoints",
+        "webhook_events",
+    ):  # fmt: skip
         db.rows(INSERTS[table])
     db.call(
         "log_usage", session_id="call-1", component="llm", quantity=1, unit="tokens", usage_key="1"
@@ -256,7 +270,10 @@ def test_the_matrix_is_whole(db):
 def test_select(rows):
     selects = {**SELECTS, "audit_log": {"service": rows.value("select count(*) from audit_log")}}
     seen = {
-        table: {name: outcome(rows, c, f"select * from {table}") for name, c in CALLERS.items()}
+        table: {
+            name: outcome(rows, c, f"select {COLUMNS.get(table, '*')} from {table}")
+            for name, c in CALLERS.items()
+        }
         for table in selects
     }
 
@@ -271,6 +288,13 @@ def test_select(rows):
     }
     assert selects["audit_log"]["service"] > 10
     assert seen == expected
+
+
+def test_nobody_reads_a_secret(rows):
+    for query in ("select secrets from {}", "select * from {}", "delete from {} returning secrets",
+                  "update {} set active = false where secrets[1] like '0%'"):  # fmt: skip
+        for caller in CALLERS.values():
+            assert outcome(rows, caller, query.format("webhook_endpoints")) == "42501"
 
 
 @pytest.mark.parametrize("command", ["insert", "update", "delete"])
@@ -355,7 +379,7 @@ def test_private_functions_are_out_of_reach(rows):
     }  # fmt: skip
     for_operators = {
         "anonymize_session", "catalog_drift", "catalog_findings", "installation_findings", "search_findings", "doctor", "forget_caller",
-        "plant_probe", "purge_expired", "reapply_erasures", "reconcile_usage",
+        "plant_probe", "purge_expired", "reapply_erasures", "reconcile_usage", "replay_webhooks",
     }  # fmt: skip
     granted = {
         (r["proname"], r["role"])
@@ -376,7 +400,11 @@ def test_private_functions_are_out_of_reach(rows):
             for f in open_to_all | for_old_names
             for role in ("authenticated", "service_role")
         ),
-        *(("pre_request", role) for role in ("anon", "authenticated", "service_role")),
+        *(
+            (f, role)
+            for f in ("pre_request", "ingest_webhook")
+            for role in ("anon", "authenticated", "service_role")
+        ),
         *((f, "service_role") for f in for_dialects | for_writing_old_names),
         *((f, "service_role") for f in for_operators),
         *((f, "service_role") for f in SERVICE_ONLY),

@@ -56,6 +56,9 @@ def held(db, request):
             metadata={"a": 1})  # fmt: skip
     db.call("log_usage", session_id="call-1", component="llm", quantity=5, unit="tokens",
             usage_key="u", is_total=True, provider="p", model="m", metadata={"a": 1})  # fmt: skip
+    db.rows("insert into webhook_events (client_id, provider, assistant_id, external_id, event, body,"
+            " body_digest, session_id) select client_id, 'vapi', assistant_id, session_id, 'e',"
+            " '{\"a\": 1}', repeat('d', 64), id from user_sessions")  # fmt: skip
     table = "user_sessions" if request.param == "call" else "client_subscriptions"
     db.rows(f"update {table} set is_on_hold = true where client_id = 'acme'")
     return db

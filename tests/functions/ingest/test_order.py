@@ -1,0 +1,67 @@
+"""However often and in whatever order a platform delivers, it is one call, the same as in order."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+
+import pytest
+
+from support import times
+from webhooks import EVENTS, deliver, endpoint
+
+#: Of this delivery: keys, and clocks of ours.
+OURS = {"id", "session_id", "created_at", "updated_at", "is_late", "content_tsv"}
+
+
+def state(db):
+    """All that is recorded, without what differs from one delivery to the next."""
+    kept = {
+        table: sorted(
+            json.dumps(
+                {k: v for k, v in row.items() if k not in OURS - {"session_id"} * (table == "user_sessions")},
+                default=str, sort_keys=True,
+            )
+            for row in db.rows(f"select * from {table}")
+        )
+        for table in ("user_sessions", "conversation_messages", "tool_calls", "usage_lines")
+    }  # fmt: skip
+    usage = db.row("select call_count, duration_seconds, cost_total from client_monthly_usage")
+    return kept, usage, db.rows("select * from pgcalls.reconcile_usage()")
+
+
+@pytest.fixture
+def priced(db):
+    db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.6)")
+    db.rows("update client_subscriptions set rate_plan_id = (select id from rate_plans) where true")
+    db.rows("insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)"
+            " select id, 'llm', 'input_tokens', 0.001 from rate_plans")  # fmt: skip
+    return db
+
+
+@pytest.mark.parametrize("provider", EVENTS)
+def test_any_order_and_repetition_is_the_same_call(priced, provider):
+    db = priced
+    to = endpoint(db, provider)
+    events = EVENTS[provider](time.time() - 300)
+    chance = random.Random(provider)
+
+    def record(bodies):
+        db.connection.execute("savepoint record")
+        verdicts = [deliver(db, provider, to, json.dumps(e))["verdict"] for e in bodies]
+        seen = state(db)
+        db.connection.execute("rollback to savepoint record")
+        return verdicts, seen
+
+    verdicts, expected = record(events)
+    assert set(verdicts) == {"stored", "ignored"}
+    assert len(expected[0]["user_sessions"]) == 1
+    assert expected[2] == []
+
+    for _ in range(times(full=150, fast=12)):
+        bodies = [*events, *chance.choices(events, k=chance.randrange(5))]
+        chance.shuffle(bodies)
+        verdicts, seen = record(bodies)
+        assert seen == expected
+        assert verdicts.count("duplicate") == len(bodies) - len(events)
