@@ -141,7 +141,7 @@ comment on column public.webhook_events.notices is
 comment on column public.webhook_events.mapper_version is
 'Version of the mapper that read it last.';
 comment on column public.webhook_events.session_id is
-'The call it became: user_sessions.id; null for none.';
+'The call it is of: user_sessions.id; null for none.';
 comment on column public.webhook_events.received_at is 'When it came first.';
 
 alter table public.webhook_events
@@ -154,6 +154,8 @@ alter column notices set statistics 0;
 
 create index idx_webhook_events_client_id_session_id
 on public.webhook_events (client_id, session_id);
+create index idx_webhook_events_client_id_external_id
+on public.webhook_events (client_id, external_id);
 create index idx_webhook_events_client_id_assistant_id
 on public.webhook_events (client_id, assistant_id);
 create index idx_webhook_events_client_id_received_at

@@ -14,7 +14,11 @@ immutable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_rest record;
 begin
+  v_rest := pgcalls.fit_document(platform_turn.rest, 15000);
+
   return jsonb_strip_nulls(
     jsonb_build_object(
       'role', coalesce(pgcalls.canonical_role(platform_turn.role), 'system'),
@@ -25,7 +29,14 @@ begin
     )
   ) || jsonb_build_object(
     'metadata',
-    nullif((pgcalls.fit_document(platform_turn.rest, 16000)).kept, '{}')
+    nullif(
+      v_rest.kept || case
+        when v_rest.left_out <> '{}'
+          then jsonb_build_object('left_out', v_rest.left_out)
+        else '{}'
+      end,
+      '{}'
+    )
   );
 end;
 $$;
@@ -35,7 +46,8 @@ $$An element of a platform's transcript as log_messages takes it.
 
 role: as the platform says; what is no speaker is a note of the system. content: what
 was said; null for an element without words, such as a digit, which is known by its
-role. place: in the transcript, its message_key. rest: for its metadata.$$;
+role. place: in the transcript, its message_key. rest: for its metadata,
+where left_out names the keys that do not fit.$$;
 
 revoke all on function pgcalls.platform_turn
 from public, anon, authenticated, service_role;

@@ -18,6 +18,7 @@ declare
   v_call pgcalls.platform_call;
   v_recorded record;
   v_is_erased boolean;
+  v_context text;
 begin
   projected := project_event.event;
   projected.mapper_version := c_mapper_version;
@@ -40,18 +41,19 @@ begin
       v_recorded := pgcalls.record_event(
         projected.client_id, projected.assistant_id, projected.provider, v_call
       );
-      projected.session_id := v_recorded.session_id;
       projected.verdict := 'stored';
       projected.notices := projected.notices || v_recorded.notices;
       changed := v_recorded.changed;
     end if;
   exception
     when others then
+      get stacked diagnostics v_context = pg_exception_context;
       projected.verdict := 'failed';
       projected.sqlstate := sqlstate;
       -- Postgres' own words repeat what came.
       projected.reason := case
-        when sqlstate in ('22023', '42501') or sqlstate like 'PT%' then sqlerrm
+        when split_part(v_context, E'\n', 1) ~ '^PL/pgSQL function pgcalls.* at RAISE$'
+          then sqlerrm
         else 'the mapper cannot read it'
       end;
   end;
@@ -63,6 +65,32 @@ begin
 
   if v_is_erased then
     projected.external_id := null;
+  end if;
+
+  -- Whatever else came of a call goes with it.
+  projected.session_id := (
+    select s.id
+    from public.user_sessions as s
+    where
+      s.client_id = projected.client_id and s.session_id = projected.external_id
+  );
+
+  if projected.session_id is not null then
+    update public.webhook_events as e
+    set session_id = projected.session_id
+    where
+      e.client_id = projected.client_id
+      and e.id in (
+        select other.id
+        from public.webhook_events as other
+        where
+          other.client_id = projected.client_id
+          and other.external_id = projected.external_id
+          and other.provider = projected.provider
+          and other.session_id is null
+          and other.id <> projected.id
+        for update skip locked
+      );
   end if;
 
   update public.webhook_events as e

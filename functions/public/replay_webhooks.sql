@@ -2,7 +2,7 @@
 
 create or replace function public.replay_webhooks(
   since timestamptz,
-  until timestamptz default now(),
+  until timestamptz default null,
   provider text default null,
   dry_run boolean default true
 )
@@ -27,7 +27,7 @@ $$;
 comment on function public.replay_webhooks is
 $$Record again what platforms sent, with the mappers of today.
 
-since, until: when it came, until exclusive. provider: vapi, retell or
+since, until: when it came, until exclusive, null for now. provider: vapi, retell or
 elevenlabs, null for all. dry_run: only say what it would change, which is the
 default. For service_role. Answers
 a row for each event, oldest first: id, client_id, provider, external_id, event,

@@ -7,7 +7,16 @@ import json
 from decimal import Decimal
 
 import pytest
-from attacks.world import INGESTERS, OPERATORS, READERS, SECRET_WORD, WRITERS, noticed, refused, token
+from attacks.world import (
+    INGESTERS,
+    OPERATORS,
+    READERS,
+    SECRET_WORD,
+    WRITERS,
+    noticed,
+    refused,
+    token,
+)
 
 from support import ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, NOWHERE
 

@@ -20,12 +20,16 @@ def state(db):
     kept = {
         table: sorted(
             json.dumps(
-                {k: v for k, v in row.items() if k not in OURS - {"session_id"} * (table == "user_sessions")},
+                # derived_columns is a set.
+                {k: sorted(v) if isinstance(v, list) else v for k, v in row.items() if k not in ours},
                 default=str, sort_keys=True,
             )
             for row in db.rows(f"select * from {table}")
         )
-        for table in ("user_sessions", "conversation_messages", "tool_calls", "usage_lines")
+        for table, ours in {
+            "user_sessions": OURS - {"session_id"},
+            "conversation_messages": OURS, "tool_calls": OURS, "usage_lines": OURS,
+        }.items()
     }  # fmt: skip
     usage = db.row("select call_count, duration_seconds, cost_total from client_monthly_usage")
     return kept, usage, db.rows("select * from pgcalls.reconcile_usage()")

@@ -31,12 +31,16 @@ def test_the_call_is_as_elevenlabs_tells_it(db, sent):
         "tool_call_count": 1,
     }  # fmt: skip
     assert (call["started_at_utc"].timestamp(), float(call["duration_seconds"])) == (start, 74)
-    assert call["metadata"]["elevenlabs"]["data_collection_results"] == {"trip": {"value": "waiheke"}}
+    assert call["metadata"]["elevenlabs"]["data_collection_results"] == {
+        "trip": {"value": "waiheke"}
+    }
     assert call["metadata"]["elevenlabs"]["phone_call"] == {"call_sid": "CA1"}
 
 
 def test_turns_and_tools(db, sent):
-    turns = db.rows("select role, content, interrupted, metadata from conversation_messages order by seq")
+    turns = db.rows(
+        "select role, content, interrupted, metadata from conversation_messages order by seq"
+    )
     assert [tuple(t.values()) for t in turns] == [
         ("agent", "Tui Tours!", False, None), ("user", "A day on Waiheke?", False, None),
         ("agent", "A hundred and", True, {"original_message": "A hundred and forty."}),

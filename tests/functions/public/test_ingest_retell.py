@@ -35,7 +35,9 @@ def test_the_call_is_as_retell_tells_it(db, sent):
 
 def test_what_has_no_words_comes_after_what_was_said(db, sent):
     start, _ = sent
-    turns = db.rows("select role, content, created_at, metadata from conversation_messages order by seq")
+    turns = db.rows(
+        "select role, content, created_at, metadata from conversation_messages order by seq"
+    )
     assert [(t["role"], t["content"], round(t["created_at"].timestamp() - start, 1)) for t in turns] == [
         ("agent", "Hello, Rimu Dental.", 0.7), ("user", "I'd take a slot.", 5.0),
         ("system", "node_transition", 5.4), ("agent", "At 16:20. Press one.", 5.4),
@@ -43,14 +45,18 @@ def test_what_has_no_words_comes_after_what_was_said(db, sent):
     ]  # fmt: skip
     assert turns[2]["metadata"] == {"former_node_id": "n1", "new_node_id": "n2"}
     assert turns[4]["metadata"] == {"digit": "1"}
-    tools = db.rows("select tool_name, parameters, result, success from tool_calls order by tool_call_id")
+    tools = db.rows(
+        "select tool_name, parameters, result, success from tool_calls order by tool_call_id"
+    )
     assert [tuple(t.values()) for t in tools] == [
         ("unnamed", None, "late", None), ("find_slot", {"after": "16:00"}, ["16:20"], True),
     ]  # fmt: skip
 
 
 def test_cents_are_hundredths(db, sent):
-    lines = db.rows("select component, model, quantity, unit, vendor_cost from usage_lines order by 1")
+    lines = db.rows(
+        "select component, model, quantity, unit, vendor_cost from usage_lines order by 1"
+    )
     assert [(x["component"], x["model"], float(x["quantity"]), float(x["vendor_cost"])) for x in lines] == [
         ("llm", "gpt_5", 61, 0.045), ("telephony", "us_telephony", 61, 0.01),
         ("tts", "elevenlabs_tts", 61, 0.07),

@@ -40,12 +40,16 @@ def test_the_call_is_as_vapi_tells_it(db, sent):
 def test_the_end_is_when_vapi_says_although_it_tells_late(db, sent):
     """An agent's end is never before what came in last; the platform's is."""
     start, _ = sent
-    assert db.session("7a1c7c1e-0000-4000-8000-000000000042")["ended_at_utc"].timestamp() == start + 60
+    assert (
+        db.session("7a1c7c1e-0000-4000-8000-000000000042")["ended_at_utc"].timestamp() == start + 60
+    )
 
 
 def test_turns_and_tools(db, sent):
     start, _ = sent
-    turns = db.rows("select role, content, created_at, metadata from conversation_messages order by seq")
+    turns = db.rows(
+        "select role, content, created_at, metadata from conversation_messages order by seq"
+    )
     assert [(t["role"], t["content"], t["created_at"].timestamp() - start) for t in turns] == [
         ("system", "Be brief.", 0), ("agent", "Kauri Cycles!", 1),
         ("user", "Tēnā koe, the workshop?", 5), ("agent", "One moment.", 9),
@@ -86,7 +90,12 @@ def test_the_rest_is_in_the_metadata_and_what_is_secret_is_nowhere(db, sent):
     for secret in ("https://c", "wss://l", "platforms-own", "sig=1"):
         assert secret not in kept
     notices = db.value("select notices from webhook_events order by id desc limit 1")
-    assert {n["argument"] for n in notices} == {"controlUrl", "listenUrl", "presignedMonoUrl", "secret"}
+    assert {n["argument"] for n in notices} == {
+        "controlUrl",
+        "listenUrl",
+        "presignedMonoUrl",
+        "secret",
+    }
 
 
 def test_the_audit_names_the_endpoint(db, sent):

@@ -1,0 +1,86 @@
+"""Over PostgREST the signature is checked over the bytes that were sent."""
+
+from __future__ import annotations
+
+import httpx
+import psycopg
+import pytest
+
+from support import ACME_ASSISTANT, times
+from webhooks import SECRET, SIGN
+
+#: JSON that every reader would write in another way.
+BODIES = [
+    '{"event":  "call_ended" , "call": {"call_id": "http-%d"}}',
+    '{"event": "x", "event": "call_ended", "call": {"call_id": "a", "call_id": "http-%d"}}',
+    '{"call": {"call_id": "http-%d", "end_timestamp": 1.7713008612500E12}, "event": "call_ended"}\n',
+    '\n\t{"event": "call_ended", "call": {"call_id": "http-%d", "note": "tēnā koe \\u00e9 \\/ 🌿"}}\r\n',
+    '{"event": "call_ended", "call": {"call_id": "http-%d", "z": 1, "a": 0.10, "b": -0}}\n\n',
+    '{"event": "call_ended", "call": {"call_id": "http-%d", "note": "a\\u0000b"}}',
+]
+
+
+@pytest.fixture
+def project(stack):
+    with psycopg.connect(stack.dsn, autocommit=True) as admin:
+        admin.execute("insert into client_subscriptions (client_id) values ('acme')")
+        admin.execute(
+            "insert into assistants (client_id, id) values ('acme', %s)", [ACME_ASSISTANT]
+        )
+        row = admin.execute(
+            "insert into webhook_endpoints (client_id, provider, assistant_id, secrets)"
+            " values ('acme', 'retell', %s, %s) returning id::text",
+            [ACME_ASSISTANT, [SECRET]],
+        ).fetchone()
+        assert row is not None
+        yield stack, {"x-pgcalls-endpoint": row[0], "content-type": "application/json"}, admin
+
+
+def post(project, body, headers, name="retell"):
+    stack, named, _ = project
+    return httpx.post(
+        f"{stack.rest_url}/rpc/ingest_{name}", content=body.encode(), headers={**named, **headers}
+    )
+
+
+def test_bytes_are_what_is_signed(project):
+    for n, body in enumerate(BODIES * times(full=3, fast=1)):
+        text = body % n
+        response = post(project, text, SIGN["retell"](text))
+        assert (response.status_code, response.json()["verdict"]) == (200, "stored"), text
+    found = project[2].execute("select count(*) from user_sessions where client_id = 'acme'")
+    assert found.fetchone() == (n + 1,)
+
+
+def test_who_has_not_signed_these_bytes_gets_one_answer(project):
+    answers = set()
+    for body in BODIES:
+        text = body % 1
+        for changed in (
+            text.replace(" ", "", 1),
+            text + "\n",
+            text.replace("call_ended", "call_endet"),
+        ):
+            response = post(project, changed, SIGN["retell"](text))
+            answers.add((response.status_code, response.text))
+        for headers in ({}, SIGN["retell"](text, "whsec_of_somebody_else"),
+                        {**SIGN["retell"](text), "x-pgcalls-endpoint": ACME_ASSISTANT}):  # fmt: skip
+            response = post(project, text, headers)
+            answers.add((response.status_code, response.text))
+    ((status, answer),) = answers
+    assert status == 401
+    assert '"42501"' in answer
+    assert project[2].execute("select count(*) from webhook_events").fetchone() == (0,)
+
+
+def test_a_token_of_an_agent_needs_no_signature(project):
+    stack, _, admin = project
+    token = stack.token(client_id="acme", assistant_id=ACME_ASSISTANT)
+    response = httpx.post(
+        f"{stack.rest_url}/rpc/ingest_elevenlabs",
+        json={"type": "post_call_transcription", "data": {"conversation_id": "by-token"}},
+        headers={"authorization": f"Bearer {token}"},
+    )
+    assert (response.status_code, response.json()["verdict"]) == (200, "stored")
+    found = admin.execute("select client_id from user_sessions where session_id = 'by-token'")
+    assert found.fetchone() == ("acme",)
