@@ -16,8 +16,8 @@ end;
 $$;
 
 comment on function public.ingest_elevenlabs is
-$$The body of a webhook of ElevenLabs becomes a call: give ElevenLabs the address of this
-function as webhook URL.
+$$The body of a webhook of ElevenLabs becomes a call: give ElevenLabs the address of
+this function as webhook URL.
 
 The one argument is the whole body. Who may send it: an agent, for its assistant;
 service_role, for the row of webhook_endpoints that the header x-pgcalls-endpoint

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+
 import httpx
 import psycopg
 import pytest
+
+from pgcalls.files import root
 
 from support import ACME_ASSISTANT, times
 from webhooks import SECRET, SIGN
@@ -84,3 +90,36 @@ def test_a_token_of_an_agent_needs_no_signature(project):
     assert (response.status_code, response.json()["verdict"]) == (200, "stored")
     found = admin.execute("select client_id from user_sessions where session_id = 'by-token'")
     assert found.fetchone() == ("acme",)
+
+
+#: Deno's part of the edge function, for one request: the body comes on stdin.
+DENO = """
+import { readFileSync } from "node:fs";
+const [url, headers] = process.argv.slice(2);
+globalThis.Deno = {
+  env: { get: (name) => process.env[name] },
+  serve: async (handle) => {
+    const sent = { method: "POST", headers: JSON.parse(headers), body: readFileSync(0) };
+    const answer = await handle(new Request(url, sent));
+    console.log(answer.status, await answer.text());
+  },
+};
+"""
+
+
+def test_the_edge_function_adds_headers_and_leaves_the_bytes(project, tmp_path):
+    stack, named, _ = project
+    script = tmp_path / "edge.mjs"
+    script.write_text(DENO + (root() / "examples/webhook_edge_function.ts").read_text())
+    text = BODIES[3] % 7
+    url = f"http://edge/?provider=retell&endpoint={named['x-pgcalls-endpoint']}"
+    answers = [
+        subprocess.run(
+            ["node", script, url, json.dumps(SIGN["retell"](signed))],
+            input=text.encode(), capture_output=True, check=True,
+            env={**os.environ, "SUPABASE_URL": stack.url, "SUPABASE_ANON_KEY": stack.publishable_key},
+        ).stdout.decode()
+        for signed in (text, text.strip())
+    ]  # fmt: skip
+    assert [a.split()[0] for a in answers] == ["200", "401"]
+    assert json.loads(answers[0][4:])["verdict"] == "stored"
