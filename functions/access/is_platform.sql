@@ -14,7 +14,7 @@ $$;
 
 comment on function pgcalls.is_platform is
 $$Whether a platform has signed what is written: it was there, so its word on when a
-call ended counts, which an agent's does not alone.
+call started and ended counts, which an agent's does not alone.
 
 Set by act_for. As with the claims of a token, nothing over HTTP sets it.$$;
 

@@ -91,6 +91,7 @@ begin
   v_started_at := coalesce((v_taken ->> 'started_at')::timestamptz, now());
 
   if not pgcalls.is_service()
+    and not pgcalls.is_platform()
     and v_started_at < now() - (
       select make_interval(secs => c.max_backdated_seconds)
       from public.client_subscriptions as c

@@ -19,6 +19,7 @@ declare
   v_recorded record;
   v_is_erased boolean;
   v_context text;
+  v_session_id uuid;
 begin
   projected := project_event.event;
   projected.mapper_version := c_mapper_version;
@@ -41,6 +42,7 @@ begin
       v_recorded := pgcalls.record_event(
         projected.client_id, projected.assistant_id, projected.provider, v_call
       );
+      v_session_id := v_recorded.session_id;
       projected.verdict := 'stored';
       projected.notices := projected.notices || v_recorded.notices;
       changed := v_recorded.changed;
@@ -68,11 +70,14 @@ begin
   end if;
 
   -- Whatever else came of a call goes with it.
-  projected.session_id := (
-    select s.id
-    from public.user_sessions as s
-    where
-      s.client_id = projected.client_id and s.session_id = projected.external_id
+  projected.session_id := coalesce(
+    v_session_id,
+    (
+      select s.id
+      from public.user_sessions as s
+      where
+        s.client_id = projected.client_id and s.session_id = projected.external_id
+    )
   );
 
   if projected.session_id is not null then
@@ -101,7 +106,7 @@ begin
     verdict = projected.verdict,
     sqlstate = projected.sqlstate,
     reason = projected.reason,
-    notices = jsonb_path_query_array(projected.notices, '$[0 to 199]'),
+    notices = jsonb_path_query_array(projected.notices, '$[0 to 99]'),
     mapper_version = projected.mapper_version,
     session_id = projected.session_id
   where e.client_id = projected.client_id and e.id = projected.id;

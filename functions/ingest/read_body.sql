@@ -38,7 +38,7 @@ begin
       jsonb_agg(
         jsonb_build_object(
           'code', 'left_out',
-          'argument', d.key,
+          'argument', pgcalls.fit(d.key, 200),
           'reason', 'it is secret, or sound'
         )
         order by d.key

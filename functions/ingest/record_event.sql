@@ -71,7 +71,7 @@ begin
         jsonb_agg(
           jsonb_build_object(
             'code', 'left_out',
-            'argument', l.key,
+            'argument', pgcalls.fit(l.key, 200),
             'reason', 'there is no room for it in the metadata'
           )
           order by l.key

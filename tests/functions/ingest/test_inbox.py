@@ -243,3 +243,26 @@ def test_no_answer_of_a_webhook_outlives_its_transaction_as_somebody(db):
     assert db.value("select current_setting('pgcalls.signed_by', true)") == ""
     send(db, "elevenlabs", elevenlabs_events(time.time() - 90)[0], caller=ACME_AGENT)
     assert db.session("conv_42")["client_id"] == "acme"
+
+
+def test_a_signed_event_that_comes_days_later_is_the_call_of_that_day(db):
+    start = int(time.time()) - 10 * 86400
+    answer = deliver(db, "retell", endpoint(db, "retell"), ended(start))
+    call = db.session("rt_42")
+    assert [n for n in answer["notices"] if n["argument"] != "access_token"] == []
+    assert (call["started_at_utc"].timestamp(), float(call["duration_seconds"])) == (start, 60.75)
+
+
+def test_an_agent_of_its_own_word_starts_no_call_so_long_ago(db):
+    answer = send(db, "retell", ended(time.time() - 10 * 86400), caller=ACME_AGENT)
+    assert "started_at" in {n["argument"] for n in answer["notices"]}
+    assert db.session("rt_42")["started_at_utc"].timestamp() > time.time() - 3600
+
+
+def test_names_of_any_length_break_nothing(db):
+    event = ended()
+    event["call"].update({"k" * 30_000 + str(n): "x" * 100 for n in range(200)})
+    event["call"]["presigned" + "x" * 30_000 + "url"] = "https://x"
+    answer = deliver(db, "retell", endpoint(db, "retell"), event)
+    assert answer["verdict"] == "stored"
+    assert event_of(db)["verdict"] == "stored"
