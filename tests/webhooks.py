@@ -7,6 +7,7 @@ import hmac
 import json
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from support import ACME_ASSISTANT, ANON, Caller, Store
@@ -95,7 +96,7 @@ def vapi_events(start: float) -> list[Event]:
         return int(1000 * (start + seconds))
 
     def iso(seconds: float) -> str:
-        return time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(start + seconds))
+        return datetime.fromtimestamp(start + seconds, UTC).isoformat()
 
     call = {"id": "7a1c7c1e-0000-4000-8000-000000000042", "type": "inboundPhoneCall",
             "assistantId": "asst_9", "monitor": {"controlUrl": "https://c", "listenUrl": "wss://l"},
