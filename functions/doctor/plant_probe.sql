@@ -27,6 +27,12 @@ begin
     values (v_client, v_session, 'user', 'x');
     insert into public.tool_calls (client_id, session_id, tool_name)
     values (v_client, v_session, 'x');
+    insert into public.webhook_endpoints (client_id, provider, secrets)
+    values (v_client, 'vapi', array[gen_random_uuid()::text]);
+    insert into public.webhook_events (
+      client_id, provider, assistant_id, session_id, body_digest
+    )
+    values (v_client, 'vapi', v_assistant, v_session, repeat('0', 64));
     update public.user_sessions as s
     set status = 'completed'
     where s.client_id = v_client and s.id = v_session;

@@ -48,6 +48,9 @@ begin
       changed := v_recorded.changed;
     end if;
   exception
+    -- It may be another time: the platform is told to repeat it.
+    when deadlock_detected or lock_not_available then
+      raise;
     when others then
       get stacked diagnostics v_context = pg_exception_context;
       projected.verdict := 'failed';
@@ -118,7 +121,8 @@ $$Make of an event what it says of a call, and write down what became of it.
 
 document: its body, before it was redacted where there is that. notices: of reading it.
 What cannot be mapped leaves nothing of it in the call: the event has failed, with its
-SQLSTATE. Answers the event as it is now, and changed as record_event does.$$;
+SQLSTATE. Answers the event as it is now, and changed as record_event does.
+Errors: 40P01 and 55P03, when somebody works on the call.$$;
 
 revoke all on function pgcalls.project_event
 from public, anon, authenticated, service_role;

@@ -29,6 +29,22 @@ begin
       hint = 'Pass when the first of the events came.';
   end if;
 
+  -- All calls before the first client.
+  perform
+  from public.user_sessions as s
+  where (s.client_id, s.id) in (
+    select
+      e.client_id,
+      e.session_id
+    from public.webhook_events as e
+    where
+      e.received_at >= replay_webhooks.since
+      and e.received_at < coalesce(replay_webhooks.until, 'infinity')
+      and e.provider = coalesce(replay_webhooks.provider, e.provider)
+  )
+  order by s.id
+  for no key update;
+
   for v_event in
     select e.*
     from public.webhook_events as e

@@ -37,6 +37,10 @@ def populate(db):
     db.call("save_user", phone="+64211234567", client_id="acme")
     db.call("end_session", session_id="call-1", ended_at="2026-01-01T00:01:00Z")
     db.call("close_month", month="2026-01-01")
+    db.rows("insert into webhook_endpoints (client_id, provider, secrets)"
+            " values ('acme', 'vapi', '{0123456789abcdef}')")  # fmt: skip
+    db.rows("insert into webhook_events (client_id, provider, assistant_id, body_digest)"
+            " select client_id, provider, assistant_id, repeat('d', 64) from webhook_endpoints")  # fmt: skip
     db.rows("update user_sessions set type = 'x'")
     db.rows("update user_sessions set cost_total = 7")
     db.call("forget_caller", phone="+64210000000")

@@ -81,6 +81,19 @@ def test_what_failed_leaves_nothing_half_done(db):
     assert sum(db.counts().values()) == 0
 
 
+@pytest.mark.parametrize("sqlstate", ["40P01", "55P03"])
+def test_what_only_had_to_wait_is_for_the_platform_to_repeat(db, sqlstate):
+    db.rows("create function pg_temp.break() returns trigger language plpgsql as"
+            f" $$ begin raise 'x' using errcode = '{sqlstate}'; end $$")  # fmt: skip
+    db.rows(
+        "create trigger z before insert on tool_calls for each row execute function pg_temp.break()"
+    )
+    to = endpoint(db, "retell")
+    with db.refused(sqlstate):
+        deliver(db, "retell", to, ended())
+    assert db.value("select count(*) from webhook_events") == 0
+
+
 def test_what_failed_is_tried_again_when_it_comes_again(db):
     to = endpoint(db, "retell")
     body = json.dumps(ended())
