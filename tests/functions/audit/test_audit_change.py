@@ -22,10 +22,12 @@ WRITES = {
     "conversation_messages": "insert into conversation_messages (session_id, role, content)"
     " values ('{session}', 'user', 'secret')",
     "tool_calls": "insert into tool_calls (session_id, tool_name) values ('{session}', 'secret')",
+    "webhook_endpoints": "insert into webhook_endpoints (client_id, provider, secrets)"
+    " values ('acme', 'vapi', '{secret-of-sixteen}')",
     "user_sessions": "insert into user_sessions (client_id, session_id) values ('acme', 'secret')",
 }
 #: Written by triggers or by the audited functions alone.
-DERIVED = {"client_monthly_usage", "audit_log", "call_rollups", "limit_notices"}
+DERIVED = {"client_monthly_usage", "audit_log", "call_rollups", "limit_notices", "webhook_events"}
 #: Written by functions for operators alone, or of the kind of those above.
 LIKEWISE = {
     "erasures", "sentiment_terms", "client_rate_plans", "rate_plan_prices", "usage_lines",

@@ -181,6 +181,12 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     },
     "cost_reconciliation": {"month": MONTH},
     "close_month": {"month": [*MONTH, ("2099-01-01", "22023")]},
+    "replay_webhooks": {
+        "since": [(None, "22023"), ("soon", "22007")],
+        "until": [("soon", "22007")],
+        "provider": [("acme", "22023"), ("", "22023")],
+        "dry_run": [("maybe", "22P02")],
+    },
     "rerate": {
         "from": [(None, "22023"), ("infinity", "22023"), ("-infinity", "22023"),
                  ("1999-12-31", "22023"), ("2026-02-01", "22023"), ("soon", "22007")],
@@ -248,6 +254,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "since": "2026-01-01T00:00:00Z",
         "until": "2026-01-02T00:00:00Z",
     },
+    "replay_webhooks": {"since": "2026-01-01T00:00:00Z"},
     "rerate": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"},
     "save_user": {"phone": "+64211234567"},
     "forget_caller": {"phone": "+64211234567"},
@@ -259,7 +266,9 @@ GOOD: dict[str, dict[str, Any]] = {
 SERVICE_ONLY = {("start_session", "client_id"), ("save_user", "client_id")}
 OPERATORS = {"anonymize_session", "forget_caller", "purge_expired", "reapply_erasures"}
 #: Functions that only service_role may call at all.
-SERVICE_FUNCTIONS = {"close_month", "close_stale_sessions", "cost_reconciliation", "rerate"}
+SERVICE_FUNCTIONS = {
+    "close_month", "close_stale_sessions", "cost_reconciliation", "replay_webhooks", "rerate",
+}  # fmt: skip
 
 
 #: What start_session and end_session cannot do without; the rest is a detail.

@@ -39,12 +39,17 @@ KEPT = {
         "id", "client_id", "session_id", "usage_key", "component", "provider", "model", "quantity",
         "unit", "vendor_cost", "vendor_currency", "price", "created_at", "updated_at",
     },
+    "webhook_events": {
+        "id", "client_id", "provider", "assistant_id", "event", "body_digest", "deliveries",
+        "verdict", "sqlstate", "reason", "notices", "mapper_version", "session_id", "received_at",
+    },
 }  # fmt: skip
 #: Tenant tables that hold nothing of a caller.
 IMPERSONAL = {
     "assistants", "audit_log", "client_monthly_usage", "client_subscriptions", "erasures",
     "phone_numbers", "rate_plans", "call_rollups", "client_rate_plans", "limit_notices",
     "rate_plan_prices", "sentiment_terms", "statements", "statement_adjustments",
+    "webhook_endpoints",
 }  # fmt: skip
 #: A contact is deleted whole.
 DELETED = {"contacts"}
@@ -262,6 +267,8 @@ def test_every_column_is_erased_or_told_to_be_kept(db, mode):
     db.call("log_usage", session_id="call-1", component="llm", quantity=1, unit="tokens",
             usage_key="1")  # fmt: skip
     db.call("end_session", session_id="call-1")
+    db.rows("insert into webhook_events (client_id, provider, assistant_id, session_id, body_digest)"
+            " select client_id, 'vapi', assistant_id, id, repeat('d', 64) from user_sessions")  # fmt: skip
     fill = {"text": "'Marker Zzyzx'", "jsonb": "'{\"a\": \"zzyzx\"}'", "text[]": "'{zzyzx}'",
             "uuid": "gen_random_uuid()", "timestamp with time zone": "now()"}  # fmt: skip
     special = {"user_phone": "'+64215550123'", "customer_number": "'sip:zzyzx@x'"}

@@ -62,6 +62,7 @@ COLUMNS = {
 NOT_WRITTEN = {
     ("usage_lines", "metadata"), ("user_sessions", "extracted"), ("audit_log", "details"),
     ("client_subscriptions", "lead_score_weights"), ("user_sessions", "figures"),
+    ("webhook_events", "body"), ("webhook_events", "notices"),
 }  # fmt: skip
 DIALECTS = {
     "livekit.sessions": "update livekit.sessions set metadata = %s where true",
