@@ -33,7 +33,7 @@ begin
       end if;
 
       v_part := pgcalls.erase_caller(
-        v_client_id, continue_erasure.erasure_id, continue_erasure.deadline
+        v_client_id, continue_erasure.erasure_id, continue_erasure.deadline, v_waits
       );
 
       update public.erasures as e

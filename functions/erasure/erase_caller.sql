@@ -1,9 +1,10 @@
--- pgcalls.erase_caller(client_id, erasure_id, deadline): a step, in one client.
+-- pgcalls.erase_caller(client_id, erasure_id, deadline, waits): a step, in one client.
 
 create or replace function pgcalls.erase_caller(
   client_id text,
   erasure_id uuid,
-  deadline timestamptz
+  deadline timestamptz,
+  waits boolean
 )
 returns public.forget_caller_result
 language plpgsql
@@ -244,11 +245,23 @@ begin
     exit when clock_timestamp() > v_read_until;
   end loop;
 
-  perform
-  from public.user_sessions as s
-  where s.client_id = erase_caller.client_id and s.id = any (v_own || v_calls)
-  order by s.id
-  for no key update;
+  if erase_caller.waits then
+    perform
+    from public.user_sessions as s
+    where s.client_id = erase_caller.client_id and s.id = any (v_own || v_calls)
+    order by s.id
+    for no key update;
+  else
+    perform
+    from public.user_sessions as s
+    where s.client_id = erase_caller.client_id and s.id = any (v_own || v_calls)
+    for no key update nowait;
+
+    perform
+    from public.client_subscriptions as c
+    where c.client_id = erase_caller.client_id
+    for no key update nowait;
+  end if;
 
   for v_row in
     select
@@ -440,7 +453,8 @@ does, the contact, and every mention of number, address and full name elsewhere.
 
 Whose is told by the row of erasures_in_progress, which goes with the last step and
 remembers until then how far the search came. deadline: when to stop; a step always
-does something. All calls are locked by id before the client (lock_session).$$;
+does something. All calls are locked by id before the client (lock_session). waits:
+whether to wait for them; 55P03 where one is locked and it does not.$$;
 
 revoke all on function pgcalls.erase_caller
 from public, anon, authenticated, service_role;
