@@ -5,6 +5,8 @@ drop type public.purge_expired_result;
 drop type public.reapply_erasures_result;
 drop type public.forget_caller_result;
 drop type public.anonymize_session_result;
+drop type public.finish_follow_up_result;
+drop type public.follow_up_row;
 drop type public.unusual_call_pattern_row;
 drop type public.rerate_row;
 drop type public.statement_row;

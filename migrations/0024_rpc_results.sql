@@ -260,6 +260,26 @@ create type public.unusual_call_pattern_row as (
 );
 comment on type public.unusual_call_pattern_row is 'Row of unusual_call_patterns.';
 
+create type public.follow_up_row as (
+  id uuid,
+  attempt integer,
+  client_id text,
+  session_id uuid,
+  rule text,
+  payload jsonb,
+  due_at timestamptz
+);
+comment on type public.follow_up_row is 'Row of claim_follow_ups.';
+
+create type public.finish_follow_up_result as (
+  id uuid,
+  state text,
+  attempts integer,
+  due_at timestamptz,
+  changed boolean
+);
+comment on type public.finish_follow_up_result is 'Answer of finish_follow_up.';
+
 create type public.anonymize_session_result as (
   id uuid,
   session_id text,

@@ -28,7 +28,7 @@ NOWHERE = "99999999-0000-4000-8000-000000000000"
 READ_ONLY = {
     "session_summaries", "session_figures", "livekit.session_summaries", "client_monthly_usage",
     "audit_log", "call_rollups", "limit_notices", "statements", "statement_adjustments",
-    "usage_lines", "erasures", "webhook_events",
+    "usage_lines", "erasures", "webhook_events", "follow_ups",
 }  # fmt: skip
 #: Columns of writable tables that triggers fill: nobody writes them, and no audit line names them.
 DERIVED = {
@@ -76,7 +76,7 @@ ROW_FUNCTIONS = {
     "replay_webhooks",
     "get_conversation_list", "get_conversation_statistics", "close_stale_sessions",
     "close_month", "rerate", "cost_reconciliation", "unusual_call_patterns", "search_messages",
-    "search_sessions",
+    "search_sessions", "claim_follow_ups",
 }  # fmt: skip
 
 

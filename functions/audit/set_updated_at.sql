@@ -44,3 +44,13 @@ create or replace trigger _290_set_updated_at
 before update on public.usage_lines
 for each row
 execute function pgcalls.set_updated_at();
+
+create or replace trigger _290_set_updated_at
+before update on public.follow_up_rules
+for each row
+execute function pgcalls.set_updated_at();
+
+create or replace trigger _290_set_updated_at
+before update on public.follow_ups
+for each row
+execute function pgcalls.set_updated_at();

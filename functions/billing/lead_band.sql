@@ -11,26 +11,10 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_figures jsonb := (lead_band.session).figures;
-  v_agent_letters numeric := v_figures ->> 'agent_letters';
-  v_letters numeric := v_agent_letters + (v_figures ->> 'user_letters')::numeric;
+  v_score integer := pgcalls.call_lead_score(lead_band.session, lead_band.weights);
 begin
-  if v_figures is null then
-    return null;
-  end if;
-
-  return least(
-    pgcalls.lead_score(
-      lead_band.weights,
-      pgcalls.lead_parts(
-        lead_band.session,
-        (lead_band.session).user_message_count,
-        round(v_agent_letters / nullif(v_letters, 0), 3),
-        (v_figures ->> 'longest_silence_seconds')::numeric
-      )
-    ) / 20 * 20,
-    80
-  );
+  -- The least of nothing and 80 would be 80.
+  return case when v_score is not null then least(v_score / 20 * 20, 80) end;
 end;
 $$;
 

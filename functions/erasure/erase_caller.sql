@@ -14,7 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_tables constant text[] := '{conversation_messages,tool_calls,usage_lines,'
-    'user_sessions,contacts,webhook_events}'::text[];
+    'follow_ups,user_sessions,contacts,webhook_events}'::text[];
   v_work pgcalls.erasures_in_progress;
   v_client record;
   v_row record;

@@ -69,6 +69,16 @@ begin
     )
     using erase_session.client_id, erase_session.session_id;
 
+    -- The update counts only what changed: before anything that comes after the client.
+    perform
+    from public.client_subscriptions as c
+    where c.client_id = erase_session.client_id
+    for no key update;
+
+    perform pgcalls.cancel_follow_ups(
+      erase_session.client_id, erase_session.session_id
+    );
+
     -- A cell that counts no call any more still says what they were called.
     delete from public.call_rollups as r
     where

@@ -93,8 +93,8 @@ end;
 $$;
 
 comment on function pgcalls.keep_held is
-$$Trigger function: refuse to delete a call on legal hold, its turns, tool calls and
-usage lines, and to change what was said, who said it and every label of it.
+$$Trigger function: refuse to delete a call on legal hold, its turns, tool calls, usage
+lines and follow-ups, and to change what was said, who said it and every label of it.
 
 The argument is the name of the table; the columns are those of personal_columns.
 Empty columns may be filled. An update that also ends the call, opens it again or
@@ -298,3 +298,18 @@ when (
   )
 )
 execute function pgcalls.keep_held('webhook_events');
+
+create or replace trigger _020_keep_held
+before delete on public.follow_ups
+for each row
+execute function pgcalls.keep_held('follow_ups');
+
+-- What a worker says of its attempts goes on.
+create or replace trigger _022_keep_held
+after update on public.follow_ups
+for each row
+when (
+  (coalesce(old.payload, new.payload), coalesce(old.caller, new.caller))
+  is distinct from (new.payload, new.caller)
+)
+execute function pgcalls.keep_held('follow_ups');

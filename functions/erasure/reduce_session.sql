@@ -27,6 +27,11 @@ begin
     e.client_id = reduce_session.client_id
     and e.session_id = reduce_session.session_id;
 
+  delete from public.follow_ups as f
+  where
+    f.client_id = reduce_session.client_id
+    and f.session_id = reduce_session.session_id;
+
   perform set_config('pgcalls.erasing', 'on', true);
 
   loop
@@ -81,8 +86,8 @@ end;
 $$;
 
 comment on function pgcalls.reduce_session is
-$$Reduce an anonymized call to its line of the bill: turns, tool calls and the client's
-number go.
+$$Reduce an anonymized call to its line of the bill: turns, tool calls, follow-ups and
+the client's number go.
 
 deadline: when to stop; true while something is left for the next step. The caller has
 locked the call.$$;

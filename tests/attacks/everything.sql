@@ -19,6 +19,12 @@ select 'acme', 'NZ', '{email,phone,card}', 1, 1, 0, 1000000, 1000, 1, 0, p.id
 from public.rate_plans as p;
 insert into public.assistants (client_id, id, name)
 values ('acme', 'aaaaaaaa-0000-4000-8000-000000000001', 'a');
+insert into public.follow_up_rules (
+  client_id, name, kind, template, keyword, min_lead_score, per_caller_days
+)
+values
+('acme', 'all', 'email', '{"to": ["{{user_email}}", "Dear {{user_name}},"]}', null, 0, 1),
+('acme', 'some', 'email', '{}', 'something', null, null);
 insert into public.statements (
   client_id, month, call_count, unpriced_count, unanswered_count, duration_seconds,
   included_seconds, usage_cost, adjustment_cost, cost_total, currency

@@ -82,8 +82,9 @@ def test_nothing_of_a_session_is_what_the_package_means(trapped, owner):
 
             assert session.fired == [], who
             if caller.role in ("service_role", owner):
-                # forget_caller comes first, and call-a is then found by its id alone.
-                assert [s for s in states if s] == ["PT404"], who
+                # forget_caller comes first, and call-a is then found by its id alone; and
+                # finish_follow_up is told of none that there is.
+                assert [s for s in states if s] == ["PT404", "PT404"], who
             called |= session.called()
             every = set(session.names(FUNCTIONS))
 

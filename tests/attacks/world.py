@@ -13,7 +13,7 @@ import psycopg
 from psycopg.rows import dict_row
 
 from stack import SECRET, Stack, sign
-from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT
+from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, NOWHERE
 
 SECRET_WORD = "xyzzyacme"
 RATE = "123.4567"
@@ -55,10 +55,12 @@ OPERATORS: dict[str, dict[str, Any]] = {
     "purge_expired": {},
     "reapply_erasures": {},
     "doctor": {},
+    "claim_follow_ups": {"kind": "email"},
     "close_month": {"month": "2020-01-01"},
     "close_stale_sessions": {},
     "cost_reconciliation": {"month": "2020-01-01"},
     "replay_webhooks": {"since": "2020-01-01T00:00:00Z"},
+    "finish_follow_up": {"id": NOWHERE, "attempt": 1, "success": True},
     "rerate": {"from": "2020-01-01T00:00:00Z", "to": "2020-02-01T00:00:00Z"},
 }
 

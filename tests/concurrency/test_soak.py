@@ -80,6 +80,14 @@ def operations(pick: random.Random) -> Iterator[Operation]:
         call("anonymize_session", session_id=session),
         call("forget_caller", phone=phone, client_id=pick.choice([client, None])),
         call("reapply_erasures"),
+        call("claim_follow_ups", kind="email"),
+        *[("select finish_follow_up(f.id, f.attempts, %s) from (select id, attempts"
+           " from public.follow_ups where state = 'claimed' limit 1) as f", [pick.random() < 0.7])] * 3,
+        ("update public.follow_up_rules set is_active = not is_active where name = %s",
+         [pick.choice(["all", "some"])]),
+        ("delete from public.follow_up_rules where name = 'brief' and client_id = %s", [client]),
+        ("insert into public.follow_up_rules (client_id, name, kind) values (%s, 'brief', 'email')"
+         " on conflict do nothing", [client]),
         call("purge_expired", batch=pick.choice([1, 50])),
         call("close_stale_sessions", idle="1 minute", batch=pick.choice([3, 1000])),
         call("close_month", month="2026-01-01"),
@@ -149,6 +157,11 @@ def populate(db: psycopg.Connection) -> None:
             """,
             [client, 20 if n % 2 else None],
         )
+    db.execute(
+        "insert into follow_up_rules (client_id, name, kind, per_caller_days, template) select"
+        " c.client_id, r.name, 'email', r.days, '{\"to\": \"{{customer_number}}\"}'"
+        " from client_subscriptions as c cross join (values ('all', null), ('some', 1)) as r (name, days)"
+    )
 
 
 def soak(url: str, seconds: float) -> Counter[str]:

@@ -29,6 +29,8 @@ def populate(db):
     db.rows("insert into phone_numbers (client_id, number) values ('acme', '+6491230000')")
     db.rows("insert into sentiment_terms (client_id, language, term, valence)"
             " values ('acme', 'en', 'meh', -1)")  # fmt: skip
+    db.rows("insert into follow_up_rules (client_id, name, kind, starts_at)"
+            " values ('acme', 'r', 'email', '2026-01-01')")  # fmt: skip
     db.start(started_at="2026-01-01T00:00:00Z")
     db.call("log_message", session_id="call-1", role="user", content="x")
     db.call("log_tool_call", session_id="call-1", tool_name="t")

@@ -75,6 +75,8 @@ SELECTS = {
     "statement_adjustments": {"acme": 1, "service": 1},
     "webhook_endpoints": {"service": 1},
     "webhook_events": {"acme": 1, "service": 1},
+    "follow_up_rules": {"acme": 1, "service": 1},
+    "follow_ups": {"acme": 1, "service": 1},
 }
 #: All but the secrets, which nobody reads.
 COLUMNS = {"webhook_endpoints": "client_id, id, provider, assistant_id, header, active, created_at"}
@@ -134,6 +136,10 @@ INSERTS = {
     " values ('acme', 'vapi', '{0123456789abcdef}')",
     "webhook_events": "insert into webhook_events (client_id, provider, assistant_id, body_digest)"
     " values ('acme', 'vapi', '00000000-0000-0000-0000-000000000000', repeat('d', 64))",
+    "follow_up_rules": "insert into follow_up_rules (client_id, name, kind)"
+    " values ('acme', clock_timestamp(), 'email')",
+    "follow_ups": "insert into follow_ups (client_id, session_id, rule_id, kind)"
+    " values ('acme', '{session}', gen_random_uuid(), 'email')",
 }
 UPDATES = {
     "user_sessions": "user_name = 'x'",
@@ -167,6 +173,8 @@ UPDATES = {
     "statement_adjustments": "cost_total = 0",
     "webhook_endpoints": "secrets = '{fedcba9876543210}'",
     "webhook_events": "verdict = 'stored'",
+    "follow_up_rules": "name = 'x'",
+    "follow_ups": "state = 'done'",
 }
 NO_DELETE = {*READ_ONLY, "rate_plans"} - {"usage_lines"}
 
@@ -179,6 +187,7 @@ GIVE_AWAY = {
     "tool_calls": ["client_id = 'globex'", "session_id = gen_random_uuid()"],
     "contacts": ["client_id = 'globex'"],
     "sentiment_terms": ["client_id = 'globex'"],
+    "follow_up_rules": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "client_subscriptions": ["client_id = 'x'"],
     "assistants": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "webhook_endpoints": ["client_id = 'globex'", "id = gen_random_uuid()"],
@@ -210,6 +219,7 @@ def rows(db, privileges):
     """One row of everything, all acme's."""
     if "bypassrls" in privileges:
         db.rows("alter role service_role bypassrls")
+    db.rows("insert into follow_up_rules (client_id, name, kind) values ('acme', 'r', 'email')")
     db.start()
     db.call("log_message", session_id="call-1", role="user", content="x")
     db.call("log_tool_call", session_id="call-1", tool_name="t")
@@ -352,8 +362,8 @@ def test_nobody_truncates_references_or_attaches_triggers(rows):
 
 #: Of the private functions, those that only service_role may call.
 SERVICE_ONLY = {
-    "close_month", "close_stale_sessions", "cost_reconciliation", "rebuild_usage",
-    "reconcile_usage", "rerate",
+    "claim_follow_ups", "close_month", "close_stale_sessions", "cost_reconciliation",
+    "finish_follow_up", "rebuild_usage", "reconcile_usage", "rerate",
 }  # fmt: skip
 
 

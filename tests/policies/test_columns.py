@@ -150,6 +150,8 @@ NOT_SAID = {
         "client_id", "usage_key", "component", "provider", "model", "unit", "vendor_currency",
     },
     "contacts": {"client_id", "name", "phone", "email"},
+    # The payload is filled with what is redacted already: follow_up_fields.
+    "follow_ups": {"client_id", "kind", "payload", "caller", "state"},
 }  # fmt: skip
 
 

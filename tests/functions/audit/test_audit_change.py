@@ -27,11 +27,14 @@ WRITES = {
     "user_sessions": "insert into user_sessions (client_id, session_id) values ('acme', 'secret')",
 }
 #: Written by triggers or by the audited functions alone.
-DERIVED = {"client_monthly_usage", "audit_log", "call_rollups", "limit_notices", "webhook_events"}
+DERIVED = {
+    "client_monthly_usage", "audit_log", "call_rollups", "limit_notices", "webhook_events",
+    "follow_ups",
+}  # fmt: skip
 #: Written by functions for operators alone, or of the kind of those above.
 LIKEWISE = {
     "erasures", "sentiment_terms", "client_rate_plans", "rate_plan_prices", "usage_lines",
-    "statements", "statement_adjustments",
+    "statements", "statement_adjustments", "follow_up_rules",
 }  # fmt: skip
 
 

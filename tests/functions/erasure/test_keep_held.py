@@ -19,8 +19,8 @@ SPECIAL = {
     "language": "'fr'", "demo_timezone": "'UTC'", "assistant_id": f"'{ACME_OTHER_ASSISTANT}'",
     "sentiment": "'negative'",
 }  # fmt: skip
-#: Not for service_role to write: nobody can.
-UNWRITABLE = {"extracted"}
+#: Not for service_role to write: nobody can; and what a worker says of its attempts.
+UNWRITABLE = {"extracted", "last_error"}
 
 
 @pytest.fixture(params=["call", "client"])
@@ -59,6 +59,12 @@ def held(db, request):
     db.rows("insert into webhook_events (client_id, provider, assistant_id, external_id, event, body,"
             " body_digest, session_id) select client_id, 'vapi', assistant_id, session_id, 'e',"
             " '{\"a\": 1}', repeat('d', 64), id from user_sessions")  # fmt: skip
+    db.rows("insert into follow_up_rules (client_id, name, kind) values ('acme', 'r', 'email')")
+    db.rows(
+        "insert into follow_ups (client_id, session_id, rule_id, kind, payload, caller)"
+        " select s.client_id, s.id, r.id, r.kind, '{\"a\": 1}', '+64215550123'"
+        " from user_sessions as s, follow_up_rules as r"
+    )
     table = "user_sessions" if request.param == "call" else "client_subscriptions"
     db.rows(f"update {table} set is_on_hold = true where client_id = 'acme'")
     return db

@@ -31,6 +31,10 @@ NOBODYS = {
         "id", "client_id", "provider", "assistant_id", "body_digest", "deliveries", "verdict",
         "sqlstate", "reason", "notices", "mapper_version", "session_id", "received_at",
     },
+    "follow_ups": {
+        "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts",
+        "created_at", "updated_at",
+    },
     "contacts": {"id", "client_id", "created_at", "updated_at"},
 }  # fmt: skip
 
@@ -71,9 +75,9 @@ def columns_of(db, trigger, table):
     return set(re.findall(r"new\.(\w+)", definition))
 
 
-@pytest.mark.parametrize("table", ["user_sessions", *list(NOBODYS)[1:5]])
+@pytest.mark.parametrize("table", ["user_sessions", *list(NOBODYS)[1:6]])
 def test_a_hold_looks_at_every_column(db, table):
-    told = {r["column_name"] for r in listed(db)[table]} - {"extracted"}
+    told = {r["column_name"] for r in listed(db)[table]} - {"extracted", "last_error"}
     assert columns_of(db, "_022_keep_held", table) == told
 
 

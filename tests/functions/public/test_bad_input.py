@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from support import ACME_AGENT, ACME_ASSISTANT, SERVICE
+from support import ACME_AGENT, ACME_ASSISTANT, NOWHERE, SERVICE
 
 LONG = "x" * 70000
 BAD_TIMES = [
@@ -179,6 +179,17 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "is_total": [("maybe", "22P02")],
         "metadata": OBJECT,
     },
+    "claim_follow_ups": {
+        "kind": [(None, "22023"), ("", "22023"), ("x" * 101, "22023")],
+        "batch": [(None, "22023"), ("0", "22023"), ("1001", "22023"), ("2147483648", "22003")],
+        "lease": [(None, "22023"), ("0", "22023"), ("-1 hour", "22023"), ("25 hours", "22023"),
+                  ("long", "22007")],
+    },
+    "finish_follow_up": {
+        "id": [(None, "22023"), (NOWHERE, "PT404"), ("abc", "22P02")],
+        "attempt": [(None, "22023"), ("x", "22P02")],
+        "success": [(None, "22023"), ("maybe", "22P02")],
+    },
     "cost_reconciliation": {"month": MONTH},
     "close_month": {"month": [*MONTH, ("2099-01-01", "22023")]},
     "replay_webhooks": {
@@ -243,6 +254,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "end_session": {"session_id": "call-1"},
     "get_conversation_with_messages": {"conversation_id": "call-1"},
     "get_client_call_analytics": {"start_date": "2026-01-01", "end_date": "2026-01-31"},
+    "claim_follow_ups": {"kind": "email"},
+    "finish_follow_up": {"id": NOWHERE, "attempt": "1", "success": "true"},
     "log_usage": {
         "session_id": "call-1",
         "component": "llm",
@@ -268,6 +281,7 @@ OPERATORS = {"anonymize_session", "forget_caller", "purge_expired", "reapply_era
 #: Functions that only service_role may call at all.
 SERVICE_FUNCTIONS = {
     "close_month", "close_stale_sessions", "cost_reconciliation", "replay_webhooks", "rerate",
+    "claim_follow_ups", "finish_follow_up",
 }  # fmt: skip
 
 
@@ -355,7 +369,10 @@ def test_every_argument_has_its_bad_values(db):
     # The client of a reader is checked by the tests of who may see what.
     readers = {f for f, _ in there if f.startswith(("get_", "search_", "unusual_"))}
     readers |= SERVICE_FUNCTIONS
-    assert there - told == {(f, "client_id") for f in readers if (f, "client_id") in there}
+    # And whatever a worker says went wrong is kept, as far as there is room.
+    assert there - told - {("finish_follow_up", "error")} == {
+        (f, "client_id") for f in readers if (f, "client_id") in there
+    }
 
 
 def test_a_nul_byte_never_arrives(db):

@@ -43,6 +43,10 @@ KEPT = {
         "id", "client_id", "provider", "assistant_id", "event", "body_digest", "deliveries",
         "verdict", "sqlstate", "reason", "notices", "mapper_version", "session_id", "received_at",
     },
+    "follow_ups": {
+        "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts",
+        "created_at", "updated_at",
+    },
 }  # fmt: skip
 #: Tenant tables that hold nothing of a caller.
 IMPERSONAL = {
@@ -50,6 +54,7 @@ IMPERSONAL = {
     "phone_numbers", "rate_plans", "call_rollups", "client_rate_plans", "limit_notices",
     "rate_plan_prices", "sentiment_terms", "statements", "statement_adjustments",
     "webhook_endpoints",
+    "follow_up_rules",
 }  # fmt: skip
 #: A contact is deleted whole.
 DELETED = {"contacts"}
@@ -261,6 +266,7 @@ def test_every_column_is_erased_or_told_to_be_kept(db, mode):
         )
     }
     assert tables == {*KEPT, *IMPERSONAL, *DELETED}
+    db.rows("insert into follow_up_rules (client_id, name, kind) values ('acme', 'r', 'email')")
     session = db.start()
     db.call("log_message", session_id="call-1", role="user", content="x", message_key="k")
     db.call("log_tool_call", session_id="call-1", tool_name="t")

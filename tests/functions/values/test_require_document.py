@@ -57,12 +57,17 @@ COLUMNS = {
     ("contacts", "metadata"): (
         "insert into contacts (client_id, phone, metadata) values ('acme', '+64211234567', %s)"
     ),
+    ("follow_up_rules", "template"): (
+        "insert into follow_up_rules (client_id, name, kind, template)"
+        " values ('acme', 'r', 'email', %s)"
+    ),
 }
 #: Nobody writes these directly, or they have bounds that leave no room for depth.
 NOT_WRITTEN = {
     ("usage_lines", "metadata"), ("user_sessions", "extracted"), ("audit_log", "details"),
     ("client_subscriptions", "lead_score_weights"), ("user_sessions", "figures"),
     ("webhook_events", "body"), ("webhook_events", "notices"),
+    ("follow_ups", "payload"),
 }  # fmt: skip
 DIALECTS = {
     "livekit.sessions": "update livekit.sessions set metadata = %s where true",

@@ -1,0 +1,108 @@
+-- pgcalls.claim_follow_ups: what public.claim_follow_ups does.
+
+create or replace function pgcalls.claim_follow_ups(
+  kind text,
+  batch integer,
+  lease interval
+)
+returns setof public.follow_up_row
+language plpgsql
+volatile
+-- definer because nobody else may write follow-ups.
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_row public.follow_up_row;
+begin
+  perform pgcalls.require_text(claim_follow_ups.kind, 'kind', 100);
+
+  if claim_follow_ups.kind is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'kind is missing',
+      hint = 'Pass the kind of the rules that this worker is for.';
+  end if;
+
+  if (claim_follow_ups.batch between 1 and 1000) is not true then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'batch is out of range',
+      hint = 'Pass a number from 1 to 1000.';
+  end if;
+
+  if (
+    claim_follow_ups.lease between interval '1 second' and interval '1 day'
+  ) is not true then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'lease is out of range',
+      hint = 'Pass an interval from a second to a day, such as 1 minute.';
+  end if;
+
+  for v_row in
+    with due as materialized (
+      select f.client_id, f.id
+      from public.follow_ups as f
+      where
+        f.kind = claim_follow_ups.kind
+        and f.state in ('pending', 'claimed')
+        and f.due_at <= clock_timestamp()
+      order by f.due_at, f.id
+      limit claim_follow_ups.batch
+      for no key update skip locked
+    ),
+
+    -- Who lets the last lease run out says nothing any more.
+    claimed as (
+      update public.follow_ups as f
+      set
+        state = case
+          when f.attempts < r.max_attempts then 'claimed' else 'dead'
+        end,
+        attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
+        due_at = clock_timestamp() + claim_follow_ups.lease,
+        last_error = case
+          when f.state = 'claimed' then 'the lease ran out' else f.last_error
+        end
+      from due
+      join public.follow_up_rules as r on r.client_id = due.client_id
+      where
+        f.client_id = due.client_id
+        and f.id = due.id
+        and r.id = f.rule_id
+      returning f.*, r.name as rule
+    )
+
+    select
+      c.id,
+      c.attempts,
+      c.client_id,
+      c.session_id,
+      c.rule,
+      c.payload,
+      c.due_at
+    from claimed as c
+    where c.state = 'claimed'
+    order by c.id
+  loop
+    perform pgcalls.audit(
+      v_row.client_id,
+      'claim',
+      'follow_ups',
+      v_row.id::text,
+      jsonb_build_object('attempt', v_row.attempt)
+    );
+
+    return next v_row;
+  end loop;
+end;
+$$;
+
+comment on function pgcalls.claim_follow_ups is
+'Implementation of public.claim_follow_ups; documented there.';
+
+revoke all on function pgcalls.claim_follow_ups
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.claim_follow_ups
+to service_role;

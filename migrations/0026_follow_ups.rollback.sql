@@ -1,0 +1,2 @@
+drop table public.follow_ups;
+drop table public.follow_up_rules;
