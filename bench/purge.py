@@ -29,7 +29,7 @@ insert into public.user_sessions (session_id, customer_number, started_at_utc, e
 select
   'call-' || n, '+64215550123', now() - interval '90 days',
   case when n > 0 then now() - interval '90 days' + interval '3 minutes' end
-from generate_series(0, %s) as n
+from generate_series(0, %s::integer) as n
 """
 TURNS = """
 insert into public.conversation_messages
@@ -38,7 +38,7 @@ select
   s.client_id, s.id, n, case when n %% 2 = 0 then 'agent' else 'user' end,
   'I would like to move my appointment to Thursday at ' || n || ', if that is possible.',
   false, s.started_at_utc + n * interval '10 milliseconds'
-from public.user_sessions as s cross join generate_series(%s, %s) as n
+from public.user_sessions as s cross join generate_series(%s::integer, %s::integer) as n
 where (s.session_id = 'call-0') = %s
 """
 
