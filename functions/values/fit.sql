@@ -10,12 +10,17 @@ immutable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_value text := left(fit.value, fit.bytes);
 begin
-  -- Each character is at least a byte, so what is left never exceeds the bound.
-  return left(
-    fit.value,
-    length(fit.value) - greatest(octet_length(fit.value) - fit.bytes, 0)
-  );
+  -- A character has at most four bytes, so none too many is taken away.
+  while octet_length(v_value) > fit.bytes loop
+    v_value := left(
+      v_value, length(v_value) - (octet_length(v_value) - fit.bytes + 3) / 4
+    );
+  end loop;
+
+  return v_value;
 end;
 $$;
 
