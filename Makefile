@@ -44,8 +44,9 @@ test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18,
 
 # Everything. The newest and the oldest server run all of it; the two between them leave out
 # what depends on Python more than on Postgres, and 16 the attacks.
-test-16: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/attacks
-test-17: SKIP := --ignore=tests/runner --ignore=tests/examples
+PYTHONIC := --ignore=tests/runner --ignore=tests/examples --ignore=tests/test_snippets.py
+test-16: SKIP := $(PYTHONIC) --ignore=tests/attacks
+test-17: SKIP := $(PYTHONIC)
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
 	PGCALLS_TEST_SET=full PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
 
