@@ -42,13 +42,14 @@ PARALLEL := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2))) --dist 
 test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18, repeats left out.
 	$(BIN)/pytest $(PARALLEL)
 
-# Everything. The newest and the oldest server run all of it; the two between them leave out
-# what depends on Python more than on Postgres, and 16 the attacks.
+# The newest and the oldest server run everything. 17 leaves out what depends on Python more
+# than on Postgres; 16, between two that run it all, repeats and attacks too.
 PYTHONIC := --ignore=tests/runner --ignore=tests/examples --ignore=tests/test_snippets.py
+test-18: SET := PGCALLS_TEST_SET=full
 test-16: SKIP := $(PYTHONIC) --ignore=tests/attacks
 test-17: SKIP := $(PYTHONIC)
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
-	PGCALLS_TEST_SET=full PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
+	$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 

@@ -84,10 +84,7 @@ begin
     v_left := v_left - 1;
     v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
 
-    if v_step.error is not null then
-      v_result.failed := v_result.failed
-        || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
-    end if;
+    v_result.failed := v_result.failed || v_step.failed;
   end loop;
 
   for v_client in
@@ -128,12 +125,11 @@ begin
       v_left := v_left - 1;
       v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
 
-      if v_step.error is null then
+      v_result.failed := v_result.failed || v_step.failed;
+
+      if v_step.is_done then
         v_result.calls_closed := v_result.calls_closed + 1;
         v_result.calls_anonymized := v_result.calls_anonymized + 1;
-      else
-        v_result.failed := v_result.failed
-          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
       end if;
     end loop;
 
@@ -161,11 +157,10 @@ begin
       v_left := v_left - 1;
       v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
 
-      if v_step.error is null then
+      v_result.failed := v_result.failed || v_step.failed;
+
+      if v_step.is_done then
         v_result.calls_anonymized := v_result.calls_anonymized + 1;
-      else
-        v_result.failed := v_result.failed
-          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
       end if;
     end loop;
 
@@ -194,11 +189,10 @@ begin
       v_left := v_left - 1;
       v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
 
-      if v_step.error is null then
+      v_result.failed := v_result.failed || v_step.failed;
+
+      if v_step.is_done then
         v_result.calls_reduced := v_result.calls_reduced + 1;
-      else
-        v_result.failed := v_result.failed
-          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
       end if;
     end loop;
 
@@ -269,12 +263,11 @@ begin
       v_left := v_left - 1;
       v_is_over := v_step.has_more or clock_timestamp() > v_deadline;
 
-      if v_step.error is not null then
-        v_result.failed := v_result.failed
-          || jsonb_build_object('id', v_row.id, 'sqlstate', v_step.error);
-      elsif v_row.is_reduced then
+      v_result.failed := v_result.failed || v_step.failed;
+
+      if v_step.is_done and v_row.is_reduced then
         v_result.calls_reduced := v_result.calls_reduced + 1;
-      elsif not v_row.is_erased then
+      elsif v_step.is_done and not v_row.is_erased then
         v_result.calls_anonymized := v_result.calls_anonymized + 1;
       end if;
     end loop;

@@ -189,9 +189,13 @@ def test_two_purges_at_once_do_not_wait_and_do_the_work_once(fresh_database):
 
     def purge():
         with psycopg.connect(fresh_database, autocommit=True) as connection:
-            for _ in range(6):
-                row = connection.execute("select (purge_expired(20)).calls_anonymized").fetchone()
-                done.append(row[0])
+            has_more = True
+            while has_more:
+                anonymized, has_more, failed = connection.execute(
+                    "select calls_anonymized, has_more, failed from purge_expired(20)"
+                ).fetchone()
+                assert failed == []
+                done.append(anonymized)
 
     threads = [threading.Thread(target=purge) for _ in range(2)]
     for thread in threads:
