@@ -14,12 +14,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import psycopg
+import pytest
 from psycopg.rows import dict_row
 
-from support import times
-
 WORKERS = 8
-CALLS = int(os.environ.get("PGCALLS_FOLLOW_UPS", times(2000, 300)))
+CALLS = int(os.environ.get("PGCALLS_FOLLOW_UPS", "2000"))
 MAX_ATTEMPTS = 4
 LEASE = timedelta(seconds=1)
 #: A finish that is sent twice, and one whose worker never hears the answer.
@@ -100,6 +99,7 @@ class Worker:
             self.finished[str(row["id"])] += 1
 
 
+@pytest.mark.full
 def test_each_is_finished_once_or_dead_with_its_reason(fresh_database, server):
     admin = psycopg.conninfo.make_conninfo(fresh_database, user=server.user)
     with psycopg.connect(admin, autocommit=True, row_factory=dict_row) as db:
