@@ -15,33 +15,23 @@ begin
   return query
   select
     'error',
-    r.name || ' may create objects',
-    'schema public',
-    format('revoke create on schema public from %s;', r.name)
-  from unnest(array['public', 'anon', 'authenticated', 'service_role']) as r (name)
+    r.name || ' may create objects' || s.why,
+    'schema ' || s.name,
+    format('revoke create on schema %s from %s;', s.name, r.name)
+  from (
+    values
+    ('public', ''),
+    ('auth', ', which every policy would call')
+  ) as s (name, why)
+  cross join unnest(
+    array['public', 'anon', 'authenticated', 'service_role']
+  ) as r (name)
   where exists (
     select
     from pg_catalog.pg_namespace as n
     cross join lateral aclexplode(n.nspacl) as a
     where
-      n.nspname = 'public'
-      and a.privilege_type = 'CREATE'
-      and a.grantee = coalesce(to_regrole(nullif(r.name, 'public')), 0)
-  );
-
-  return query
-  select
-    'error',
-    format('%s may create objects, which every policy would call', r.name),
-    'schema auth',
-    format('revoke create on schema auth from %s;', r.name)
-  from unnest(array['public', 'anon', 'authenticated', 'service_role']) as r (name)
-  where exists (
-    select
-    from pg_catalog.pg_namespace as n
-    cross join lateral aclexplode(n.nspacl) as a
-    where
-      n.nspname = 'auth'
+      n.nspname = s.name
       and a.privilege_type = 'CREATE'
       and a.grantee = coalesce(to_regrole(nullif(r.name, 'public')), 0)
   );

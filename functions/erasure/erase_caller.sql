@@ -316,13 +316,13 @@ begin
     end;
   end loop;
 
-  if v_result.held = 0 and not v_client.is_on_hold then
-    -- As save_user does, so that both take turns.
-    perform
-    from public.client_subscriptions as c
-    where c.client_id = erase_caller.client_id
-    for no key update;
+  -- Before contacts, as save_user does, and before rollups.
+  perform
+  from public.client_subscriptions as c
+  where c.client_id = erase_caller.client_id
+  for no key update;
 
+  if v_result.held = 0 and not v_client.is_on_hold then
     delete from public.contacts as c
     where
       c.client_id = erase_caller.client_id
@@ -394,13 +394,7 @@ begin
   perform pgcalls.recount_sessions(erase_caller.client_id, v_recount);
   perform set_config('pgcalls.erasing', 'off', true);
 
-  -- A cell that counts no call any more still says what they were called. Cells are
-  -- their client's.
-  perform
-  from public.client_subscriptions as c
-  where c.client_id = erase_caller.client_id
-  for no key update;
-
+  -- A cell that counts no call any more still says what they were called.
   delete from public.call_rollups as r
   where
     r.client_id = erase_caller.client_id

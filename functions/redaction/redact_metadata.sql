@@ -1,6 +1,6 @@
--- pgcalls.redact_contact(): what a client wants redacted never becomes a row.
+-- pgcalls.redact_metadata(): what a client wants redacted never becomes a row.
 
-create or replace function pgcalls.redact_contact()
+create or replace function pgcalls.redact_metadata()
 returns trigger
 language plpgsql
 volatile
@@ -21,18 +21,24 @@ begin
 end;
 $$;
 
-comment on function pgcalls.redact_contact is
+comment on function pgcalls.redact_metadata is
 $$Trigger function: placeholders for e-mail addresses, phone and card numbers in the
-metadata of a contact.
+metadata of a usage line or a contact.
 
 For clients that have redacted_kinds; before the row exists, whoever writes it.
 Errors: PT413 when the metadata is larger or deeper than what is kept.$$;
 
-revoke all on function pgcalls.redact_contact
+revoke all on function pgcalls.redact_metadata
 from public, anon, authenticated, service_role;
 
-create or replace trigger _110_redact_contact
+create or replace trigger _110_redact_metadata
+before insert or update of metadata on public.usage_lines
+for each row
+when (new.metadata is not null)
+execute function pgcalls.redact_metadata();
+
+create or replace trigger _110_redact_metadata
 before insert or update of metadata on public.contacts
 for each row
 when (new.metadata is not null)
-execute function pgcalls.redact_contact();
+execute function pgcalls.redact_metadata();
