@@ -775,8 +775,9 @@ def number(told: Any) -> Any:
 
 
 def at(turn: dict[str, Any]) -> datetime:
+    """In UTC: Python subtracts the clock readings of two instants in one zone."""
     instant: datetime = turn["spoken_at"] or turn["created_at"]
-    return instant
+    return instant.astimezone(UTC)
 
 
 def share(part: int, whole: int, unit: str) -> Any:
