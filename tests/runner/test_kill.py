@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import itertools
 import os
 import random
+import shlex
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -22,6 +25,9 @@ from support import times
 
 #: How many deployments are killed; PGCALLS_KILLS=200 for a night.
 KILLS = int(os.environ.get("PGCALLS_KILLS", times(10, 3)))
+#: The deployment by a signal; its connection, politely and not; the whole server.
+WAYS = ("SIGKILL", "SIGTERM", "terminated", "backend", "postmaster")
+DEPLOYING = "select pid from pg_stat_activity where application_name = 'pgcalls' limit 1"
 #: The command, with the SQL of a folder.
 COMMAND = """
 import sys
@@ -44,26 +50,55 @@ def crashable():
 
 
 def state(url):
-    """The schema, and what the history says; when the server is there again."""
-    for _ in range(200):
+    """The schema, and what the history says; when the server is there and nobody deploys."""
+    for _ in range(300):
         try:
+            with psycopg.connect(url) as connection:
+                if connection.execute(DEPLOYING).fetchall():
+                    raise psycopg.OperationalError("who was killed has not noticed")
             return own_schema(url), deploy.status(url).release
         except (psycopg.OperationalError, subprocess.CalledProcessError):
             time.sleep(0.1)
     raise AssertionError("the server does not come back")
 
 
+def crash(admin):
+    """End the postmaster at once, without a checkpoint; start it again as it was started."""
+    data = Path(admin.execute("show data_directory").fetchone()[0])
+    command = shlex.split((data / "postmaster.opts").read_text())
+    user = data.stat().st_uid if os.geteuid() == 0 else None
+    os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
+    for _ in range(100):
+        time.sleep(0.1)
+        postmaster = subprocess.Popen(
+            command,
+            user=user,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            postmaster.wait(timeout=0.5)
+            continue
+        # It is nobody's child any more; whoever stops the server finds it by its file.
+        postmaster.returncode = 0
+        return
+    raise AssertionError("the postmaster does not start again")
+
+
 def kill(how, process, url):
     if how in ("SIGTERM", "SIGKILL"):
         process.send_signal(getattr(signal, how))
         return
-    query = "select pid from pg_stat_activity where application_name = 'pgcalls' limit 1"
     with psycopg.connect(conninfo.make_conninfo(url, user="postgres"), autocommit=True) as admin:
-        while process.poll() is None and not admin.execute(query).fetchall():
+        while process.poll() is None and not admin.execute(DEPLOYING).fetchall():
             time.sleep(0.01)
         time.sleep(random.uniform(0, 0.5))
-        for (pid,) in admin.execute(query).fetchall():
-            if how == "backend":
+        if how == "postmaster":
+            crash(admin)
+            return
+        for (pid,) in admin.execute(DEPLOYING).fetchall():
+            if how == "terminated":
                 admin.execute("select pg_terminate_backend(%s)", [pid])
             else:
                 os.kill(pid, signal.SIGKILL)
@@ -97,7 +132,7 @@ def test_killed_at_random_moments(tree, crashable):
         )  # fmt: skip
 
     ends = collections.Counter()
-    for how in itertools.islice(itertools.cycle(["SIGKILL", "SIGTERM", "backend", "crash"]), KILLS):
+    for how in itertools.islice(itertools.cycle(WAYS), KILLS):
         goes_back = own_schema(url) == second
         arguments = ("rollback", "--yes") if goes_back else ("apply",)
         processes = [start(*arguments) for _ in range(1 + (next(number) % 3 == 0))]
