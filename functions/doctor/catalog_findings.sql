@@ -77,9 +77,17 @@ begin
     union all
     select
       'error',
-      format('%s reference rows are missing', j.expected::bigint - j.found::bigint),
+      case
+        when r.missing > 0 then format('%s reference rows are missing', r.missing)
+        else 'reference rows are not as deployed'
+      end,
       j.make
-    where j.item = 'rows' and j.expected::bigint > j.found::bigint
+    from (
+      select
+        split_part(j.expected, ' ', 1)::bigint - split_part(j.found, ' ', 1)::bigint
+          as missing
+    ) as r
+    where j.item = 'rows' and r.missing >= 0
     union all
     select 'error', j.item || ' is not as deployed', j.make
     where j.expected is not null and j.found is not null and j.item <> 'rows'

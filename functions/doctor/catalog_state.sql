@@ -27,7 +27,7 @@ declare
     select n.nspowner from pg_catalog.pg_namespace as n where n.nspname = 'pgcalls_meta'
   );
   v_table record;
-  v_count text;
+  v_rows text;
 begin
   return query
   with relation as (
@@ -490,14 +490,30 @@ begin
       )
   loop
     -- Dynamic because the next migration may bring another.
-    execute format('select count(*) from %s', v_table.object) into v_count;
+    execute format(
+      $sql$
+      select concat_ws(' ', count(*), %s)
+      from (
+        select md5(to_jsonb(t)::text) collate "C" as digest
+        from %s as t
+      ) as r
+      $sql$,
+      -- Every database has another salt.
+      case
+        when v_table.object <> 'pgcalls.erasure_salts'
+          then $sql$md5(string_agg(r.digest, '' order by r.digest))$sql$
+        else 'null'
+      end,
+      v_table.object
+    )
+    into v_rows;
     return query
     select
       'table',
       v_table.object,
       'rows',
-      v_count,
-      v_count,
+      v_rows,
+      v_rows,
       'restore its rows from a backup, or copy them from a new installation',
       null::text;
   end loop;

@@ -119,6 +119,8 @@ PLANTED = {
         "foreign relation in a schema of ours", "table pgcalls.backdoor"),
     "delete from pgcalls.stop_words where word = (select min(word) from pgcalls.stop_words)": (
         "1 reference rows are missing", "table pgcalls.stop_words"),
+    "update pgcalls.sentiment_words set valence = -valence where word = 'good'": (
+        "reference rows are not as deployed", "table pgcalls.sentiment_words"),
     "grant create on schema auth to anon": (
         "anon may create objects, which every policy would call", "schema auth"),
     "grant create on schema public to authenticated": (
