@@ -20,7 +20,7 @@ create table public.webhook_endpoints (
   foreign key (client_id, assistant_id)
   references public.assistants (client_id, id),
   constraint webhook_endpoints_provider_check check (
-    provider in ('vapi', 'retell', 'elevenlabs')
+    provider in ('vapi', 'retell', 'elevenlabs', 'livekit')
   ),
   constraint webhook_endpoints_header_check check (header ~ '^[a-z0-9-]{1,100}$'),
   constraint webhook_endpoints_secrets_check check (
@@ -38,7 +38,7 @@ comment on column public.webhook_endpoints.client_id is
 comment on column public.webhook_endpoints.id is
 'Key, which the header x-pgcalls-endpoint of a webhook names.';
 comment on column public.webhook_endpoints.provider is
-'The platform: vapi, retell or elevenlabs.';
+'The platform: vapi, retell, elevenlabs or livekit.';
 comment on column public.webhook_endpoints.assistant_id is
 'Assistant whose calls they become.';
 comment on column public.webhook_endpoints.header is
@@ -91,7 +91,7 @@ create table public.webhook_events (
   foreign key (client_id, session_id)
   references public.user_sessions (client_id, id) on delete cascade,
   constraint webhook_events_provider_check check (
-    provider in ('vapi', 'retell', 'elevenlabs')
+    provider in ('vapi', 'retell', 'elevenlabs', 'livekit')
   ),
   constraint webhook_events_external_id_check check (
     octet_length(external_id) between 1 and 200
@@ -118,7 +118,7 @@ comment on table public.webhook_events is
 comment on column public.webhook_events.client_id is 'Client it was sent to.';
 comment on column public.webhook_events.id is 'Key; a uuid v7, so it sorts by time.';
 comment on column public.webhook_events.provider is
-'The platform: vapi, retell or elevenlabs.';
+'The platform: vapi, retell, elevenlabs or livekit.';
 comment on column public.webhook_events.assistant_id is
 'Assistant of the endpoint or token it came with.';
 comment on column public.webhook_events.external_id is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import json
@@ -44,6 +45,23 @@ def elevenlabs(body: str, secret: str = SECRET, at: float | None = None) -> Head
     return {"elevenlabs-signature": f"t={stamp},v0={digest(secret, f'{stamp}.{body}')}"}
 
 
+def base64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def livekit(body: str, secret: str = SECRET, at: float | None = None) -> Headers:
+    start = int(at or time.time())
+    claims = {
+        "iss": "APIkauri", "nbf": start, "exp": start + 300,
+        "sha256": base64.b64encode(hashlib.sha256(body.encode()).digest()).decode(),
+    }  # fmt: skip
+    signed = ".".join(
+        base64url(json.dumps(part).encode()) for part in ({"alg": "HS256", "typ": "JWT"}, claims)
+    )
+    signature = hmac.new(secret.encode(), signed.encode(), hashlib.sha256).digest()
+    return {"authorization": f"{signed}.{base64url(signature)}"}
+
+
 #: The ways to sign, by platform; how old a signature may be, null for for ever.
 SIGNERS: list[tuple[str, Callable[..., Headers], int | None]] = [
     ("vapi", vapi_secret, None),
@@ -51,8 +69,9 @@ SIGNERS: list[tuple[str, Callable[..., Headers], int | None]] = [
     ("vapi", vapi_timed, 300),
     ("retell", retell, 300),
     ("elevenlabs", elevenlabs, 1800),
+    ("livekit", livekit, 300),
 ]
-SIGN = {"vapi": vapi_timed, "retell": retell, "elevenlabs": elevenlabs}
+SIGN = {"vapi": vapi_timed, "retell": retell, "elevenlabs": elevenlabs, "livekit": livekit}
 
 
 def endpoint(
@@ -226,4 +245,92 @@ def elevenlabs_events(start: float) -> list[Event]:
     ]
 
 
-EVENTS = {"vapi": vapi_events, "retell": retell_events, "elevenlabs": elevenlabs_events}
+def livekit_events(start: float) -> list[Event]:
+    """A call by telephone to an agent of LiveKit: events of the room, and the agent's report."""
+    room = {
+        "sid": "RM_42",
+        "name": "desk-42",
+        "creationTime": str(int(start) - 1),
+        "emptyTimeout": 300,
+    }
+    sip = {
+        "sid": "PA_sip", "identity": "sip_+64215550142", "kind": "SIP", "state": "ACTIVE",
+        "joinedAt": str(int(start) + 1),
+        "attributes": {"sip.phoneNumber": "+64215550142", "sip.trunkPhoneNumber": "+6499750002",
+                       "sip.ruleID": "SDR_1", "sip.callID": "SCL_1", "sip.callStatus": "active"},
+    }  # fmt: skip
+    agent = {
+        "sid": "PA_agent",
+        "identity": "agent-AJ_42",
+        "kind": "AGENT",
+        "joinedAt": str(int(start)),
+    }
+
+    def event(name: str, at: float, **more: Any) -> Event:
+        return {"event": name, "id": f"EV_{name}_{at:g}", "createdAt": str(int(start + at)),
+                "room": room, **more}  # fmt: skip
+
+    report: Event = {
+        "job_id": "AJ_42", "room_id": "RM_42", "room": "desk-42", "timestamp": start + 31.5,
+        "events": [
+            {"type": "agent_state_changed", "old_state": "initializing", "new_state": "listening",
+             "created_at": start + 0.5},
+            {"type": "user_input_transcribed", "transcript": "Kia ora", "is_final": True,
+             "language": "en", "created_at": start + 5},
+            {"type": "close", "reason": "participant_disconnected", "error": None,
+             "created_at": start + 31},
+        ],
+        "audio_recording_path": None, "audio_recording_started_at": None,
+        "options": {"allow_interruptions": True, "max_tool_steps": 3},
+        "chat_history": {"items": [
+            {"id": "item_0", "type": "agent_config_update", "tools_added": ["slots"],
+             "created_at": start + 0.6},
+            {"id": "item_1", "type": "message", "role": "assistant", "content": ["Kauri Cycles!"],
+             "interrupted": False, "created_at": start + 2, "extra": {},
+             "metrics": {"started_speaking_at": start + 1.2, "llm_node_ttft": 0.4}},
+            {"id": "item_2", "type": "message", "role": "user", "interrupted": False,
+             "content": ["Kia ora,", "a service?", {"type": "image_content", "image": "x"}],
+             "created_at": start + 5, "transcript_confidence": 0.93, "metrics": {}},
+            {"id": "item_3", "type": "function_call", "call_id": "c1", "name": "slots",
+             "arguments": "{\"day\": \"Friday\"}", "created_at": start + 6, "extra": {}},
+            {"id": "item_4", "type": "function_call_output", "call_id": "c1", "name": "slots",
+             "output": "[\"9:00\"]", "is_error": False, "created_at": start + 6.75},
+            {"id": "item_5", "type": "function_call", "call_id": "c2", "name": "book",
+             "arguments": "{}", "created_at": start + 8},
+            {"id": "item_6", "type": "function_call", "call_id": "c3", "name": "hold",
+             "arguments": "{}", "created_at": start + 9},
+            {"id": "item_7", "type": "function_call_output", "call_id": "c3", "name": "hold",
+             "output": "no line is free", "is_error": True, "created_at": start + 10},
+            {"id": "item_8", "type": "agent_handoff", "old_agent_id": "desk", "new_agent_id": "workshop",
+             "created_at": start + 11},
+            {"id": "item_9", "type": "message", "role": "assistant", "content": [""],
+             "created_at": start + 12},
+            {"id": "item_10", "type": "message", "role": "assistant", "content": ["Friday at"],
+             "interrupted": True, "created_at": start + 19,
+             "metrics": {"started_speaking_at": start + 12.5}},
+        ]},
+        "usage": [
+            {"type": "llm_usage", "provider": "openai", "model": "gpt-5", "input_tokens": 900,
+             "input_cached_tokens": 600, "output_tokens": 40},
+            {"type": "tts_usage", "provider": "cartesia", "model": "sonic", "characters_count": 60,
+             "audio_duration": 4.5},
+            {"provider": "deepgram", "model": "nova-3", "audio_duration": 30.5},
+            {"type": "eot_usage", "provider": "livekit", "model": "turn-detector", "total_requests": 2},
+        ],
+        "sdk_version": "1.8.9", "agent_name": "kauri", "tags": ["booked"], "duration_ms": 31000,
+        "user_turns": 1, "errors": {"llm": 0}, "close_reason": "CR_PARTICIPANT_DISCONNECTED",
+    }  # fmt: skip
+    return [
+        event("room_started", -1),
+        event("participant_joined", 0, participant=agent),
+        event("participant_joined", 1, participant=sip),
+        report,
+        event("participant_left", 31, participant={**sip, "disconnectReason": "CLIENT_INITIATED"}),
+        event("room_finished", 33),
+    ]
+
+
+EVENTS = {
+    "vapi": vapi_events, "retell": retell_events, "elevenlabs": elevenlabs_events,
+    "livekit": livekit_events,
+}  # fmt: skip

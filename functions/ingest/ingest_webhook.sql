@@ -20,7 +20,9 @@ declare
   v_result public.ingest_result;
 begin
   perform pgcalls.require_choice(
-    ingest_webhook.provider, 'provider', array['vapi', 'retell', 'elevenlabs']
+    ingest_webhook.provider,
+    'provider',
+    array['vapi', 'retell', 'elevenlabs', 'livekit']
   );
   v_sender := pgcalls.require_sender(
     ingest_webhook.provider, ingest_webhook.body::text

@@ -20,6 +20,8 @@ declare
   v_signed text;
   v_secret text;
   v_seconds integer := 300;
+  v_claims jsonb;
+  v_digest bytea;
   v_is_signed boolean := false;
 begin
   case v_endpoint.provider
@@ -48,6 +50,29 @@ begin
       v_given := v_parts[2];
       v_signed := v_stamp || '.' || is_signed.body;
       v_seconds := 1800;
+    when 'livekit' then
+      -- A token of five minutes, which holds the digest of the body.
+      v_parts := regexp_match(
+        v_headers ->> coalesce(
+          v_endpoint.header,
+          case
+            when v_headers ? 'livekit-signature' then 'livekit-signature'
+            else 'authorization'
+          end
+        ),
+        '^([A-Za-z0-9_-]+)[.]([A-Za-z0-9_-]+)[.]([A-Za-z0-9_-]{43})$'
+      );
+      v_claims := pgcalls.read_token_part(v_parts[2]);
+
+      if pgcalls.read_token_part(v_parts[1]) ->> 'alg' = 'HS256'
+        and jsonb_typeof(v_claims -> 'exp') = 'number'
+        and v_claims ->> 'sha256'
+        = encode(sha256(convert_to(is_signed.body, 'UTF8')), 'base64')
+      then
+        v_stamp := (v_claims ->> 'exp')::numeric - 300;
+        v_given := v_parts[3];
+        v_signed := v_parts[1] || '.' || v_parts[2];
+      end if;
   end case;
 
   if v_given is null
@@ -64,15 +89,17 @@ begin
 
   -- All of them, so that the time does not tell which one.
   foreach v_secret in array v_endpoint.secrets loop
+    v_digest := pgcalls.hmac_sha256(
+      convert_to(v_secret, 'UTF8'), convert_to(v_signed, 'UTF8')
+    );
     v_is_signed := v_is_signed
       or pgcalls.is_same_secret(
         regexp_replace(v_given, '^sha256=', ''),
-        encode(
-          pgcalls.hmac_sha256(
-            convert_to(v_secret, 'UTF8'), convert_to(v_signed, 'UTF8')
-          ),
-          'hex'
-        )
+        case v_endpoint.provider
+          when 'livekit'
+            then rtrim(translate(encode(v_digest, 'base64'), '+/', '-_'), '=')
+          else encode(v_digest, 'hex')
+        end
       )
       or (
         v_endpoint.provider = 'vapi' and pgcalls.is_same_secret(v_given, v_secret)
@@ -91,7 +118,9 @@ ElevenLabs has it.
 headers: of the request, names in lower case. body: as it came. Vapi: the secret in
 x-vapi-secret, or a hex HMAC-SHA256 in x-signature of the body, or of x-timestamp, a
 full stop and the body; webhook_endpoints.header names another header. Retell:
-x-retell-signature. ElevenLabs: elevenlabs-signature.$$;
+x-retell-signature. ElevenLabs: elevenlabs-signature. LiveKit: in authorization, or in
+livekit-signature where something in between needs that header, a token with HS256 that
+holds the SHA-256 of the body.$$;
 
 revoke all on function pgcalls.is_signed
 from public, anon, authenticated, service_role;

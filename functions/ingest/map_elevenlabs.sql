@@ -65,7 +65,7 @@ begin
       pgcalls.platform_turn(
         e.value ->> 'role',
         e.value -> 'message',
-        e.n,
+        e.n::text,
         v_started_at + interval '1 second' * coalesce(
           (e.value ->> 'time_in_call_secs')::numeric, 0
         ),

@@ -97,7 +97,7 @@ begin
       pgcalls.platform_turn(
         e.value ->> 'role',
         nullif(e.value -> 'content', 'null'),
-        e.n,
+        e.n::text,
         e.at,
         null,
         e.value - array['role', 'content', 'time_sec']

@@ -90,7 +90,7 @@ begin
       pgcalls.platform_turn(
         e.value ->> 'role',
         e.value -> 'message',
-        e.n,
+        e.n::text,
         pgcalls.read_time(e.value ->> 'time'),
         null,
         e.value - array['role', 'message', 'time', 'toolCalls']

@@ -3,7 +3,7 @@
 create or replace function pgcalls.platform_turn(
   role text,
   content jsonb,
-  place bigint,
+  message_key text,
   created_at timestamptz,
   interrupted boolean,
   rest jsonb
@@ -23,7 +23,7 @@ begin
     jsonb_build_object(
       'role', coalesce(pgcalls.canonical_role(platform_turn.role), 'system'),
       'content', coalesce(platform_turn.content, to_jsonb(platform_turn.role)),
-      'message_key', platform_turn.place::text,
+      'message_key', platform_turn.message_key,
       'created_at', platform_turn.created_at,
       'interrupted', platform_turn.interrupted
     )
@@ -46,7 +46,7 @@ $$An element of a platform's transcript as log_messages takes it.
 
 role: as the platform says; what is no speaker is a note of the system. content: what
 was said; null for an element without words, such as a digit, which is known by its
-role. place: in the transcript, its message_key. rest: for its metadata,
+role. message_key: the platform's id of it, or its place. rest: for its metadata,
 where left_out names the keys that do not fit.$$;
 
 revoke all on function pgcalls.platform_turn

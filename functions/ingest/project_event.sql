@@ -33,6 +33,7 @@ begin
       when 'vapi' then pgcalls.map_vapi(project_event.document)
       when 'retell' then pgcalls.map_retell(project_event.document)
       when 'elevenlabs' then pgcalls.map_elevenlabs(project_event.document)
+      when 'livekit' then pgcalls.map_livekit(project_event.document)
     end;
     projected.external_id := nullif(pgcalls.fit(v_call.external_id, 200), '');
     projected.event := nullif(pgcalls.fit(v_call.event, 100), '');

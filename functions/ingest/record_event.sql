@@ -41,6 +41,8 @@ begin
     type text,
     business_number text,
     customer_number text,
+    room_name text,
+    participant_identity text,
     language text,
     started_at timestamptz
   );
@@ -56,8 +58,8 @@ begin
     type => v_start.type,
     source => record_event.provider,
     user_id => null,
-    room_name => null,
-    participant_identity => null,
+    room_name => v_start.room_name,
+    participant_identity => v_start.participant_identity,
     language => v_start.language,
     started_at => v_start.started_at,
     metadata => jsonb_build_object(record_event.provider, v_details),
@@ -80,6 +82,18 @@ begin
       )
     from unnest(v_left_out) as l (key)
   );
+
+  -- What a live call was said to have started at was not the last word.
+  if v_call.is_over and (pgcalls.is_service() or pgcalls.is_platform()) then
+    update public.user_sessions as s
+    set started_at_utc = v_start.started_at
+    where
+      s.client_id = record_event.client_id
+      and s.id = record_event.session_id
+      and s.source = record_event.provider
+      and s.ended_at_utc is null
+      and s.started_at_utc <> v_start.started_at;
+  end if;
 
   -- What an end says counts, whatever comes after it.
   v_known := (

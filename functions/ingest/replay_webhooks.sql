@@ -19,7 +19,9 @@ declare
   v_row public.replay_webhooks_row;
 begin
   perform pgcalls.require_choice(
-    replay_webhooks.provider, 'provider', array['vapi', 'retell', 'elevenlabs']
+    replay_webhooks.provider,
+    'provider',
+    array['vapi', 'retell', 'elevenlabs', 'livekit']
   );
 
   if replay_webhooks.since is null then

@@ -27,9 +27,9 @@ $$;
 comment on function public.replay_webhooks is
 $$Record again what platforms sent, with the mappers of today.
 
-since, until: when it came, until exclusive, null for now. provider: vapi, retell or
-elevenlabs, null for all. dry_run: only say what it would change, which is the
-default. For service_role. Answers
+since, until: when it came, until exclusive, null for now. provider: vapi, retell,
+elevenlabs or livekit, null for all. dry_run: only say what it would change, which is
+the default. For service_role. Answers
 a row for each event, oldest first: id, client_id, provider, external_id, event,
 old_verdict, new_verdict, changed (call when it is new, columns, messages), and reason
 where it failed. What a call has stays; what it lacks is filled.

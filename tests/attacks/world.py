@@ -35,7 +35,7 @@ WRITERS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 #: For anybody with the signature of a platform, and for agents.
 INGESTERS: dict[str, dict[str, Any]] = {
-    f"ingest_{name}": {} for name in ("vapi", "retell", "elevenlabs")
+    f"ingest_{name}": {} for name in ("vapi", "retell", "elevenlabs", "livekit")
 }
 READERS: dict[str, dict[str, Any]] = {
     "get_conversation_list": {},

@@ -10,6 +10,7 @@ where
     'pgcalls.ingest_webhook(text, json)'::regprocedure,
     'public.ingest_vapi(json)'::regprocedure,
     'public.ingest_retell(json)'::regprocedure,
-    'public.ingest_elevenlabs(json)'::regprocedure
+    'public.ingest_elevenlabs(json)'::regprocedure,
+    'public.ingest_livekit(json)'::regprocedure
   )
   and has_function_privilege('anon', p.oid, 'execute');
