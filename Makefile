@@ -42,19 +42,19 @@ PARALLEL := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2))) --dist 
 test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18, repeats left out.
 	$(BIN)/pytest $(PARALLEL)
 
-# The newest and the oldest server run everything. 17 leaves out what depends on Python more
-# than on Postgres; 16, between two that run it all, repeats and attacks too.
-PYTHONIC := --ignore=tests/runner --ignore=tests/examples --ignore=tests/test_snippets.py
-test-18: SET := PGCALLS_TEST_SET=full
-test-16: SKIP := $(PYTHONIC) --ignore=tests/attacks
-test-17: SKIP := $(PYTHONIC)
+# 18 runs everything, 15 all but repeats, 16 and 17 of that what depends more on Postgres than
+# on Python. SET=full runs everything on all four.
+ifneq ($(SET),full)
+test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/test_snippets.py
+endif
+test-18: SET := full
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
-	$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
+	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 
 test-15 test-17: $(READY) $(NODE) $(LIVEKIT)
-	PGCALLS_TEST_SET=full tests/server.sh $(@:test-%=%) $(SKIP)
+	PGCALLS_TEST_SET=$(SET) tests/server.sh $(@:test-%=%) $(SKIP)
 
 clocks: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests in other zones, another language, on other days.
 	tests/clocks.sh $(PARALLEL)
