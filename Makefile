@@ -45,7 +45,8 @@ test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18,
 # 18 runs everything, 15 all but repeats, 16 and 17 of that what depends more on Postgres than
 # on Python. SET=full runs everything on all four.
 ifneq ($(SET),full)
-test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/test_snippets.py
+test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/recorder \
+	--ignore=tests/test_snippets.py
 endif
 test-18: SET := full
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)

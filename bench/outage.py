@@ -24,13 +24,14 @@ import psycopg
 from livekit.agents import AgentSession
 
 from pgcalls import deploy, embedded
+from pgcalls.recorder import CallRecorder
+from pgcalls.recorder.livekit import record
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / folder) for folder in ("examples", "tests/examples", "tests/platform")]
 
 import stack  # noqa: E402
-from call_recorder import CallRecorder, connect  # noqa: E402
-from livekit_agent import Receptionist, record  # noqa: E402
+from livekit_agent import Receptionist  # noqa: E402
 from scripted import ScriptedLLM  # noqa: E402
 
 AROUND = 3  # seconds of conversation before and after the outage
@@ -45,7 +46,7 @@ class TimedSession(AgentSession[None]):
     def on(self, event: Any, callback: Callable[..., Any] | None = None) -> Any:
         if callback is None:
             return lambda given: self.on(event, given)
-        if callback.__module__ != "livekit_agent":
+        if callback.__module__ != "pgcalls.recorder.livekit":
             return super().on(event, callback)
 
         @wraps(callback)
@@ -60,8 +61,7 @@ class TimedSession(AgentSession[None]):
 
 async def converse(project: stack.Stack, seconds: float, folder: str) -> dict[str, Any]:
     """Talk, with the database away for so many seconds; what was said and how long it took."""
-    client = await connect()
-    recorder = CallRecorder(client, "outage", folder=folder)
+    recorder = CallRecorder("outage", folder=folder)
     recorder.start(room_name="outage", source="livekit")
     # Every third answer calls a tool first.
     script: list[Any] = []
@@ -113,7 +113,6 @@ async def converse(project: stack.Stack, seconds: float, folder: str) -> dict[st
     watcher.cancel()
     await session.aclose()
     is_complete = await recorder.close()
-    await client.postgrest.aclose()
     return {
         "said": said,
         "during": during,
@@ -134,7 +133,7 @@ def main(seconds: float) -> int:
         deploy.apply(url)
         with stack.running(url) as project:
             os.environ |= {"SUPABASE_URL": project.url, "SUPABASE_KEY": project.secret_key}
-            os.environ.pop("SUPABASE_AGENT_TOKEN", None)
+            os.environ.pop("AGENT_TOKEN", None)
             seen = asyncio.run(converse(project, seconds, folder))
         with psycopg.connect(url) as db:
             stored = db.execute("select seq, content from conversation_messages order by seq")

@@ -5,7 +5,7 @@ inserts it. The synchronous Supabase client blocks, so its calls run in a thread
 (`asyncio.to_thread`); the asynchronous client needs none. `ConversationTracker` takes either.
 
 It writes the documents' two tables, with the service key. A message that the database does not
-take is printed and lost, as in the documents; `call_recorder.py` keeps it and tries again.
+take is printed and lost, as in the documents; `pgcalls.recorder` keeps it and tries again.
 
     SUPABASE_URL=… SUPABASE_KEY=… python conversation_tracker.py
 """
@@ -13,19 +13,23 @@ take is printed and lost, as in the documents; `call_recorder.py` keeps it and t
 from __future__ import annotations
 
 import asyncio
+import inspect
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from supabase import AsyncClient, Client, create_client
+from postgrest import SyncPostgrestClient
 
-from call_recorder import connect, credentials
+from pgcalls.recorder import connect, credentials
 
 
 class ConversationTracker:
-    """Stores sessions and their messages in the background of an event loop."""
+    """Stores sessions and their messages in the background of an event loop.
 
-    def __init__(self, client: Client | AsyncClient) -> None:
+    `client`: synchronous or not, of postgrest-py or supabase-py.
+    """
+
+    def __init__(self, client: Any) -> None:
         self._client = client
         self._queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._worker: asyncio.Task[None] | None = None
@@ -123,7 +127,7 @@ class ConversationTracker:
         print(f"✅ Saved {message['role']} message for session {session_id[:8]}...")
 
     async def _execute(self, query: Any) -> None:
-        if isinstance(self._client, AsyncClient):
+        if inspect.iscoroutinefunction(query.execute):
             await query.execute()
         else:
             await asyncio.to_thread(query.execute)
@@ -141,13 +145,11 @@ async def talk(tracker: ConversationTracker) -> None:
 
 async def main() -> None:
     """Track a conversation with each of the two clients."""
-    url, key, _ = credentials()
-    synchronous = create_client(url, key)
-    await talk(ConversationTracker(synchronous))
-    synchronous.postgrest.session.close()
-    asynchronous = await connect()
-    await talk(ConversationTracker(asynchronous))
-    await asynchronous.postgrest.aclose()
+    url, headers = credentials()
+    with SyncPostgrestClient(url, headers=headers) as synchronous:
+        await talk(ConversationTracker(synchronous))
+    async with await connect() as asynchronous:
+        await talk(ConversationTracker(asynchronous))
 
 
 if __name__ == "__main__":

@@ -28,51 +28,37 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from postgrest import APIError
-from supabase import Client, ClientOptions, create_client
+import httpx
+from postgrest import SyncPostgrestClient
 
-from call_recorder import (
-    REQUEST_TIMEOUT,
-    TRANSIENT,
-    Away,
-    Refused,
-    credentials,
-    lock,
-    to_line,
-    write,
-)
+from pgcalls.recorder import Away, Refused, credentials
+from pgcalls.recorder.backlog import lock, write
+from pgcalls.recorder.client import REQUEST_TIMEOUT, explained
+from pgcalls.recorder.entries import to_line
 
 ROLES = {"user", "agent", "system", "assistant", "bot", "ai", "human", "caller", "customer"}
-BATCH = 1000  # messages that one request may carry
 PAUSES = (0.5, 1.5)  # seconds before a second and a third try
 
 
-def connect() -> Client:
+def connect() -> SyncPostgrestClient:
     """Make a client from the environment; the first request connects it."""
-    url, key, headers = credentials()
-    options = ClientOptions(
-        headers=headers,
-        postgrest_client_timeout=REQUEST_TIMEOUT,
-        auto_refresh_token=False,
-        persist_session=False,
+    url, headers = credentials()
+    return SyncPostgrestClient(
+        url, headers=headers, http_client=httpx.Client(timeout=REQUEST_TIMEOUT)
     )
-    return create_client(url, key, options)
 
 
-def call(client: Client, function: str, arguments: dict[str, Any]) -> Any:
+def call(client: SyncPostgrestClient, function: str, arguments: dict[str, Any]) -> Any:
     """Call a function of the database, three times if need be; raises Away or Refused."""
     for pause in (*PAUSES, None):
         try:
             return client.rpc(function, arguments).execute().data
-        except APIError as error:
-            if error.code is not None and not TRANSIENT.fullmatch(error.code):
-                raise Refused(error.code, error.message or "") from error
-            away = Away(f"{error.code}: {error.message}")
         except Exception as error:
-            away = Away(repr(error))
-        if pause is not None:
-            time.sleep(pause)
-    raise away
+            reason = explained(error)
+            if pause is None or isinstance(reason, Refused):
+                raise reason from error
+        time.sleep(pause)
+    raise AssertionError
 
 
 class Conversation:
@@ -123,9 +109,9 @@ class Conversation:
 
     def close(self, is_saved: bool) -> None:
         """Let go of the file, and remove it when the database has everything."""
-        if is_saved:
-            self.path.unlink(missing_ok=True)
         if self._file is not None:
+            if is_saved:
+                self.path.unlink(missing_ok=True)
             self._file.close()
             self._file = None
 
@@ -135,7 +121,7 @@ class ProfessionalConversationManager:
 
     def __init__(
         self,
-        client: Client | None = None,
+        client: SyncPostgrestClient | None = None,
         folder: str | Path = "/tmp",  # noqa: S108 (the document's; give your own where others log in)
     ) -> None:
         self._client = client
@@ -288,7 +274,7 @@ class ProfessionalConversationManager:
         return found
 
     @property
-    def client(self) -> Client:
+    def client(self) -> SyncPostgrestClient:
         """The client, made from the environment when it is first needed."""
         if self._client is None:
             self._client = connect()
@@ -317,50 +303,24 @@ class ProfessionalConversationManager:
         conversation.write("start", start)
 
     def _save(self, conversation: Conversation) -> dict[str, Any]:
-        messages = conversation.messages
-        *early, last = batches(messages)
-        try:
-            if not conversation.is_started:
-                self._start(conversation)
-            session_id = conversation.start["session_id"]
-            end = {"session_id": session_id, **(conversation.end or {})}
-            for batch in early:
-                call(self.client, "log_messages", {"session_id": session_id, "messages": batch})
-            answer = self._end(end | {"messages": last})
-            if answer["already_ended"]:
-                # By an earlier try, whose answer was lost: then it knows these messages.
-                for batch in batches(messages):
-                    call(self.client, "log_messages", {"session_id": session_id, "messages": batch})
-        except Refused as error:
-            if error.code != "PT409":
-                raise
-            # Another call of this id has ended: this one needs its own.
-            self._rename(conversation)
-            conversation.is_started = False
-            return self._save(conversation)
+        if not conversation.is_started:
+            self._start(conversation)
+        arguments = {
+            "session_id": conversation.start["session_id"],
+            **(conversation.end or {}),
+            "messages": conversation.messages,
+        }
+        answer = call(self.client, "end_session", arguments)
+        for refused in answer["refused"]:
+            raise Refused(refused["sqlstate"], f"{refused['element']}: {refused['reason']}")
         conversation.close(is_saved=True)
         return {
-            "conversation_id": session_id,
+            "conversation_id": answer["session_id"],
             "status": answer["status"],
-            "messages_saved": len(messages),
+            "messages_saved": len(conversation.messages),
             "total_messages": answer["message_count"],
             "duration_seconds": float(answer["duration_seconds"]),
         }
-
-    def _end(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        try:
-            answer: dict[str, Any] = call(self.client, "end_session", arguments)
-        except Refused as error:
-            learned = ("user_name", "user_phone", "user_email", "summary")
-            given = {name: arguments[name] for name in learned if arguments.get(name)}
-            if not error.is_bad_value or not given:
-                raise
-            # A number that is none must not cost the call: kept as it was said.
-            say(f"⚠️  Saved without what was learned of the user: {error}")
-            rest = {name: value for name, value in arguments.items() if name not in learned}
-            given = {name: str(value)[:1000].replace("\0", "") for name, value in given.items()}
-            answer = call(self.client, "end_session", rest | {"metadata": {"not_accepted": given}})
-        return answer
 
     def _write_transcript(self, conversation: Conversation) -> str | None:
         name = file_name(conversation.start["session_id"])
@@ -388,7 +348,7 @@ class ProfessionalConversationManager:
 class UsersManager:
     """Remembers callers."""
 
-    def __init__(self, client: Client | None = None) -> None:
+    def __init__(self, client: SyncPostgrestClient | None = None) -> None:
         self._client = client
 
     def save_user(self, name: str, phone: str, email: str | None = None) -> dict[str, Any]:
@@ -400,11 +360,6 @@ class UsersManager:
 
 
 users_manager = UsersManager()
-
-
-def batches(messages: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Messages in groups that one request may carry; at least one group."""
-    return [messages[n : n + BATCH] for n in range(0, max(1, len(messages)), BATCH)]
 
 
 def file_name(text: str) -> str:

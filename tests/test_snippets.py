@@ -295,7 +295,7 @@ def session(
             if not is_empty:
                 with psycopg.connect(admin) as db:
                     db.execute(ACME, [ACME_ASSISTANT])
-            if "SUPABASE_" in page:
+            if "SUPABASE_" in page or "pgcalls.recorder" in page:
                 if (postgrest := platform_stack.postgrest()) is None:
                     assert os.environ.get("PGCALLS_STACK") != "required", NO_POSTGREST
                     pytest.skip(NO_POSTGREST)

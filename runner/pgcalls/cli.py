@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import signal
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict
 from functools import wraps
+from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 from uuid import UUID
@@ -24,7 +26,7 @@ from pgcalls.errors import LockBusyError, PgcallsError, PreflightError
 from pgcalls.output import cell, err, out, print_table, say, table
 
 #: One meaning each; 2 is click's, for a command that is typed wrong.
-ERROR, FINDINGS, PENDING, BUSY, PREFLIGHT, LINT, INTERRUPTED = 1, 3, 4, 5, 6, 7, 130
+ERROR, FINDINGS, PENDING, BUSY, PREFLIGHT, LINT, REFUSED, INTERRUPTED = 1, 3, 4, 5, 6, 7, 8, 130
 
 VERBS = {
     "migrate": "migrated",
@@ -357,6 +359,49 @@ def adopt_command(
         click.echo(json.dumps(result.as_dict(), default=str))
     else:
         show.adoption(result, action)
+
+
+@main.command(name="replay")
+@click.argument(
+    "paths",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@explained
+def replay_command(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Deliver what recorders have left in files; a folder stands for its files.
+
+    What is there already is not stored twice. Exits with 4 when something still waits, and
+    with 8 when the database refused something, which stays in its file with the reason.
+    SUPABASE_URL and SUPABASE_KEY, or POSTGREST_URL, and AGENT_TOKEN say where to and as whom.
+    """
+    try:
+        from pgcalls.recorder.replay import replay_files
+    except ModuleNotFoundError as error:
+        raise PgcallsError(f"{error}; pip install 'pgcalls[recorder]'") from error
+    files = [file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])]
+    try:
+        deliveries = asyncio.run(replay_files(files))
+    except ValueError as error:
+        raise PgcallsError(str(error)) from error
+    if as_json:
+        click.echo(json.dumps({"files": [asdict(delivery) for delivery in deliveries]}))
+    elif not deliveries:
+        say("nothing to do", "green", ": no file waits")
+    for delivery in [] if as_json else deliveries:
+        if delivery.waits:
+            say("  waits", "yellow", f" {delivery.path}: {delivery.waits}")
+        else:
+            kept = f", {delivery.refused} refused and kept" if delivery.refused else ""
+            say("   sent" if not kept else "refused", "red" if kept else "green",
+                f" {delivery.path}: {delivery.sent} sent{kept}")  # fmt: skip
+    if any(delivery.waits for delivery in deliveries):
+        sys.exit(PENDING)
+    if any(delivery.refused for delivery in deliveries):
+        sys.exit(REFUSED)
 
 
 @main.command(name="demo")

@@ -16,7 +16,7 @@ class ScriptedLLM(llm.LLM):
         super().__init__()
         self.script = list(script)
         self.pause = pause
-        self.calls = 0
+        self.calls = self.words = 0
 
     @property
     def model(self) -> str:
@@ -32,6 +32,7 @@ class ScriptedStream(llm.LLMStream):
         if isinstance(line, str):
             for word in line.split(" "):
                 self.send(content=word + " ")
+                self._llm.words += 1
                 await asyncio.sleep(self._llm.pause)
         else:
             calls = []

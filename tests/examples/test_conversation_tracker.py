@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import uuid4
@@ -15,9 +15,8 @@ import pytest
 import conversation_tracker
 from conversation_tracker import ConversationTracker
 from network import Connected, Proxy
+from recording import Rows
 from stack import Stack
-
-Rows = Callable[..., list[dict[str, Any]]]
 
 SESSION, USER = str(uuid4()), str(uuid4())
 

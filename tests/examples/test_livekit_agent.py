@@ -25,23 +25,18 @@ from livekit.agents import AgentSession, RunContext, function_tool
 from livekit.agents.llm import ToolFlag
 from livekit.agents.testing import fake_job_context
 
-import call_recorder
+from pgcalls.recorder import CallRecorder
+from pgcalls.recorder.livekit import record
+
 import livekit_agent
-from call_recorder import CallRecorder
-from livekit_agent import Receptionist, record
+from livekit_agent import Receptionist
+from recording import Rows
 from scripted import ScriptedLLM
 from support import each
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
-Rows = Callable[..., list[dict[str, Any]]]
-
 GREETING = "Hello, this is the Tui Clinic. How can I help?"
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(call_recorder, "LAST_DELAY", 0.3)
 
 
 class Call:
@@ -72,7 +67,7 @@ async def take_call(
 ) -> Call:
     """Take a call as the example's entrypoint does, without a room."""
     async with connected() as client:
-        recorder = CallRecorder(client, session_id, folder=folder)
+        recorder = CallRecorder(session_id, client=client, folder=folder)
         recorder.start(room_name="room-1", source="livekit")
         session: AgentSession[None] = AgentSession(llm=llm, vad=None, turn_detection=None)
         record(session, recorder)
@@ -148,7 +143,8 @@ def test_an_interrupted_turn_is_stored_as_far_as_it_was_said(
 
     async def talk(call: Call) -> None:
         run = call.session.run(user_input="Count to a hundred")
-        await asyncio.sleep(0.3)
+        while llm.words < 5:
+            await asyncio.sleep(0.01)
         await call.session.interrupt()
         await run
         await call.say("Stop")
@@ -331,7 +327,7 @@ def test_the_entrypoint_of_a_job(
 
     environment.setattr(livekit_agent, "AgentSession", TextSession)
     environment.setenv("CALL_RECORDER_FOLDER", str(tmp_path))
-    caplog.set_level("INFO", "call_recorder")
+    caplog.set_level("INFO", "pgcalls.recorder")
     asyncio.run(job())
 
     (call,) = rows("select * from user_sessions")
@@ -344,7 +340,7 @@ def test_the_entrypoint_of_a_job(
         "Yes.",
     }
     assert list(tmp_path.iterdir()) == []
-    assert [r.message for r in caplog.records if r.name == "call_recorder"] == [
+    assert [r.message for r in caplog.records if r.name == "pgcalls.recorder"] == [
         "Supabase client initialized successfully",
         "Session started: AJ_1",
     ]
@@ -354,7 +350,7 @@ def test_a_recorder_can_be_a_shutdown_callback(connected: Connected, tmp_path: P
     async def job() -> None:
         async with connected() as client:
             with fake_job_context() as ctx:
-                recorder = CallRecorder(client, "job-1", folder=tmp_path)
+                recorder = CallRecorder("job-1", client=client, folder=tmp_path)
                 ctx.add_shutdown_callback(recorder.close)  # type: ignore[arg-type]
                 for callback in ctx._shutdown_callbacks:
                     await callback("the reason")

@@ -11,16 +11,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
+import httpx
 import pytest
+
+from pgcalls.files import root
 
 import professional_conversation_manager
 from network import Proxy
 from professional_conversation_manager import ProfessionalConversationManager, UsersManager
+from recording import Rows
 from support import each
-
-Rows = Callable[..., list[dict[str, Any]]]
 
 TURNS = "select content from conversation_messages order by session_id, seq"
 TALK = (
@@ -54,7 +55,7 @@ def make(
 
     yield make
     for manager in made:
-        manager.client.postgrest.session.close()
+        manager.client.session.close()
         if manager._current is not None:
             manager._current.close(is_saved=False)
 
@@ -87,12 +88,10 @@ def test_what_the_document_prints(
     environment: pytest.MonkeyPatch, rows: Rows, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     clients = []
-    create = professional_conversation_manager.create_client
-    environment.setattr(
-        "supabase.create_client", lambda *a: clients.append(create(*a)) or clients[-1]
-    )
+    create = httpx.Client
+    environment.setattr(httpx, "Client", lambda **a: clients.append(create(**a)) or clients[-1])
     runpy.run_path(str(Path(professional_conversation_manager.__file__)), run_name="__main__")
-    clients[0].postgrest.session.close()
+    clients[0].close()
 
     printed = capsys.readouterr().out
     expected = (
@@ -229,7 +228,9 @@ def run_agent(folder: Path, how: str) -> subprocess.Popen[bytes]:
         [sys.executable, "-c", AGENT, str(folder), how],
         env=os.environ
         | {
-            "PYTHONPATH": str(Path(professional_conversation_manager.__file__).parent),
+            "PYTHONPATH": os.pathsep.join(
+                str(root() / folder) for folder in ("examples", "runner")
+            ),
             "PYTHONUTF8": "1",
         },
         stdin=subprocess.PIPE,
@@ -370,7 +371,8 @@ def test_a_message_that_could_not_be_saved_is_refused_at_once(make: Make, rows: 
 def test_a_folder_that_cannot_be_written_costs_the_copy_only(
     make: Make, rows: Rows, tmp_path: Path
 ) -> None:
-    manager = make(tmp_path / "missing")
+    (tmp_path / "file").touch()
+    manager = make(tmp_path / "file" / "folder")
     talk(manager)
 
     result = manager.end_conversation(**USER)

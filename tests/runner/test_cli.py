@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 
 import psycopg
 import pytest
@@ -11,6 +12,7 @@ from psycopg import conninfo
 from pgcalls import connection
 from pgcalls.cli import main
 from pgcalls.files import root
+from pgcalls.recorder.replay import Delivery
 
 from support import MIGRATIONS
 
@@ -88,6 +90,7 @@ def test_the_keys_of_the_json_are_those_of_the_page(run, fresh_database):
         "`status`": json.loads(run("status", *url).stdout),
         "`doctor`, `verify`, `lint`": (found := json.loads(run("doctor", *url).stdout))
         | found["findings"][0],
+        "`replay`": {"files": []} | {field.name: None for field in fields(Delivery)},
         "any, when it fails": failed | {"problems": []},
     }
     for command, keys in shown.items():

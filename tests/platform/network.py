@@ -11,9 +11,9 @@ from contextlib import AbstractAsyncContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from supabase import AsyncClient
+from postgrest import AsyncPostgrestClient
 
-Connected = Callable[[], AbstractAsyncContextManager[AsyncClient]]
+Connected = Callable[[], AbstractAsyncContextManager[AsyncPostgrestClient]]
 
 
 class Handler(BaseHTTPRequestHandler):

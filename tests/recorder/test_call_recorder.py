@@ -17,21 +17,15 @@ from typing import Any
 
 import pytest
 
-import call_recorder
-from call_recorder import Away, CallRecorder, replay
+import pgcalls
+from pgcalls.recorder import Away, CallRecorder, backlog, call, credentials, replay
+
 from network import Connected, Proxy
+from recording import Rows
 from stack import Stack
 from support import ACME_ASSISTANT, each
 
-Rows = Callable[..., list[dict[str, Any]]]
-
 TURNS = "select seq, role, content from conversation_messages order by seq"
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try again sooner than an agent would."""
-    monkeypatch.setattr(call_recorder, "LAST_DELAY", 0.3)
 
 
 def recorded(rows: Rows) -> list[str]:
@@ -56,11 +50,11 @@ async def until(condition: Callable[[], bool]) -> None:
 def test_a_call_is_recorded_as_it_was(connected: Connected, rows: Rows, tmp_path: Path) -> None:
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start(room_name="room-1", source="test")
             recorder.message("assistant", "Hello!", created_at=1767225600.5)
             recorder.message("user", "مرحباً", message_key="k", interrupted=True)
-            recorder.message("user", "said again by the library", message_key="k")
+            recorder.message("user", "مرحباً", message_key="k", interrupted=True)
             recorder.message("assistant", "Goodbye.")
             recorder.tool_call("book", tool_call_id="t", parameters={"hour": 15})
             recorder.tool_call("book", tool_call_id="t", success=True, result=[1])
@@ -103,7 +97,7 @@ def test_a_call_that_begins_while_the_database_is_away_is_there_later(
     async def talk() -> float:
         async with connected() as client:
             network.is_away = True
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             for n in range(250):
                 recorder.message("user", f"turn {n}")
@@ -131,13 +125,13 @@ def test_postgrest_stopped_in_the_middle_of_a_call(
 ) -> None:
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             recorder.message("user", "before")
             await asyncio.wait_for(recorder._is_idle.wait(), 60)
             await asyncio.to_thread(stack.stop_postgrest)
             with pytest.raises(Away):
-                await call_recorder.call(client, "get_conversation_list", {})
+                await call(client, "get_conversation_list", {})
             for n in range(3):
                 recorder.message("user", f"during {n}")
                 await asyncio.sleep(0.2)
@@ -162,7 +156,7 @@ def test_a_lost_answer_stores_nothing_twice(
     async def talk() -> None:
         async with connected() as client:
             network.lost_answers = [function]
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             recorder.message("user", "alone")
             recorder.tool_call("book", success=True)
@@ -184,7 +178,7 @@ def test_a_turn_that_is_refused_is_kept_and_the_rest_goes_on(
 ) -> None:
     async def talk() -> CallRecorder:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             for n in range(40):
                 recorder.message("user", "x" * 70_000 if n in (7, 23) else f"turn {n}")
@@ -210,7 +204,7 @@ def test_a_bad_detail_does_not_cost_the_call(
 ) -> None:
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start(room_name="", customer_number="not a number")
             recorder.message("user", "hello")
             recorder.note(usage="x" * 20_000)
@@ -232,7 +226,7 @@ def test_the_queue_is_bounded_and_what_does_not_fit_goes_through_the_file(
     async def talk() -> None:
         async with connected() as client:
             network.delay = 0.2
-            recorder = CallRecorder(client, "call-1", folder=tmp_path, queue_limit=10)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path, queue_limit=10)
             recorder.start()
             await until(lambda: network.requests == ["start_session"])
             for n in range(500):
@@ -254,7 +248,7 @@ def test_close_keeps_its_time_and_replay_brings_the_rest_once(
 ) -> None:
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path / "a")
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path / "a")
             recorder.start()
             recorder.message("user", "arrived")
             await asyncio.wait_for(recorder._is_idle.wait(), 60)
@@ -286,10 +280,10 @@ def test_close_keeps_its_time_and_replay_brings_the_rest_once(
 
 KILLED = """
 import asyncio, sys
-from call_recorder import CallRecorder, connect
+from pgcalls.recorder import CallRecorder
 
 async def main():
-    recorder = CallRecorder(await connect(), "call-1", folder=sys.argv[1])
+    recorder = CallRecorder("call-1", folder=sys.argv[1])
     recorder.start()
     for n in range(20):
         recorder.message("user", f"turn {n}")
@@ -311,7 +305,7 @@ def test_a_process_killed_while_the_database_is_away_leaves_its_file(
     network.is_away = True
     agent = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(tmp_path)],
-        env=os.environ | {"PYTHONPATH": str(Path(call_recorder.__file__).parent)},
+        env=os.environ | {"PYTHONPATH": str(Path(pgcalls.__file__).parents[1])},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
@@ -336,38 +330,15 @@ def test_a_process_killed_while_the_database_is_away_leaves_its_file(
     assert recorded(rows) == [f"turn {n}" for n in range(21)]
 
 
-def test_replay_as_a_command(
-    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path, capsys: Any
-) -> None:
-    async def talk() -> None:
-        async with connected() as client:
-            network.is_away = True
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
-            recorder.start()
-            recorder.message("user", "late")
-            assert not await recorder.close(timeout=0)
-
-    asyncio.run(talk())
-    (path,) = tmp_path.iterdir()
-
-    assert asyncio.run(call_recorder.main([str(path)])) == 1
-    assert path.exists()
-    network.is_away = False
-    assert asyncio.run(call_recorder.main([str(path)])) == 0
-
-    assert capsys.readouterr().out.endswith("2 sent, 0 refused\n")
-    assert recorded(rows) == ["late"]
-
-
 def test_what_a_token_may_not_write_is_kept_until_another_may(
     connected: Connected, stack: Stack, environment: pytest.MonkeyPatch, rows: Rows, tmp_path: Path
 ) -> None:
     rows_before = rows("select count(*) from user_sessions")
-    environment.setenv("SUPABASE_AGENT_TOKEN", stack.token(client_id="nobody"))
+    environment.setenv("AGENT_TOKEN", stack.token(client_id="nobody"))
 
     async def talk() -> CallRecorder:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             recorder.message("user", "hello")
             recorder.end()
@@ -377,7 +348,7 @@ def test_what_a_token_may_not_write_is_kept_until_another_may(
     recorder = asyncio.run(talk())
     assert rows("select count(*) from user_sessions") == rows_before
     assert recorder.refused_count == 3
-    environment.delenv("SUPABASE_AGENT_TOKEN")
+    environment.delenv("AGENT_TOKEN")
 
     async def bring() -> tuple[int, int]:
         async with connected() as client:
@@ -400,13 +371,11 @@ def test_an_agent_records_with_its_own_token(
             [ACME_ASSISTANT],
         )
     environment.setenv("SUPABASE_KEY", stack.publishable_key)
-    environment.setenv(
-        "SUPABASE_AGENT_TOKEN", stack.token(client_id="acme", assistant_id=ACME_ASSISTANT)
-    )
+    environment.setenv("AGENT_TOKEN", stack.token(client_id="acme", assistant_id=ACME_ASSISTANT))
 
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             recorder.message("user", "hello")
             recorder.end()
@@ -423,12 +392,15 @@ def test_a_key_that_may_not_write_is_refused_at_once(stack: Stack) -> None:
     url = {"SUPABASE_URL": stack.url}
     for key in (stack.anon_key, stack.publishable_key):
         with pytest.raises(ValueError, match="use the service key"):
-            call_recorder.credentials(url | {"SUPABASE_KEY": key})
+            credentials(url | {"SUPABASE_KEY": key})
     token = stack.token(client_id="acme")
     for key in (stack.service_key, stack.secret_key, token):
-        assert call_recorder.credentials(url | {"SUPABASE_KEY": key}) == (stack.url, key, {})
+        _, headers = credentials(url | {"SUPABASE_KEY": key})
+        assert headers == {"apikey": key, "Authorization": f"Bearer {key}"}
     with pytest.raises(ValueError, match="SUPABASE_URL and SUPABASE_KEY must be set"):
-        call_recorder.credentials({})
+        credentials({})
+    with pytest.raises(ValueError, match="AGENT_TOKEN must be set"):
+        credentials({"POSTGREST_URL": stack.rest_url})
 
 
 def test_nothing_that_an_agent_passes_breaks_its_conversation(
@@ -443,7 +415,7 @@ def test_nothing_that_an_agent_passes_breaks_its_conversation(
 
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "../../etc/passwd\n" + "é" * 50, folder=tmp_path)
+            recorder = CallRecorder("../../etc/passwd\n" + "é" * 50, client=client, folder=tmp_path)
             assert recorder.path.parent == tmp_path
             recorder.start()
             recorder.message("user", "half a pair: \ud83d")
@@ -467,7 +439,7 @@ def test_a_call_that_another_process_began_goes_on(
 ) -> None:
     async def talk(*turns: str) -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             recorder.start()
             for turn in turns:
                 recorder.message("user", turn)
@@ -484,12 +456,12 @@ def test_a_call_that_another_process_began_goes_on(
 def test_a_disk_that_refuses_leaves_the_rest_in_memory(
     connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "gone"
+    folder = tmp_path / "no folder"
+    folder.touch()
 
     async def talk() -> None:
         async with connected() as client:
-            recorder = CallRecorder(client, "call-1", folder=folder, queue_limit=5)
-            folder.rmdir()
+            recorder = CallRecorder("call-1", client=client, folder=folder, queue_limit=5)
             network.is_away = True
             recorder.start()
             for n in range(20):
@@ -502,6 +474,172 @@ def test_a_disk_that_refuses_leaves_the_rest_in_memory(
     asyncio.run(talk())
 
     assert recorded(rows) == [f"turn {n}" for n in range(20)]
+
+
+def test_memory_is_bounded_when_the_disk_refuses_too(
+    connected: Connected,
+    network: Proxy,
+    rows: Rows,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(backlog, "MEMORY", 20_000)
+    folder = tmp_path / "no folder"
+    folder.touch()
+
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder("call-1", client=client, folder=folder)
+            network.is_away = True
+            recorder.start()
+            for n in range(40):
+                recorder.message("user", f"{n}: {'x' * 1000}")
+                assert sum(map(len, recorder._backlog._memory)) <= 20_000
+            network.is_away = False
+            assert not await recorder.close(timeout=60)
+            assert recorder._backlog.lost_count == 40 - len(recorded(rows))
+
+    asyncio.run(talk())
+
+    stored = [int(content.split(":")[0]) for content in recorded(rows)]
+    assert stored == list(range(len(stored)))
+    assert 10 < len(stored) < 20
+    assert caplog.text.count("LOST") == 1
+
+
+def test_a_refused_turn_that_no_disk_takes_holds_nothing_up(
+    connected: Connected, rows: Rows, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path / "file" / "x")
+            recorder.start()
+            recorder.message("nobody", "who?")
+            recorder.message("user", "hello")
+            assert not await recorder.close(timeout=60)
+
+    (tmp_path / "file").touch()
+    asyncio.run(talk())
+
+    assert [turn["content"] for turn in rows(TURNS)] == ["hello"]
+    assert "a refused line is LOST" in caplog.text
+
+
+def test_a_turn_that_is_finalised_again_is_corrected_in_its_place(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
+            recorder.start()
+            recorder.message("user", "I would like", message_key="a")
+            recorder.message("agent", "Of course, on Thursday at three.", message_key="b")
+            recorder.message("user", "I would like to book.", message_key="a")
+            recorder.message("agent", "Of course", message_key="b", interrupted=True)
+            recorder.message("agent", "Of course", message_key="b", interrupted=True)
+            recorder.end()
+            assert await recorder.close(timeout=60)
+            assert recorder.message_count == 2
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["I would like to book.", "Of course"]
+    assert rows("select interrupted, revision from conversation_messages order by seq") == [
+        {"interrupted": False, "revision": 1},
+        {"interrupted": True, "revision": 1},
+    ]
+
+
+def test_words_that_come_late_have_the_place_that_was_kept(
+    connected: Connected, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
+            recorder.start()
+            recorder.expect("asked")
+            recorder.message("agent", "At three?", message_key="answered")
+            await asyncio.wait_for(recorder._is_idle.wait(), 60)
+            recorder.message("user", "On Thursday", message_key="asked")
+            recorder.end()
+            assert await recorder.close(timeout=60)
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["On Thursday", "At three?"]
+
+
+def test_what_is_used_is_sent_with_the_end(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            network.lost_answers = ["log_usage"]
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
+            recorder.start()
+            recorder.usage("tts", 10, "characters", provider="p", model="m")
+            recorder.usage("tts", 5.5, "characters", provider="p", model="m")
+            recorder.usage("stt", 3, "seconds", is_total=True)
+            recorder.usage("stt", 4, "seconds", is_total=True)
+            recorder.usage("stt", 0, "tokens")
+            recorder.tokens("llm", 100, 20, cached=60, heard=50, heard_cached=30, spoken=15)
+            recorder.end()
+            recorder.usage("stt", 6, "seconds", is_total=True)
+            assert await recorder.close(timeout=60)
+
+    asyncio.run(talk())
+
+    used = rows("select component, unit, provider, quantity::float as n from usage_lines")
+    assert {(u["component"], u["unit"], u["provider"], u["n"]) for u in used} == {
+        ("tts", "characters", "p", 15.5),
+        ("stt", "seconds", None, 6),
+        ("llm", "input_tokens", None, 20),
+        ("llm", "input_audio_tokens", None, 20),
+        ("llm", "cached_tokens", None, 60),
+        ("llm", "output_tokens", None, 5),
+        ("llm", "output_audio_tokens", None, 15),
+    }
+    assert len(used) == 7
+
+
+def test_a_detail_that_no_function_knows_does_not_cost_the_call(
+    connected: Connected, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
+            recorder.start(romm_name="room-1")
+            recorder.message("user", "hello")
+            recorder.end(reason="hung up")
+            assert not await recorder.close(timeout=60)
+            assert recorder.refused_count == 2
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["hello"]
+    assert rows("select status from user_sessions") == [{"status": "completed"}]
+
+
+@pytest.mark.parametrize("api", ["Supabase", "PostgREST"])
+def test_a_recorder_makes_its_own_client(
+    environment: pytest.MonkeyPatch, stack: Stack, rows: Rows, tmp_path: Path, api: str
+) -> None:
+    if api == "PostgREST":
+        environment.delenv("SUPABASE_URL")
+        environment.setenv("POSTGREST_URL", stack.rest_url + "/")
+        environment.setenv("AGENT_TOKEN", stack.service_key)
+
+    async def talk() -> None:
+        recorder = CallRecorder("call-1", folder=tmp_path)
+        recorder.start()
+        recorder.message("user", "hello")
+        recorder.end()
+        assert await recorder.close(timeout=60)
+
+    asyncio.run(talk())
+
+    assert recorded(rows) == ["hello"]
 
 
 def test_the_event_loop_does_not_wait(connected: Connected, network: Proxy, tmp_path: Path) -> None:
@@ -517,9 +655,9 @@ def test_the_event_loop_does_not_wait(connected: Connected, network: Proxy, tmp_
     async def talk() -> None:
         nonlocal longest_handler
         async with connected() as client:
-            await client.rpc("get_conversation_list").execute()  # what is slow once
+            await client.rpc("get_conversation_list", {}).execute()  # what is slow once
             network.delay = 20
-            recorder = CallRecorder(client, "call-1", folder=tmp_path)
+            recorder = CallRecorder("call-1", client=client, folder=tmp_path)
             watcher = asyncio.create_task(watch())
             recorder.start()
             for n in range(100):
