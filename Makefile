@@ -5,8 +5,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 NODE := tests/platform/node_modules/.package-lock.json
 LIVEKIT := .venv/.livekit
+PLAYWRIGHT := .venv/.playwright
 
-.PHONY: help demo dev test test-18 test-16 clocks servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
+.PHONY: help demo dev pages test test-18 test-16 clocks servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
 
 help:  ## Show this help.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +25,9 @@ $(NODE): tests/platform/package.json
 $(LIVEKIT): $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[examples]' && touch $@ \
 	|| echo 'NO livekit-agents: the tests of the LiveKit agent are LEFT OUT' >&2
+
+$(PLAYWRIGHT): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pages]' && touch $@
 
 demo: $(READY)  ## Record a call in an embedded Postgres and show it.
 	@$(BIN)/pgcalls demo
@@ -49,13 +53,19 @@ test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=
 	--ignore=tests/test_snippets.py
 endif
 test-18: SET := full
+# The dashboard has a word of its own.
+PAGES := --ignore=tests/dashboard
 test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
-	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(SKIP)
+	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(PAGES) $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 
 test-15 test-17: $(READY) $(NODE) $(LIVEKIT)
-	PGCALLS_TEST_SET=$(SET) tests/server.sh $(@:test-%=%) $(SKIP)
+	PGCALLS_TEST_SET=$(SET) tests/server.sh $(@:test-%=%) $(PAGES) $(SKIP)
+
+pages: $(READY) $(NODE) $(PLAYWRIGHT)  ## Look at the dashboard in Debian's Chromium, installed if need be.
+	command -v chromium > /dev/null || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium > /dev/null; }
+	PGCALLS_TEST_SET=full $(BIN)/pytest tests/dashboard
 
 clocks: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests in other zones, another language, on other days.
 	tests/clocks.sh $(PARALLEL)
@@ -77,7 +87,7 @@ rooms: $(READY)  ## Print who calls whom, beside the plan in functions/README.md
 docs: $(READY)  ## Write docs/reference from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs
 
-check: lint test-18 test-16 servers wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the wheel.
+check: lint test-18 test-16 servers pages wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the dashboard, the wheel.
 
 fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
 	PGCALLS_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests

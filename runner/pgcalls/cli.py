@@ -14,13 +14,13 @@ from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 from uuid import UUID
 
 import click
 import psycopg
 
-from pgcalls import __version__, adopt, author, demo, deploy, embedded
+from pgcalls import __version__, adopt, author, dashboard, demo, deploy, embedded
 from pgcalls.adopt import show
 from pgcalls.errors import LockBusyError, PgcallsError, PreflightError
 from pgcalls.output import cell, err, out, print_table, say, table
@@ -402,6 +402,23 @@ def replay_command(paths: tuple[Path, ...], as_json: bool) -> None:
         sys.exit(PENDING)
     if any(delivery.refused for delivery in deliveries):
         sys.exit(REFUSED)
+
+
+@main.command(name="dashboard")
+@click.argument("api_url")
+@click.option("--api-key", default="", help="Supabase's publishable key.")
+@click.option(
+    "--output", default="dashboard.html", show_default=True, type=click.File("w", encoding="utf-8")
+)
+@explained
+def dashboard_command(api_url: str, api_key: str, output: IO[str]) -> None:
+    """Write the dashboard, one page, for the API at API_URL.
+
+    Who opens it pastes a read token of one client, or has it in the address, after #token=.
+    """
+    output.write(dashboard.page(api_url, api_key))
+    if output.name != "-":
+        say("written", "green", f": {output.name}; open it in a browser")
 
 
 @main.command(name="demo")

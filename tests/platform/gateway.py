@@ -53,6 +53,15 @@ class Handler(BaseHTTPRequestHandler):
         finally:
             upstream.close()
 
+    def do_OPTIONS(self) -> None:
+        """Answer the preflight of a browser, which carries no key."""
+        asked = self.headers.get("Access-Control-Request-Headers", "")
+        self.answer(200, b"", [
+            ("Access-Control-Allow-Origin", "*"),
+            ("Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE"),
+            ("Access-Control-Allow-Headers", asked),
+        ])  # fmt: skip
+
     do_DELETE = do_HEAD = do_PATCH = do_POST = do_PUT = do_GET
 
     def answer(self, status: int, body: bytes, headers: list[tuple[str, str]] = []) -> None:  # noqa: B006

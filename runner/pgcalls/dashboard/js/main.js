@@ -1,0 +1,500 @@
+// The page: who looks at what, and following it without reloading.
+
+import { API, ApiError, calls, claims, expiredAt, keepToken, rows, rpc, takeToken } from "./api.js";
+import { callDialog } from "./call.js";
+import { nothing } from "./charts.js";
+import { el, swap } from "./dom.js";
+import { addDays, daysBetween, fullMoment, length, midnight, readAs, today, zoneName } from "./format.js";
+import { assistants, busiest, callTable, days, found, moods, onThePhone, outcomes, period, tiles, unusual } from "./parts.js";
+import { counted, lang, speak, t, word } from "./text.js";
+
+const RANGES = { today: 1, days_7: 7, days_30: 30, days_90: 90, year: 365 };
+const PAGE = 20;
+const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
+const FOLLOW = 4000;
+const REFRESH = 60000;
+const LOOK_FOR_UNUSUAL = 300000;
+
+const app = document.getElementById("app");
+const view = { range: "days_30", from: "", to: "", assistant: "", measure: "calls", filter: null, query: "" };
+let data = {};
+let parts = {};
+let dialog;
+let timer = 0;
+let asked = new AbortController();
+let asking = 0;
+
+// What the address keeps: never the token.
+
+function readAddress() {
+  const at = new URLSearchParams(location.hash.slice(1));
+  const day = /^\d{4}-\d{2}-\d{2}$/;
+  if (day.test(at.get("from") ?? "") && day.test(at.get("to") ?? "")) {
+    Object.assign(view, { range: "custom", from: at.get("from"), to: at.get("to") });
+  } else if (at.get("range") in RANGES) view.range = at.get("range");
+  view.assistant = at.get("assistant") ?? "";
+  speak(at.get("lang") ?? navigator.language.slice(0, 2));
+  shine(at.get("theme"));
+  return at.get("call");
+}
+
+function writeAddress(call) {
+  const at = new URLSearchParams(location.hash.slice(1));
+  const given = {
+    range: view.range === "custom" ? "" : view.range, from: view.range === "custom" ? view.from : "",
+    to: view.range === "custom" ? view.to : "", assistant: view.assistant, call,
+    lang: lang(), theme: document.documentElement.dataset.theme ?? "",
+  };
+  for (const [key, value] of Object.entries(given)) {
+    if (value) at.set(key, value);
+    else if (value !== undefined) at.delete(key);
+  }
+  history.replaceState(null, "", `#${at}`);
+}
+
+function shine(theme) {
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+}
+
+function otherTheme() {
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const now = document.documentElement.dataset.theme ?? (isDark ? "dark" : "light");
+  shine(now === "dark" ? "light" : "dark");
+  writeAddress();
+}
+
+function otherLanguage() {
+  speak(lang() === "ar" ? "en" : "ar");
+  writeAddress();
+  begin();
+}
+
+// Signing in.
+
+function signIn(reason) {
+  clearTimeout(timer);
+  asked.abort();
+  dialog?.dialog.close();
+  data = {};
+  const token = el("input", {
+    id: "token", type: "password", autocomplete: "off", spellcheck: "false", required: true, dir: "ltr",
+    "aria-describedby": reason ? "reason token-help" : "token-help",
+  });
+  const form = el("form", {
+    submit: (event) => {
+      event.preventDefault();
+      keepToken(token.value);
+      begin();
+    },
+  },
+  el("h1", {}, t("title")),
+  reason && el("p", { role: "alert", id: "reason", class: "problem" }, reason),
+  el("label", { for: "token" }, t("token")), token,
+  el("p", { class: "muted", id: "token-help" }, t("token_help")),
+  el("button", { class: "strong" }, t("open")),
+  el("p", { class: "muted" }, t("asks", API)),
+  el("p", {}, el("button", { type: "button", class: "quiet", lang: lang() === "ar" ? "en" : "ar", click: otherLanguage }, t("language"))));
+  swap(app, el("main", { class: "sign-in" }, form));
+  token.focus();
+}
+
+/** What went wrong: a bad token asks for another, what passes is waited for. */
+function failed(error) {
+  if (error.name === "AbortError") return;
+  const over = expiredAt();
+  if (error.status === 401 || error.status === 403) {
+    keepToken("");
+    signIn(over ? t("expired", fullMoment(over)) : t("refused_token", error.message));
+  } else if (!(error instanceof ApiError)) throw error;
+  else if (parts.notice) {
+    const text = error.status ? t("failed", error.message) : t("lost", fullMoment(data.at ?? Date.now()));
+    if (parts.notice.textContent !== text) parts.notice.textContent = text;
+    parts.notice.hidden = false;
+    parts.live.textContent = t("waiting");
+    parts.live.className = "live lost";
+  }
+}
+
+// What is looked at.
+
+function dates() {
+  if (view.range === "custom") return [view.from, view.to];
+  const to = today();
+  return [addDays(to, 1 - RANGES[view.range]), to];
+}
+
+function assistantName(id) {
+  return data.names?.get(id) ?? (id === UNASSIGNED ? t("unassigned") : String(id).slice(0, 8));
+}
+
+function choose(changes) {
+  Object.assign(view, changes);
+  writeAddress();
+  load();
+}
+
+function range() {
+  const [from, to] = dates();
+  return { and: `(started_at.gte.${midnight(from)},started_at.lt.${midnight(addDays(to, 1))})` };
+}
+
+function listFilter() {
+  const { filter } = view;
+  if (!filter) return range();
+  if (filter.ids) return { id: `in.(${filter.ids.join(",")})` };
+  const is = filter.value === null ? "is.null" : `eq.${filter.value}`;
+  return { ...range(), [filter.column]: is };
+}
+
+async function analyse(signal) {
+  const [start_date, end_date] = dates();
+  const size = daysBetween(start_date, end_date) + 1;
+  const given = view.assistant ? { assistant_id: view.assistant } : {};
+  const [now, before] = await Promise.all([
+    rpc("get_client_call_analytics", { start_date, end_date, ...given }, signal),
+    view.range === "today" ? null : rpc("get_client_call_analytics", {
+      start_date: addDays(start_date, -size), end_date: addDays(start_date, -1), ...given,
+    }, signal),
+  ]);
+  return { analytics: now, before, size, analysedAt: Date.now() };
+}
+
+async function lookForUnusual(signal) {
+  const [from, to] = dates();
+  const since = daysBetween(from, to) > 91 ? addDays(to, -91) : from;
+  // 92 days at most, which a clock put back would make longer.
+  const until = new Date(Math.min(Date.parse(midnight(addDays(to, 1))), Date.parse(midnight(since)) + 92 * 86400000));
+  const patterns = await rpc("unusual_call_patterns", { since: midnight(since), until: until.toISOString() }, signal);
+  return { patterns, lookedAt: Date.now() };
+}
+
+async function look(signal) {
+  const [active, latest] = await Promise.all([
+    calls({ assistant: view.assistant, filter: { ended_at: "is.null" }, limit: 50 }, signal),
+    calls({ assistant: view.filter?.ids ? "" : view.assistant, filter: listFilter(), limit: PAGE }, signal),
+  ]);
+  return { active, latest, at: Date.now() };
+}
+
+/** Everything, anew: when something else is looked at. */
+async function load() {
+  clearTimeout(timer);
+  asked.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const turn = ++asking;
+  app.setAttribute("aria-busy", "true");
+  try {
+    const [figures, seen, odd] = await Promise.all([analyse(signal), look(signal), lookForUnusual(signal)]);
+    if (turn !== asking) return;
+    data = { ...data, ...figures, ...seen, ...odd, more: [], ends: seen.latest.length < PAGE };
+    readAs(data.analytics.timezone, data.analytics.currency);
+    drawAll();
+    answered();
+  } catch (error) {
+    failed(error);
+  } finally {
+    if (turn === asking) app.removeAttribute("aria-busy");
+  }
+  if (turn === asking) again();
+}
+
+function again() {
+  clearTimeout(timer);
+  if (parts.notice?.isConnected) timer = setTimeout(follow, FOLLOW);
+}
+
+/** What has changed since: calls of this moment and the newest ones, then the figures. */
+async function follow() {
+  if (document.hidden) return again();
+  const turn = asking;
+  const { signal } = asked;
+  if (expiredAt()) return failed(new ApiError(401, ""));
+  try {
+    if (!data.analytics) return load();
+    const seen = await look(signal);
+    if (turn !== asking) return undefined;
+    const isNew = JSON.stringify([seen.active, seen.latest]) !== JSON.stringify([data.active, data.latest]);
+    data = { ...data, ...seen };
+    if (isNew) drawCalls();
+    if (isNew || Date.now() - data.analysedAt > REFRESH) {
+      const figures = await analyse(signal);
+      if (turn !== asking) return undefined;
+      const differs = JSON.stringify(figures.analytics) !== JSON.stringify(data.analytics);
+      data = { ...data, ...figures };
+      if (differs) drawFigures();
+    }
+    if (Date.now() - data.lookedAt > LOOK_FOR_UNUSUAL) {
+      data = { ...data, ...(await lookForUnusual(signal)) };
+      drawUnusual();
+    }
+    answered();
+  } catch (error) {
+    failed(error);
+  }
+  if (turn === asking) again();
+  return undefined;
+}
+
+function answered() {
+  parts.notice.hidden = true;
+  parts.live.textContent = t("live");
+  parts.live.className = "live";
+}
+
+// Search.
+
+let searching = new AbortController();
+
+async function search(query) {
+  view.query = query.trim();
+  searching.abort();
+  searching = new AbortController();
+  if (!view.query) {
+    data.found = null;
+    drawCalls();
+    return;
+  }
+  try {
+    const given = { query: view.query, page_size: 20 };
+    const [sessions, messages] = await Promise.all([
+      rpc("search_sessions", given, searching.signal), rpc("search_messages", given, searching.signal),
+    ]);
+    data.found = { sessions, messages };
+    drawCalls();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+// Drawing.
+
+function card(name, heading, ...children) {
+  return el("section", { class: `card card-${name}`, "aria-labelledby": `h-${name}` },
+    el("h2", { id: `h-${name}` }, heading), children);
+}
+
+function openCall(id) {
+  writeAddress(id);
+  dialog.open(id);
+}
+
+function frame() {
+  const client = data.client;
+  const names = [...data.names];
+  const search_box = el("input", {
+    type: "search", id: "search", placeholder: t("search"), "aria-label": t("search"), autocomplete: "off",
+    maxlength: "200", dir: "auto",
+    input: (event) => event.target.value === "" && view.query && search(""),
+  });
+  search_box.value = view.query;
+  const from = el("input", { type: "date", "aria-label": t("from"), id: "from" });
+  const to = el("input", { type: "date", "aria-label": t("to"), id: "to" });
+  const custom = el("form", {
+    class: "custom", hidden: view.range !== "custom",
+    submit: (event) => {
+      event.preventDefault();
+      const [first, last] = [from.value, to.value].sort();
+      if (first && last && daysBetween(first, last) < 366) choose({ range: "custom", from: first, to: last });
+    },
+  }, from, el("span", { "aria-hidden": "true" }, "–"), to, el("button", {}, t("open")));
+  from.value = view.from;
+  to.value = view.to;
+  parts = {
+    notice: el("p", { class: "notice", role: "status", hidden: true }),
+    live: el("span", { class: "live" }, t("live")),
+    period: el("p", { class: "muted" }), readout: el("p", { class: "readout" }),
+    tiles: el("div", { class: "tiles", role: "group", "aria-label": t("figures") }),
+    chart: el("div", { class: "plot" }), now: el("div"), outcomes: el("div"), moods: el("div"), hours: el("div"),
+    assistants: el("div", { class: "scrolls", tabindex: "0", role: "group", "aria-labelledby": "h-assistants" }),
+    unusual: el("div"), list: el("div"),
+    listHead: el("h2", { id: "h-list" }), chips: el("div", { class: "chips" }),
+    ranges: el("div", { class: "ranges", role: "group", "aria-label": t("range") }),
+  };
+  const selector = el("select", { "aria-label": t("assistant"), change: (event) => choose({ assistant: event.target.value }) },
+    el("option", { value: "" }, t("all_assistants")),
+    names.map(([id]) => el("option", { value: id, selected: id === view.assistant }, assistantName(id))));
+  const ranges = () => swap(parts.ranges, Object.keys(RANGES).map((key) => el("button", {
+    type: "button", "data-key": key, "aria-pressed": String(view.range === key),
+    click: () => { custom.hidden = true; choose({ range: key, filter: null }); ranges(); },
+  }, t(key))), el("button", {
+    type: "button", "data-key": "custom", "aria-pressed": String(view.range === "custom"), "aria-expanded": String(!custom.hidden),
+    click: () => {
+      custom.hidden = !custom.hidden;
+      [from.value, to.value] = dates();
+      ranges();
+      if (!custom.hidden) from.focus();
+    },
+  }, t("custom")));
+  ranges();
+  parts.drawRanges = ranges;
+  dialog = callDialog({ assistantName, failed, closed: () => writeAddress("") });
+  swap(app,
+    el("a", { class: "skip", href: "#main", click: (event) => { event.preventDefault(); document.getElementById("main").focus(); } }, t("skip")),
+    el("header", {},
+      el("div", { class: "brand" }, el("h1", { dir: "auto" }, client?.name || client?.client_id || t("title")), parts.live),
+      el("form", { role: "search", submit: (event) => { event.preventDefault(); search(search_box.value); } }, search_box),
+      el("div", { class: "tools" },
+        el("button", { type: "button", class: "quiet", lang: lang() === "ar" ? "en" : "ar", "data-key": "language", click: otherLanguage }, t("language")),
+        el("button", { type: "button", class: "quiet icon", "aria-label": t("theme"), title: t("theme"), "data-key": "theme", click: otherTheme }, "◐"),
+        el("button", { type: "button", class: "quiet", click: () => { keepToken(""); signIn(); } }, t("sign_out")))),
+    el("main", { id: "main", tabindex: "-1" },
+      parts.notice,
+      el("div", { class: "controls" }, parts.ranges, custom, names.length > 1 && selector, parts.period),
+      parts.tiles,
+      el("div", { class: "cards" },
+        card("days", "", parts.readout, parts.chart),
+        card("now", t("now"), parts.now),
+        card("outcomes", t("outcomes"), parts.outcomes),
+        card("moods", t("moods"), parts.moods),
+        card("hours", t("hours"), parts.hours),
+        card("assistants", t("assistants"), parts.assistants),
+        card("unusual", t("unusual"), parts.unusual),
+        el("section", { class: "card card-list", "aria-labelledby": "h-list" }, el("div", { class: "list-head" }, parts.listHead, parts.chips), parts.list))),
+    dialog.dialog);
+}
+
+function drawAll() {
+  parts.drawRanges();
+  drawFigures();
+  drawUnusual();
+  drawCalls();
+}
+
+function drawFigures() {
+  const { analytics, before } = data;
+  const [from, to] = [analytics.start_date, analytics.end_date];
+  swap(parts.period, `${period(from, to)} · ${zoneName()}`, before && ` · ▲▼ ${t("before", counted("day", data.size))}`);
+  swap(parts.tiles, tiles(analytics, before, view.measure, (measure) => {
+    view.measure = measure;
+    drawFigures();
+  }));
+  const isEmpty = analytics.total_calls === 0;
+  document.getElementById("main").toggleAttribute("data-empty", isEmpty);
+  const isFresh = isEmpty && data.client && data.latest.length === 0 && data.client.current_month_calls === 0 && !before?.total_calls;
+  swap(document.getElementById("h-days"), t("by_day", t(view.measure)));
+  parts.readout.textContent = "";
+  swap(parts.chart, isEmpty ? nothing(isFresh ? "fresh" : "empty", isFresh ? "fresh_help" : "empty_help") : days(analytics, view.measure, parts.readout));
+  const filterBy = (column) => (value) => {
+    const same = view.filter?.column === column && view.filter.value === value;
+    choose({ filter: same ? null : { column, value, label: word(value) } });
+  };
+  const chosen = (column) => (view.filter?.column === column ? view.filter.value : undefined);
+  swap(parts.outcomes, outcomes(analytics, chosen("call_outcome"), filterBy("call_outcome")));
+  swap(parts.moods, moods(analytics, chosen("sentiment"), filterBy("sentiment")));
+  swap(parts.hours, busiest(analytics));
+  swap(parts.assistants, assistants(analytics, assistantName, (id) => {
+    choose({ assistant: view.assistant === id ? "" : id });
+    const select = app.querySelector("select");
+    if (select) select.value = view.assistant;
+  }));
+}
+
+function drawUnusual() {
+  swap(parts.unusual, unusual(data.patterns, data.analytics.total_calls, (pattern) => choose({
+    filter: { ids: pattern.session_ids.slice(0, 100), label: word(pattern.pattern) },
+  })));
+}
+
+function drawCalls() {
+  swap(parts.now, onThePhone(data.active, assistantName, openCall));
+  const { filter } = view;
+  document.getElementById("main").toggleAttribute("data-found", Boolean(data.found));
+  swap(parts.listHead, data.found ? t("results") : t("latest"));
+  const label = data.found ? view.query : filter?.label;
+  swap(parts.chips, label && el("button", {
+    type: "button", class: "chip", "data-key": "clear", "aria-label": `${t("clear")}: ${label}`,
+    click: () => {
+      document.getElementById("search").value = "";
+      if (data.found) search("");
+      else choose({ filter: null });
+    },
+  }, el("bdi", {}, label), el("span", { "aria-hidden": "true" }, " ✕")));
+  if (data.found) {
+    swap(parts.list, found(data.found.sessions, data.found.messages, openCall));
+    return;
+  }
+  const all = [...data.latest, ...data.more];
+  swap(parts.list,
+    all.length ? el("div", { class: "scrolls", tabindex: "0", role: "group", "aria-labelledby": "h-list" }, callTable(all, assistantName, openCall))
+      : nothing("empty", "empty_help"),
+    !data.ends && el("p", { class: "after" }, el("button", { type: "button", "data-key": "more", click: showMore }, t("more"))));
+}
+
+async function showMore() {
+  const turn = asking;
+  const last = [...data.latest, ...data.more].at(-1);
+  try {
+    const next = await calls({ assistant: view.assistant, filter: listFilter(), before: last, limit: PAGE }, asked.signal);
+    if (turn !== asking) return;
+    data.more = [...data.more, ...next];
+    data.ends = next.length < PAGE;
+    drawCalls();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** A clock beside each call of this moment goes on without asking anybody. */
+function tick() {
+  for (const clock of document.querySelectorAll("[data-since]")) {
+    clock.textContent = length((Date.now() - Date.parse(clock.dataset.since)) / 1000);
+  }
+}
+
+// From the start.
+
+async function begin() {
+  if (!claims()) return signIn(takeToken() ? t("not_a_token") : "");
+  if (expiredAt()) return failed(new ApiError(401, ""));
+  if (claims().role === "service_role") return keepToken("") ?? signIn(t("secret"));
+  const call = new URLSearchParams(location.hash.slice(1)).get("call");
+  const turn = ++asking;
+  try {
+    const [clients, names] = await Promise.all([
+      rows("client_subscriptions", { select: "client_id,name,timezone,current_month_calls", limit: 1 }),
+      rows("assistants", { select: "id,name", order: "name", limit: 500 }),
+    ]);
+    if (turn !== asking) return undefined;
+    data = {
+      client: clients[0],
+      names: new Map(names.filter((a) => a.id !== UNASSIGNED).map((a) => [a.id, a.name || a.id.slice(0, 8)])),
+    };
+    readAs(clients[0]?.timezone ?? "UTC", null);
+  } catch (error) {
+    if (error.status === 0) {
+      swap(app, el("main", { class: "sign-in" }, el("p", { role: "status" }, t("lost", fullMoment(Date.now())))));
+      timer = setTimeout(begin, FOLLOW);
+      return undefined;
+    }
+    return failed(error);
+  }
+  frame();
+  await load();
+  if (call) dialog.open(call);
+  return undefined;
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, dialog");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+    const box = document.getElementById("search");
+    if (box) {
+      event.preventDefault();
+      box.focus();
+    }
+  }
+});
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && data.analytics) follow();
+});
+addEventListener("hashchange", () => {
+  if (new URLSearchParams(location.hash.slice(1)).has("token")) {
+    takeToken();
+    begin();
+  }
+});
+setInterval(tick, 1000);
+takeToken();
+readAddress();
+begin();
