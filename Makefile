@@ -73,11 +73,13 @@ clocks: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests in other zones, another la
 wheel: $(READY)  ## Build the wheel and use it in an empty folder.
 	tests/wheel.sh
 
-lint: $(READY)  ## Check style, types and links: sqlfluff, ruff, mypy, lychee.
+lint: $(READY)  ## Check style, types, spelling and links: sqlfluff, ruff, mypy, codespell, lychee.
 	$(BIN)/sqlfluff lint migrations functions views policies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	git ls-files -z '*.md' '*.sh' Makefile runner examples scripts ':(glob)bench/*.py' \
+	| xargs -0 $(BIN)/codespell
 	@# Links to files and headings; nothing is fetched.
 	git ls-files -z '*.md' | xargs -0 $(BIN)/lychee --offline --include-fragments --no-progress
 

@@ -20,7 +20,17 @@ from uuid import UUID
 import click
 import psycopg
 
-from pgcalls import __version__, adopt, author, dashboard, demo, deploy, embedded
+from pgcalls import (
+    __version__,
+    adopt,
+    author,
+    dashboard,
+    demo,
+    deploy,
+    embedded,
+    files,
+    history,
+)
 from pgcalls.adopt import show
 from pgcalls.errors import LockBusyError, PgcallsError, PreflightError
 from pgcalls.output import cell, err, out, print_table, say, table
@@ -116,8 +126,24 @@ def _reporter(as_json: bool) -> deploy.Report:
     return report
 
 
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        release = {key: file.sha256 for key, file in files.package().items()}
+        newest = max(name for kind, _, name in release if kind == "migrations")
+        digest = history.digest(release)
+        click.echo(f"pgcalls {__version__}, database release {digest[:12]} ({newest})")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="pgcalls")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show this version, and the release it makes of a database, as in pgcalls_meta.releases.",
+)
 def main() -> None:
     """Keep the record of every voice-agent call inside your own Postgres."""
     for stream in (sys.stdout, sys.stderr):

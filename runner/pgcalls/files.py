@@ -104,3 +104,8 @@ def definitions() -> list[Definition]:
         for folder in FOLDERS
         for path in sorted((base / folder).rglob("*.sql"))
     ]
+
+
+def package() -> dict[Key, Definition]:
+    """Return everything that a release of this package is made of."""
+    return migration_texts() | {file.key: file for file in definitions()}

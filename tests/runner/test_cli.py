@@ -111,6 +111,16 @@ def test_a_failure_in_json_says_where(run, tree, fresh_database):
     )  # fmt: skip
 
 
+def test_the_version_names_the_release_of_a_database(run, fresh_database):
+    with psycopg.connect(fresh_database) as db:
+        digest, newest = db.execute(
+            "select digest, (select max(name) from pgcalls_meta.release_files"
+            " where kind = 'migrations') from pgcalls_meta.releases"
+        ).fetchone()
+
+    assert f"database release {digest[:12]} ({newest})" in run("--version").stdout
+
+
 def test_rollback_asks_first(run, fresh_database):
     result = run("rollback", "--database-url", fresh_database)
 
