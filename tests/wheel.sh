@@ -35,5 +35,15 @@ for version in (16, 18):
             assert done.returncode == 0 and expected in done.stdout, done
             print(f"Postgres {version}:", done.stdout.strip().split("\n")[-1])
 PY
+"$scratch/venv/bin/pgcalls" example livekit_agent > agent.py
+"$scratch/venv/bin/python" -m py_compile agent.py
+# Its page on an index of packages: no link to a file that is not there.
+"$scratch/venv/bin/python" - <<'PY'
+import re
+from importlib.metadata import metadata
+
+page = metadata("pgcalls").get_payload()
+assert "# pgcalls" in page and not re.search(r"\]\((?!https?:)", page), page
+PY
 "$scratch/venv/bin/pgcalls" demo > demo.txt
 tail -n 3 demo.txt

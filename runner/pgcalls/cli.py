@@ -466,6 +466,22 @@ def demo_command(as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("name", required=False)
+@explained
+def example(name: str | None) -> None:
+    """Print the example NAME, to start from; without NAME, which there are."""
+    there = files.examples()
+    if name is None:
+        for key, path in there.items():
+            first, *_ = files.read(path).splitlines()
+            click.echo(f"{key:36} " + first.strip('/" '))
+    elif name not in there:
+        raise PgcallsError(f"there is no example of this name, only {', '.join(there)}")
+    else:
+        click.echo(files.read(there[name]), nl=False)
+
+
+@main.command()
 @explained
 def dev() -> None:
     """Run an embedded Postgres with everything installed until Ctrl-C."""

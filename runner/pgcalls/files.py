@@ -76,6 +76,14 @@ def root() -> Path:
     return bundled if bundled.is_dir() else package.parents[1]
 
 
+def examples() -> dict[str, Path]:
+    """Return the examples by name."""
+    package = Path(__file__).resolve().parent
+    bundled = package / "examples"
+    folder = bundled if bundled.is_dir() else package.parents[1] / "examples"
+    return {path.stem: path for path in sorted(folder.glob("*.*"))}
+
+
 def migrations() -> Path:
     """Return the folder of the migrations."""
     return root() / "migrations"

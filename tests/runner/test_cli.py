@@ -121,6 +121,15 @@ def test_the_version_names_the_release_of_a_database(run, fresh_database):
     assert f"database release {digest[:12]} ({newest})" in run("--version").stdout
 
 
+def test_an_example_is_printed_as_it_is(run):
+    names = [line.split()[0] for line in run("example").stdout.splitlines()]
+
+    assert names == sorted(path.stem for path in (root() / "examples").glob("*.*"))
+    text = (root() / "examples/livekit_agent.py").read_text(encoding="utf-8")
+    assert run("example", "livekit_agent").stdout == text
+    assert "livekit_agent" in run("example", "nothing").stderr
+
+
 def test_rollback_asks_first(run, fresh_database):
     result = run("rollback", "--database-url", fresh_database)
 
