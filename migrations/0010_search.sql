@@ -20,7 +20,7 @@ alter mapping for word, hword, hword_part with pg_catalog.arabic_stem;
 comment on text search configuration pgcalls.multilingual is
 'English and Arabic in one text: each word is stemmed in the language of its letters.';
 
--- History, not definition: conversation_messages.content_tsv depends on it.
+-- History, not definition: what is there is indexed below.
 create function pgcalls.search_month(
   at timestamptz
 )

@@ -1,1 +1,2 @@
+drop table pgcalls.message_texts;
 drop table public.conversation_messages;

@@ -19,14 +19,6 @@ create table public.conversation_messages (
   is_late boolean not null,
   metadata jsonb,
   created_at timestamptz not null default now(),
-  content_tsv tsvector not null generated always as (
-    to_tsvector('pgcalls.multilingual', content)
-    || array_to_tsvector(
-      array[
-        left(' ' || client_id, 500), pgcalls.search_month(created_at)
-      ]
-    )
-  ) stored,
 
   constraint conversation_messages_pkey primary key (id),
   constraint conversation_messages_times_check check (
@@ -66,8 +58,7 @@ alter column content set statistics 0,
 alter column audio_url set statistics 0,
 alter column message_key set statistics 0,
 alter column metadata set statistics 0,
-alter column revision set statistics 0,
-alter column content_tsv set statistics 0;
+alter column revision set statistics 0;
 
 comment on table public.conversation_messages is 'One row per turn of a call.';
 comment on column public.conversation_messages.id is
@@ -101,9 +92,6 @@ comment on column public.conversation_messages.metadata is
 'Anything else about the turn, one JSON object; at most 16 kB.';
 comment on column public.conversation_messages.created_at is
 'When the turn was said, or else stored.';
-comment on column public.conversation_messages.content_tsv is
-$$Words of content, for search_messages; and the client and month, with one and two
-blanks in front.$$;
 
 -- With seq: on a table without statistics the planner would else take this index for
 -- the last turn of a call, and sort the whole call.
@@ -112,9 +100,42 @@ on public.conversation_messages (session_id, seq);
 create unique index idx_conversation_messages_client_id_session_id_message_key
 on public.conversation_messages (client_id, session_id, message_key)
 where message_key is not null;
--- A long pending list would make the planner shun the index.
-create index idx_conversation_messages_content_tsv
-on public.conversation_messages using gin (content_tsv)
-with (gin_pending_list_limit = 512);
 
 alter table public.conversation_messages enable row level security;
+
+-- Apart from the turns, which are written while somebody waits.
+create table pgcalls.message_texts (
+  client_id text not null,
+  session_id uuid not null,
+  seq integer not null,
+  content_tsv tsvector not null,
+
+  constraint message_texts_pkey primary key (client_id, session_id, seq),
+  constraint message_texts_seq_fkey
+  foreign key (client_id, session_id, seq)
+  references public.conversation_messages (client_id, session_id, seq)
+  on delete cascade
+);
+
+alter table pgcalls.message_texts
+alter column content_tsv set statistics 0;
+
+comment on table pgcalls.message_texts is
+$$What search_messages searches of calls that have ended; turns of calls in progress it
+looks at directly.$$;
+comment on column pgcalls.message_texts.client_id is 'Client of the call.';
+comment on column pgcalls.message_texts.session_id is
+'The call: user_sessions.id.';
+comment on column pgcalls.message_texts.seq is
+'The turn: conversation_messages.seq.';
+comment on column pgcalls.message_texts.content_tsv is
+$$Words of the turn; and the client and month, with one and two blanks in front.$$;
+
+-- A long pending list would make the planner shun the index.
+create index idx_message_texts_content_tsv
+on pgcalls.message_texts using gin (content_tsv)
+with (gin_pending_list_limit = 512);
+
+alter table pgcalls.message_texts enable row level security;
+revoke all on table pgcalls.message_texts
+from public, anon, authenticated, service_role;

@@ -38,7 +38,7 @@ DERIVED = {
         "figures",
         "is_end_inferred", "derived_columns", "updated_at",
     },
-    "conversation_messages": {"is_late", "content_tsv"},
+    "conversation_messages": {"is_late"},
     "tool_calls": {"is_late", "updated_at"},
     "client_subscriptions": {
         "current_month", "current_month_calls", "current_month_seconds", "current_month_cost",

@@ -63,8 +63,8 @@ def load(db: psycopg.Connection[Any], texts: list[str]) -> None:
     db.execute(
         f"""
         update public.user_sessions set status = 'completed'
-        where session_id in (
-          select 'call-' || n from generate_series(1, {TURNS // TURNS_PER_CALL}, 10) n)
+        where session_id not in (
+          select 'call-' || n from generate_series(1, {TURNS // TURNS_PER_CALL}, 100) n)
         """
     )
     db.execute("vacuum analyze")
@@ -120,7 +120,7 @@ def main() -> None:
                 )
             db.execute("reset role")
         filter_query = (
-            "select id from public.conversation_messages"
+            "select seq from pgcalls.message_texts"
             " where content_tsv @@ websearch_to_tsquery('pgcalls.multilingual', %s) limit 20"
         )
         p50, p95 = timed(db, filter_query, asked)

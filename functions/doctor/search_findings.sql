@@ -21,7 +21,7 @@ begin
     select s.nspname, s.relname, s.index_name
     from (
       values
-      ('public', 'conversation_messages', 'idx_conversation_messages_content_tsv'),
+      ('pgcalls', 'message_texts', 'idx_message_texts_content_tsv'),
       ('pgcalls', 'session_texts', 'idx_session_texts_content_tsv')
     ) as s (nspname, relname, index_name)
     -- What is missing altogether is told by installation_findings.

@@ -15,7 +15,7 @@ begin
   analyze public.user_sessions;
   analyze public.call_rollups;
   analyze pgcalls.session_texts;
-  analyze public.conversation_messages (content_tsv);
+  analyze pgcalls.message_texts;
 end;
 $$;
 

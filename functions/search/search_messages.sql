@@ -29,6 +29,8 @@ as $$
 declare
   v_scope record;
   v_query tsquery;
+  v_words tsquery;
+  v_is_again boolean := false;
   v_role text;
   v_has_call_filter boolean;
   v_session_id uuid;
@@ -90,9 +92,10 @@ begin
   end if;
 
   v_parts := pgcalls.index_queries(v_query, v_scope.client_id, search_messages.until);
+  v_words := v_query;
   v_query := pgcalls.ranking_query(v_query);
 
-  -- The newest first. An unordered limit reads no more of the table than it needs.
+  -- The newest first. An unordered limit reads no more of the tables than it needs.
   foreach v_part in array v_parts loop
     select
       array_agg(c.id),
@@ -101,12 +104,51 @@ begin
     from (
       select
         m.id,
-        ts_rank(m.content_tsv, v_query) as rank
-      from public.conversation_messages as m
+        ts_rank(t.content_tsv, v_query) as rank
+      from (
+        -- Calls in progress are few: once, and as they are.
+        select
+          live.client_id,
+          live.session_id,
+          live.seq,
+          to_tsvector('pgcalls.multilingual', live.content) as content_tsv
+        from public.user_sessions as s
+        cross join lateral (
+          select turn.*
+          from public.conversation_messages as turn
+          where turn.client_id = s.client_id and turn.session_id = s.id
+          offset 0
+        ) as live
+        where
+          not v_is_again
+          and s.ended_at_utc is null
+          and (v_scope.client_id is null or s.client_id = v_scope.client_id)
+          and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
+          and (v_session_id is null or s.id = v_session_id)
+          and to_tsvector('pgcalls.multilingual', live.content) @@ v_words
+        union all
+        select
+          ended.client_id,
+          ended.session_id,
+          ended.seq,
+          ended.content_tsv
+        from pgcalls.message_texts as ended
+        where
+          ended.content_tsv @@ v_part
+          and (v_scope.client_id is null or ended.client_id = v_scope.client_id)
+      ) as t
+      -- Offset 0 keeps both a lookup by key, whatever the planner expects to find.
+      cross join lateral (
+        select turn.*
+        from public.conversation_messages as turn
+        where
+          turn.client_id = t.client_id
+          and turn.session_id = t.session_id
+          and turn.seq = t.seq
+        offset 0
+      ) as m
       where
-        m.content_tsv @@ v_part
-        and (v_scope.client_id is null or m.client_id = v_scope.client_id)
-        and (m.role = v_role or (v_role is null and m.role <> 'system'))
+        (m.role = v_role or (v_role is null and m.role <> 'system'))
         and (search_messages.since is null or m.created_at >= search_messages.since)
         and (search_messages.until is null or m.created_at < search_messages.until)
         and (
@@ -152,6 +194,7 @@ begin
     v_ids := v_ids || coalesce(v_some_ids, '{}');
     v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
     exit when cardinality(v_some_ids) = 1000;
+    v_is_again := true;
   end loop;
 
   return query

@@ -44,8 +44,8 @@ PLANTED = {
         "missing: default of started_at", "table public.tool_calls"),
     "alter table client_subscriptions alter column late_seconds set default 1": (
         "default of late_seconds is not as deployed", "table public.client_subscriptions"),
-    "alter table conversation_messages alter column content_tsv drop expression": (
-        "column content_tsv is not as deployed", "table public.conversation_messages"),
+    "alter table pgcalls.message_texts alter column content_tsv drop not null": (
+        "column content_tsv is not as deployed", "table pgcalls.message_texts"),
     "alter table conversation_messages alter column content set statistics 100": (
         "missing: statistics of content", "table public.conversation_messages"),
     "alter table audit_log set unlogged": (

@@ -17,7 +17,7 @@ NOBODYS = {
         "reduced_at", "sentiment_score", "usage_cost",
     },
     "conversation_messages": {
-        "id", "client_id", "session_id", "seq", "revision", "spoken_at", "is_late", "created_at", "content_tsv",
+        "id", "client_id", "session_id", "seq", "revision", "spoken_at", "is_late", "created_at",
     },
     "tool_calls": {
         "id", "client_id", "session_id", "started_at", "duration_ms", "is_late", "created_at",

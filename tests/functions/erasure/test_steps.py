@@ -278,7 +278,8 @@ def test_a_caller_is_forgotten_in_steps(fresh_database, goes_on):
             [
                 db.execute(f"select * from {table}".encode()).fetchall()
                 for table in ("user_sessions", "conversation_messages", "contacts",
-                              "pgcalls.session_texts", "pgcalls.erasures_in_progress")
+                              "pgcalls.session_texts", "pgcalls.message_texts",
+                              "pgcalls.erasures_in_progress")
             ],
             default=str,
         ).lower()  # fmt: skip

@@ -12,7 +12,7 @@ from support import times
 from webhooks import EVENTS, deliver, endpoint
 
 #: Of this delivery: keys, and clocks of ours.
-OURS = {"id", "session_id", "created_at", "updated_at", "is_late", "content_tsv"}
+OURS = {"id", "session_id", "created_at", "updated_at", "is_late"}
 
 
 def state(db):

@@ -72,10 +72,10 @@ FAULTS = {
         ("missing: index idx_user_sessions_summary_search", "table public.user_sessions"),
     ),
     "a search is without its index": (
-        "drop index idx_conversation_messages_content_tsv",
+        "drop index pgcalls.idx_message_texts_content_tsv",
         (
-            "the search reads every row: it does not use idx_conversation_messages_content_tsv",
-            "table public.conversation_messages",
+            "the search reads every row: it does not use idx_message_texts_content_tsv",
+            "table pgcalls.message_texts",
         ),
     ),
     "a constraint is gone": (
@@ -152,9 +152,9 @@ def test_a_planted_fault_is_found_and_its_fix_works(installed_once, server, faul
 
 def test_a_search_that_lost_its_column_is_no_error_of_doctor(installed_once):
     with psycopg.connect(installed_once, row_factory=dict_row) as connection:
-        connection.execute("alter table conversation_messages drop column content_tsv")
+        connection.execute("alter table pgcalls.message_texts drop column content_tsv")
         what = {row["what"] for row in findings(connection)}
-        assert "missing: index idx_conversation_messages_content_tsv" in what
+        assert "missing: index idx_message_texts_content_tsv" in what
         connection.rollback()
 
 

@@ -165,7 +165,8 @@ def seen_after(db, path):
     db.rows("update user_sessions set ended_at_utc = now() where ended_at_utc is null")
     tables = db.rows(
         "select oid::regclass::text as name from pg_class where relkind = 'r' and"
-        " (relnamespace = 'public'::regnamespace or oid = 'pgcalls.session_texts'::regclass)"
+        " (relnamespace = 'public'::regnamespace or oid in"
+        " ('pgcalls.session_texts'::regclass, 'pgcalls.message_texts'::regclass))"
     )
     return json.dumps([db.rows(f"select * from {t['name']}") for t in tables], default=str)
 

@@ -53,11 +53,14 @@ def test_both_searches_rank_and_highlight_by_it(db, kind):
     db.call("log_message", session_id="call-1", role="user", content=text)
     db.call("update_session", session_id="call-1", summary=text)
     query = HOSTILE[kind]
+    (live,) = db.call("search_messages", query=query)
+    db.call("end_session", session_id="call-1")
     (turn,) = db.call("search_messages", query=query)
+    assert turn == live
     (call,) = db.call("search_sessions", query=query)
     db.become(None)
 
-    for table, rank in (("conversation_messages", turn), ("pgcalls.session_texts", call)):
+    for table, rank in (("pgcalls.message_texts", turn), ("pgcalls.session_texts", call)):
         wanted = db.value(
             "select ts_rank(content_tsv, pgcalls.ranking_query(pgcalls.search_query(%s)))"
             f" from {table}",

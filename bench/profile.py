@@ -1,0 +1,166 @@
+"""Where the microseconds of a turn and of an end are: by step, by function and trigger.
+
+    python bench/profile.py [rounds]
+
+One connection, one embedded Postgres with its default settings but commits that do not
+wait for the disk, as service_role. Steps are CPU time of the backend, without that of a
+`select 1`, all of them in turn in every round: other programs on the machine count little.
+Functions and triggers are by the clock of the server; compare them with each other.
+"""
+
+from __future__ import annotations
+
+import collections
+import statistics
+import sys
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from pgcalls import deploy, embedded
+
+ROUNDS = int(sys.argv[1]) if sys.argv[1:] else 15
+CALLS, REPEATS = 2000, 200
+CONTENT = "I would like to move my appointment to Thursday afternoon, if that is possible."
+TURNS = f"select * from public.log_message('profile-' || %s, 'user', '{CONTENT}')"
+ENDS = "select * from public.end_session('profile-' || %s)"
+#: A call of 1,000 words.
+WORDS = f"""
+select public.log_messages('profile-' || n, (
+  select jsonb_agg(jsonb_build_object(
+    'role', case when t & 1 = 0 then 'user' else 'agent' end, 'content', '{CONTENT}'))
+  from generate_series(1, 1000 / 14) as t))
+from generate_series(%s::integer, %s::integer) as n
+"""
+SETUP = """
+set synchronous_commit = off;
+insert into public.user_sessions (client_id, session_id, started_at_utc)
+select 'default', 'profile-' || n, now() - interval '3 minutes'
+from generate_series(1, {calls}) as n;
+insert into public.conversation_messages (client_id, session_id, role, content)
+select client_id, id, 'user', '{content}'
+from public.user_sessions, generate_series(1, 20)
+where substr(session_id, 9)::integer not between 1001 and 1200;
+create table profile_calls as
+select row_number() over () as n, id from public.user_sessions;
+create unique index on profile_calls (n);
+create table profile_plain as select * from public.conversation_messages limit 0;
+create table profile_copy (like public.conversation_messages including defaults);
+create table profile_checked (
+  like public.conversation_messages including defaults including constraints
+);
+create table profile_whole (like public.conversation_messages including all);
+create sequence profile_seq start 1000;
+grant select on profile_calls to service_role;
+grant usage on profile_seq to service_role;
+grant insert on profile_plain, profile_copy, profile_checked, profile_whole to service_role;
+grant insert (is_late) on public.conversation_messages to service_role;
+grant execute on all functions in schema pgcalls to service_role;
+-- A direct write leaves a line in the audit, which log_message does not.
+alter table public.conversation_messages disable trigger _500_audit_change;
+set track_functions = 'none';
+vacuum analyze;
+"""
+CALL = "(select id from profile_calls where n = %s)"
+
+
+def row(table: str) -> str:
+    """Return the INSERT of a whole turn."""
+    return (
+        f"insert into {table} (id, client_id, session_id, seq, role, content, interrupted,"
+        f" is_late, created_at) values (gen_random_uuid(), 'default', {CALL},"
+        f" nextval('profile_seq'), 'user', '{CONTENT}', false, false, now())"
+    )
+
+
+STEPS = {
+    "nothing": "select %s::integer",
+    "log_message": TURNS,
+    "  find and lock its call": "select pgcalls.lock_session('profile-' || %s)",
+    "  last_seq": f"select pgcalls.last_seq('default', {CALL})",
+    "  uuid_v7": "select pgcalls.uuid_v7() from (select %s::integer) as x",
+    "  to_tsvector": "select to_tsvector('pgcalls.multilingual',"
+    f" '{CONTENT}' || (%s::integer)::text)",
+    "its row into a plain table": row("profile_plain"),
+    "  with defaults": row("profile_copy").replace("(id, ", "(").replace("gen_random_uuid(), ", ""),
+    "  with the constraints": row("profile_checked"),
+    "  and the indexes": row("profile_whole"),
+    "  into the table, with triggers and keys": row("public.conversation_messages"),
+}
+
+
+def cpu(pid: int) -> int:
+    """Return the nanoseconds a process has run."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0])
+
+
+def steps(db: psycopg.Connection[Any]) -> None:
+    """Print the CPU time of each step of a turn."""
+    seen = collections.defaultdict(list)
+    for number in range(ROUNDS):
+        for name, query in STEPS.items():
+            before = cpu(db.info.backend_pid)
+            for n in range(REPEATS):
+                db.execute(query.encode(), [1 + (number * REPEATS + n) % 1000], prepare=True)
+            seen[name].append((cpu(db.info.backend_pid) - before) / REPEATS / 1000)
+    nothing = statistics.median(seen.pop("nothing"))
+    print("CPU microseconds, medians")
+    for name, values in seen.items():
+        print(f"  {name:42} {statistics.median(values) - nothing:7.1f}")
+
+
+def ends(db: psycopg.Connection[Any]) -> None:
+    """Print the CPU time of ends of 1,000 and of 280 words."""
+    db.execute(WORDS.encode(), [1001, 1200])
+    for name, first in (("of 1,000 words", 1001), ("of 20 turns", 1201)):
+        seen = []
+        for n in range(first, first + 100):
+            before = cpu(db.info.backend_pid)
+            db.execute(ENDS.encode(), [n], prepare=True)
+            seen.append((cpu(db.info.backend_pid) - before) / 1000)
+        print(f"  {'end_session ' + name:42} {statistics.median(seen):7.1f}")
+
+
+def functions(db: psycopg.Connection[Any], query: str, calls: range) -> None:
+    """Print the time each function took itself."""
+    db.execute("reset role")
+    db.execute("select pg_stat_reset()")
+    db.execute("set track_functions = 'all'")
+    db.execute("set role service_role")
+    for n in calls:
+        db.execute(query.encode(), [n], prepare=True)
+    db.execute("reset role")
+    db.execute("set track_functions = 'none'")
+    db.execute("select pg_stat_force_next_flush()")
+    found = db.execute(
+        "select format('%%I.%%I', schemaname, funcname), calls / %s::float,"
+        " 1000 * self_time / %s from pg_stat_user_functions where calls > 0"
+        " order by self_time desc limit 20",
+        [len(calls), len(calls)],
+    ).fetchall()
+    db.execute("set role service_role")
+    for name, count, microseconds in found:
+        print(f"  {name:54} {count:7.2f} x {microseconds:9.1f}")
+
+
+def main() -> None:
+    """Print all of it."""
+    with embedded.server() as url:
+        deploy.apply(url)
+        with psycopg.connect(url, autocommit=True) as db:
+            for statement in SETUP.format(calls=CALLS, content=CONTENT).split(";\n"):
+                if statement.strip():
+                    db.execute(statement.encode())
+            db.execute("set role service_role")
+            steps(db)
+            ends(db)
+            for name, query, first in (
+                ("log_message", TURNS, 1301), ("end_session of 1,000 words", ENDS, 1101),
+            ):  # fmt: skip
+                print(f"{name}: functions, calls and microseconds of their own")
+                functions(db, query, range(first, first + 50))
+
+
+if __name__ == "__main__":
+    main()
