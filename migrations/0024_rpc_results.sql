@@ -354,3 +354,14 @@ create type public.replay_webhooks_row as (
   reason text
 );
 comment on type public.replay_webhooks_row is 'Row of replay_webhooks.';
+
+create type public.missing_webhooks_row as (
+  client_id text,
+  provider text,
+  external_id text,
+  session_id uuid,
+  started_at timestamptz,
+  event text,
+  received_at timestamptz
+);
+comment on type public.missing_webhooks_row is 'Row of missing_webhooks.';

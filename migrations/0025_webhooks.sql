@@ -67,6 +67,8 @@ create table public.webhook_events (
   assistant_id uuid not null,
   external_id text,
   event text,
+  is_over boolean,
+  occurred_at timestamptz,
   body jsonb,
   body_digest text not null,
   deliveries integer not null default 1,
@@ -81,6 +83,7 @@ create table public.webhook_events (
   constraint webhook_events_pkey primary key (client_id, id),
   constraint webhook_events_times_check check (
     received_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    and occurred_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
   ),
   constraint webhook_events_client_id_provider_body_digest_key
   unique (client_id, provider, body_digest),
@@ -124,6 +127,11 @@ comment on column public.webhook_events.assistant_id is
 comment on column public.webhook_events.external_id is
 'The platform''s id of the call, which is the session_id of ours.';
 comment on column public.webhook_events.event is 'The platform''s name of the event.';
+comment on column public.webhook_events.is_over is
+'Whether it tells of the end of the call; null where it cannot be read.';
+comment on column public.webhook_events.occurred_at is
+'When the platform says it was, null for what was asked of its API: the events of a call
+count in this order, whenever they come, those of its end and then of its API last.';
 comment on column public.webhook_events.body is
 'What came, without secrets and audio, redacted as the client wants it; null once it is
 erased, or was too large to keep.';
@@ -163,10 +171,80 @@ on public.webhook_events (client_id, received_at);
 
 alter table public.webhook_events enable row level security;
 
+create table public.external_ids (
+  client_id text not null,
+  id uuid not null default pgcalls.uuid_v7(),
+  provider text not null,
+  kind text not null,
+  external_id text not null,
+  assistant_id uuid,
+  phone_number_id uuid,
+  created_at timestamptz not null default now(),
+
+  constraint external_ids_pkey primary key (client_id, id),
+  constraint external_ids_client_id_provider_kind_external_id_key
+  unique (client_id, provider, kind, external_id),
+  constraint external_ids_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
+  constraint external_ids_client_id_fkey foreign key (client_id)
+  references public.client_subscriptions (client_id),
+  constraint external_ids_assistant_id_fkey foreign key (client_id, assistant_id)
+  references public.assistants (client_id, id),
+  constraint external_ids_phone_number_id_fkey foreign key (client_id, phone_number_id)
+  references public.phone_numbers (client_id, id),
+  constraint external_ids_provider_check check (
+    provider in ('vapi', 'retell', 'elevenlabs', 'livekit')
+  ),
+  constraint external_ids_kind_check check (
+    case kind
+      when 'assistant' then phone_number_id is null
+      when 'phone_number' then assistant_id is null
+      else false
+    end
+  ),
+  constraint external_ids_external_id_check check (
+    octet_length(external_id) between 1 and 200
+  )
+);
+
+comment on table public.external_ids is
+$$What platforms call the assistants and phone numbers of a client.
+
+An id that comes with a call and is not here is put here, without one of ours. A call
+that came to an endpoint without an assistant of its own goes to the one that is named
+here, also later, while it is unassigned.$$;
+comment on column public.external_ids.client_id is 'Client whose ids they are.';
+comment on column public.external_ids.id is 'Key.';
+comment on column public.external_ids.provider is
+'The platform: vapi, retell, elevenlabs or livekit.';
+comment on column public.external_ids.kind is
+'What it is the id of: assistant or phone_number.';
+comment on column public.external_ids.external_id is
+'The platform''s id; of LiveKit the name that an agent is dispatched with.';
+comment on column public.external_ids.assistant_id is
+'Assistant of ours; null while nobody has said which.';
+comment on column public.external_ids.phone_number_id is
+'Phone number of ours; null while nobody has said which.';
+comment on column public.external_ids.created_at is
+'When the row was inserted: when it came first, or was written.';
+
+alter table public.external_ids alter column external_id set statistics 0;
+
+create index idx_external_ids_client_id_assistant_id
+on public.external_ids (client_id, assistant_id);
+create index idx_external_ids_client_id_phone_number_id
+on public.external_ids (client_id, phone_number_id);
+
+alter table public.external_ids enable row level security;
+
 create type pgcalls.platform_call as (
   external_id text,
   event text,
   is_over boolean,
+  occurred_at timestamptz,
+  assistant_id text,
+  phone_number_id text,
   start jsonb,
   finish jsonb,
   turns jsonb,

@@ -73,7 +73,7 @@ def times(full: int, fast: int) -> int:
 MODES = each("closed", "bare", "open")
 #: RPC functions that answer with rows, not with one object.
 ROW_FUNCTIONS = {
-    "replay_webhooks",
+    "replay_webhooks", "missing_webhooks",
     "get_conversation_list", "get_conversation_statistics", "close_stale_sessions",
     "close_month", "rerate", "cost_reconciliation", "unusual_call_patterns", "search_messages",
     "search_sessions", "claim_follow_ups",

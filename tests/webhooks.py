@@ -334,3 +334,52 @@ EVENTS = {
     "vapi": vapi_events, "retell": retell_events, "elevenlabs": elevenlabs_events,
     "livekit": livekit_events,
 }  # fmt: skip
+
+
+def answer(provider: str, event: Event) -> Event:
+    """What the platform's API answers of the call whose end an event tells; LiveKit has none."""
+    if provider != "vapi":
+        return event.get({"retell": "call", "elevenlabs": "data"}.get(provider, ""), event)
+    message = event["message"]
+    kept = (
+        "artifact",
+        "analysis",
+        "costs",
+        "endedReason",
+        "startedAt",
+        "endedAt",
+        "cost",
+        "customer",
+    )
+    return {
+        **message["call"], **{k: message[k] for k in kept if k in message}, "status": "ended",
+        "updatedAt": message["timestamp"] + 1000,
+    }  # fmt: skip
+
+
+def corrected(provider: str, event: Event) -> Event:
+    """The same end, told later: with another summary, and figures that grew and fell."""
+    event = json.loads(json.dumps(event))
+    match provider:
+        case "vapi":
+            message = event["message"]
+            message["timestamp"] += 60_000
+            message["analysis"]["summary"] = "The workshop rang back."
+            message["artifact"]["recordingUrl"] = "https://files/again.wav"
+            message["costs"][2].update(characters=90)
+            message["costs"][3].update(minutes=0.5, cost=0.005)
+        case "retell":
+            call = event["call"]
+            call["call_analysis"].update(call_summary="Took 16:40.", user_sentiment="Neutral")
+            call["call_cost"]["product_costs"][1]["cost"] = 3.5
+            call["recording_url"] = "https://files/again.wav"
+        case "elevenlabs":
+            event["event_timestamp"] += 60
+            event["data"]["analysis"].update(transcript_summary="She will ring again.")
+            event["data"]["metadata"].update(cost=500)
+            event["data"]["metadata"]["charging"]["tts_usage"]["total_characters"] = 230
+        case "livekit":
+            event["timestamp"] += 60
+            event["tags"] = ["booked", "again"]
+            event["usage"][0]["output_tokens"] = 30
+    return event

@@ -95,6 +95,12 @@ when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function pgcalls.keep_identity();
 
 create or replace trigger _010_keep_identity
+before update on public.external_ids
+for each row
+when ((new.client_id, new.id) <> (old.client_id, old.id))
+execute function pgcalls.keep_identity();
+
+create or replace trigger _010_keep_identity
 before update on public.follow_up_rules
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))

@@ -29,6 +29,8 @@ begin
     values (v_client, v_session, 'x');
     insert into public.webhook_endpoints (client_id, provider, secrets)
     values (v_client, 'vapi', array[gen_random_uuid()::text]);
+    insert into public.external_ids (client_id, provider, kind, external_id)
+    values (v_client, 'vapi', 'assistant', 'probe');
     insert into public.webhook_events (
       client_id, provider, assistant_id, session_id, body_digest
     )

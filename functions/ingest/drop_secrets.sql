@@ -15,7 +15,7 @@ declare
   -- Of a live call, of the platform's other services, and sound.
   c_keys constant text := '(access_?token|api_?key|auth_?token|client_?secret'
     '|control_?url|full_?audio|listen_?url|password|presigned\w*url|private_?key'
-    '|secret|secret_?key|secret_?access_?key)';
+    '|secret|secret_?key|secret_?access_?key|secret__\w+)';
   v_path text[];
 begin
   kept := drop_secrets.document;

@@ -66,15 +66,12 @@ begin
   if v_event.deliveries > 1 and v_event.verdict <> 'failed' then
     v_result.verdict := 'duplicate';
   elsif v_document is not null then
-    if v_sender.signed_by is not null then
-      perform pgcalls.act_for(
-        v_sender.client_id, v_sender.assistant_id, v_sender.signed_by
-      );
-    end if;
-
     select (p.projected).* into v_event
-    from pgcalls.project_event(v_event, v_document, v_notices) as p;
+    from pgcalls.project_event(
+      v_event, v_document, v_notices, v_sender.signed_by
+    ) as p;
 
+    -- Nobody goes on as who record_event acted for.
     perform set_config('request.jwt.claims', v_claims, true);
     perform set_config('pgcalls.signed_by', '', true);
   end if;

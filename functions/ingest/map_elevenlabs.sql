@@ -10,7 +10,8 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_data jsonb := coalesce(map_elevenlabs.body -> 'data', '{}');
+  -- What GET conversation answers is the data itself.
+  v_data jsonb := coalesce(map_elevenlabs.body -> 'data', map_elevenlabs.body);
   v_metadata jsonb := coalesce(nullif(v_data -> 'metadata', 'null'), '{}');
   v_analysis jsonb := coalesce(nullif(v_data -> 'analysis', 'null'), '{}');
   v_phone jsonb := coalesce(nullif(v_metadata -> 'phone_call', 'null'), '{}');
@@ -23,10 +24,20 @@ declare
   v_result pgcalls.platform_call;
 begin
   v_result.external_id := v_data ->> 'conversation_id';
-  v_result.event := map_elevenlabs.body ->> 'type';
-  v_result.is_over := coalesce(
-    v_result.event in ('post_call_transcription', 'call_initiation_failure'), false
+  v_result.event := coalesce(
+    map_elevenlabs.body ->> 'type',
+    case when map_elevenlabs.body ? 'conversation_id' then 'conversation' end
   );
+  v_result.is_over := coalesce(
+    v_result.event in ('post_call_transcription', 'call_initiation_failure')
+    or (v_result.event = 'conversation' and v_data ->> 'status' in ('done', 'failed')),
+    false
+  );
+  v_result.occurred_at := pgcalls.read_time(
+    map_elevenlabs.body ->> 'event_timestamp'
+  );
+  v_result.assistant_id := v_data ->> 'agent_id';
+  v_result.phone_number_id := v_phone ->> 'phone_number_id';
 
   if not v_result.is_over then
     return v_result;
@@ -46,7 +57,12 @@ begin
     'ended_reason', coalesce(
       v_metadata -> 'termination_reason', v_data -> 'failure_reason'
     ),
-    'status', case v_data ->> 'status' when 'failed' then 'failed' else 'completed' end,
+    'status', case v_data ->> 'status'
+      when 'failed' then 'failed'
+      else pgcalls.reason_status(
+        coalesce(v_metadata ->> 'termination_reason', v_data ->> 'failure_reason')
+      )
+    end,
     'summary', v_analysis -> 'transcript_summary'
   );
   v_result.details := (v_data || v_metadata || v_analysis || jsonb_build_object(
@@ -183,7 +199,8 @@ $$;
 comment on function pgcalls.map_elevenlabs is
 $$What an event of ElevenLabs says of a call.
 
-post_call_transcription is the call, call_initiation_failure one that nobody answered.
+post_call_transcription is the call, and so is the answer of GET conversation once it is
+done; call_initiation_failure is one that nobody answered.
 What has no column is in details under ElevenLabs' names; credits are a line of usage
 with that unit. Of the other events, such as the recording, only id and name are
 read.$$;

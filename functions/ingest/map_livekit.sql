@@ -26,6 +26,7 @@ begin
     );
     v_result.event := v_body ->> 'event';
     v_result.is_over := false;
+    v_result.occurred_at := pgcalls.read_time(v_body ->> 'createdAt');
 
     -- A room is a call once an agent or a telephone is in it.
     if v_result.event in ('participant_joined', 'participant_left')
@@ -68,6 +69,8 @@ begin
   );
   v_result.event := 'session_report';
   v_result.is_over := true;
+  v_result.occurred_at := pgcalls.read_time(v_body ->> 'timestamp');
+  v_result.assistant_id := nullif(v_body ->> 'agent_name', '');
   v_result.start := jsonb_build_object(
     'room_name', nullif(v_body -> 'room', '""'),
     'language', jsonb_path_query_first(
@@ -84,7 +87,7 @@ begin
       pgcalls.read_time(v_body ->> 'timestamp')
     ),
     'ended_reason', v_close -> 'reason',
-    'status', case v_close ->> 'reason' when 'error' then 'failed' else 'completed' end
+    'status', pgcalls.reason_status(v_close ->> 'reason')
   );
   v_result.details := v_body - array[
     'room_id', 'room', 'events', 'chat_history', 'timestamp', 'usage', 'duration_ms',

@@ -10,25 +10,49 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_call jsonb := coalesce(map_retell.body -> 'call', '{}');
+  -- What get-call answers is the call itself.
+  v_call jsonb := coalesce(map_retell.body -> 'call', map_retell.body);
   v_analysis jsonb := coalesce(nullif(v_call -> 'call_analysis', 'null'), '{}');
   v_elements jsonb := coalesce(
-    v_call -> 'transcript_with_tool_calls', v_call -> 'transcript_object', '[]'
+    nullif(v_call -> 'transcript_with_tool_calls', 'null'),
+    nullif(v_call -> 'scrubbed_transcript_with_tool_calls', 'null'),
+    nullif(v_call -> 'transcript_object', 'null'),
+    '[]'
   );
   v_is_outbound boolean := coalesce(v_call ->> 'direction' = 'outbound', false);
   v_started_at timestamptz := pgcalls.read_time(v_call ->> 'start_timestamp');
   v_ended_at timestamptz := pgcalls.read_time(v_call ->> 'end_timestamp');
+  v_is_live boolean;
   v_result pgcalls.platform_call;
 begin
   v_result.external_id := v_call ->> 'call_id';
   v_result.event := coalesce(
-    map_retell.body ->> 'event', map_retell.body ->> 'event_type'
+    map_retell.body ->> 'event',
+    map_retell.body ->> 'event_type',
+    case when map_retell.body ? 'call_id' then 'call' end
   );
   v_result.is_over := coalesce(
-    v_result.event in ('call_ended', 'call_analyzed'), false
+    v_result.event in ('call_ended', 'call_analyzed')
+    or (
+      v_result.event = 'call'
+      and v_call ->> 'call_status' in ('ended', 'error', 'not_connected')
+    ),
+    false
+  );
+  -- Retell does not say when it sends; an analysis comes after the end.
+  v_result.occurred_at := case
+    when v_result.event <> 'call' then coalesce(v_ended_at, v_started_at)
+      + interval '1 millisecond' * (v_analysis <> '{}')::integer
+  end;
+  v_result.assistant_id := v_call ->> 'agent_id';
+
+  v_is_live := coalesce(
+    v_result.event = 'call_started'
+    or (v_result.event = 'call' and v_call ->> 'call_status' = 'ongoing'),
+    false
   );
 
-  if not v_result.is_over and v_result.event is distinct from 'call_started' then
+  if not (v_result.is_over or v_is_live) then
     return v_result;
   end if;
 
@@ -70,7 +94,8 @@ begin
     'ended_at', coalesce(v_ended_at, v_started_at),
     'ended_reason', v_call -> 'disconnection_reason',
     'status', case v_call ->> 'call_status'
-      when 'error' then 'failed' else 'completed'
+      when 'error' then 'failed'
+      else pgcalls.reason_status(v_call ->> 'disconnection_reason')
     end,
     'summary', v_analysis -> 'call_summary',
     'sentiment', nullif(v_analysis -> 'user_sentiment', '"Unknown"')
@@ -173,9 +198,9 @@ $$;
 comment on function pgcalls.map_retell is
 $$What an event of Retell says of a call.
 
-call_started starts it, call_ended and call_analyzed are the whole call. What has no
-column is in details under Retell's names, latencies without each value; of the other
-events only id and name are read.$$;
+call_started starts it; call_ended, call_analyzed and the answer of get-call are the
+whole call. What has no column is in details under Retell's names, latencies without
+each value; of the other events only id and name are read.$$;
 
 revoke all on function pgcalls.map_retell
 from public, anon, authenticated, service_role;

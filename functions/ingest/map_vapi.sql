@@ -10,7 +10,16 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_message jsonb := map_vapi.body -> 'message';
+  -- What GET /call answers is the call itself.
+  v_message jsonb := coalesce(
+    map_vapi.body -> 'message',
+    map_vapi.body || jsonb_build_object(
+      'call', map_vapi.body,
+      'type', case map_vapi.body ->> 'status'
+        when 'ended' then 'end-of-call-report' else 'status-update'
+      end
+    )
+  );
   v_call jsonb := coalesce(v_message -> 'call', '{}');
   v_artifact jsonb := coalesce(v_message -> 'artifact', '{}');
   v_analysis jsonb := coalesce(v_message -> 'analysis', '{}');
@@ -27,12 +36,26 @@ declare
   v_result pgcalls.platform_call;
 begin
   v_result.external_id := v_call ->> 'id';
-  v_result.event := v_message ->> 'type';
-  v_result.is_over := coalesce(v_result.event = 'end-of-call-report', false);
+  v_result.event := case
+    when map_vapi.body ? 'message' then v_message ->> 'type'
+    when map_vapi.body ? 'status' then 'call'
+  end;
+  v_result.is_over := coalesce(v_message ->> 'type' = 'end-of-call-report', false);
+  v_result.occurred_at := coalesce(
+    pgcalls.read_time(v_message ->> 'timestamp'),
+    pgcalls.read_time(v_call ->> 'updatedAt'),
+    pgcalls.read_time(v_call ->> 'endedAt')
+  );
+  v_result.assistant_id := coalesce(
+    v_call ->> 'assistantId', v_message #>> '{assistant,id}'
+  );
+  v_result.phone_number_id := coalesce(
+    v_call ->> 'phoneNumberId', v_message #>> '{phoneNumber,id}'
+  );
 
   -- Of a live call only that it is answered; the report has all of it again.
   if not v_result.is_over and not (
-    v_result.event = 'status-update'
+    v_message ->> 'type' = 'status-update'
     and v_message ->> 'status' = 'in-progress'
     and v_started_at is not null
   ) then
@@ -76,10 +99,7 @@ begin
       pgcalls.read_time(v_message ->> 'timestamp')
     ),
     'ended_reason', v_message -> 'endedReason',
-    'status', case
-      when v_message ->> 'endedReason' ~ '(^|-)error(-|$)' then 'failed'
-      else 'completed'
-    end,
+    'status', pgcalls.reason_status(v_message ->> 'endedReason'),
     'user_name', v_customer -> 'name',
     'user_email', v_customer -> 'email',
     'summary', coalesce(v_analysis -> 'summary', v_message -> 'summary')
@@ -194,7 +214,8 @@ $$;
 comment on function pgcalls.map_vapi is
 $$What an event of Vapi says of a call.
 
-end-of-call-report is the call; a status-update that says it is in progress starts it.
+end-of-call-report is the call, and so is the answer of GET /call once it has ended; a
+status-update that says it is in progress starts it.
 What has no column is in details under Vapi's names; of the other events only id and
 name are read.$$;
 

@@ -4,6 +4,7 @@ create or replace function pgcalls.project_event(
   event public.webhook_events,
   document jsonb,
   notices jsonb,
+  signed_by uuid,
   out projected public.webhook_events,
   out changed text[]
 )
@@ -14,12 +15,18 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  c_mapper_version constant integer := 1;
+  c_mapper_version constant integer := 2;
   v_call pgcalls.platform_call;
+  v_later uuid[];
+  v_id uuid;
+  v_event public.webhook_events;
   v_recorded record;
+  v_before public.user_sessions;
+  v_after public.user_sessions;
   v_is_erased boolean;
   v_context text;
   v_session_id uuid;
+  v_has_new_turns boolean;
 begin
   projected := project_event.event;
   projected.mapper_version := c_mapper_version;
@@ -29,24 +36,85 @@ begin
   changed := '{}';
 
   begin
-    v_call := case projected.provider
-      when 'vapi' then pgcalls.map_vapi(project_event.document)
-      when 'retell' then pgcalls.map_retell(project_event.document)
-      when 'elevenlabs' then pgcalls.map_elevenlabs(project_event.document)
-      when 'livekit' then pgcalls.map_livekit(project_event.document)
-    end;
+    v_call := pgcalls.map_event(projected.provider, project_event.document);
     projected.external_id := nullif(pgcalls.fit(v_call.external_id, 200), '');
     projected.event := nullif(pgcalls.fit(v_call.event, 100), '');
+    projected.is_over := v_call.is_over;
+    projected.occurred_at := case
+      when v_call.occurred_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+        then v_call.occurred_at
+    end;
     projected.verdict := 'ignored';
 
     if v_call.start is not null then
+      select s.* into v_before
+      from public.user_sessions as s
+      where
+        s.client_id = projected.client_id and s.session_id = v_call.external_id;
+
+      v_later := array(
+        select e.id
+        from public.webhook_events as e
+        where
+          e.client_id = projected.client_id
+          and e.external_id = projected.external_id
+          and e.provider = projected.provider
+          and e.verdict = 'stored'
+          and e.body is not null
+          and e.id <> projected.id
+          and (e.is_over, coalesce(e.occurred_at, 'infinity'), e.id)
+          > (
+            projected.is_over, coalesce(projected.occurred_at, 'infinity'), projected.id
+          )
+        order by e.is_over, coalesce(e.occurred_at, 'infinity'), e.id
+      );
       v_recorded := pgcalls.record_event(
-        projected.client_id, projected.assistant_id, projected.provider, v_call
+        projected.client_id,
+        projected.assistant_id,
+        projected.provider,
+        v_call,
+        project_event.signed_by,
+        v_later <> '{}'
       );
       v_session_id := v_recorded.session_id;
+      v_has_new_turns := v_recorded.has_new_turns;
       projected.verdict := 'stored';
       projected.notices := projected.notices || v_recorded.notices;
-      changed := v_recorded.changed;
+
+      -- As if it had come in time.
+      foreach v_id in array v_later loop
+        select e.* into v_event
+        from public.webhook_events as e
+        where e.client_id = projected.client_id and e.id = v_id;
+
+        v_recorded := pgcalls.record_event(
+          v_event.client_id,
+          v_event.assistant_id,
+          v_event.provider,
+          pgcalls.map_event(v_event.provider, v_event.body),
+          project_event.signed_by,
+          false
+        );
+        v_has_new_turns := v_has_new_turns or v_recorded.has_new_turns;
+      end loop;
+
+      -- It matters to nobody where an assistant is named already.
+      if projected.assistant_id <> '00000000-0000-0000-0000-000000000000' then
+        v_call.assistant_id := null;
+      end if;
+
+      projected.notices := projected.notices || pgcalls.keep_external_ids(
+        projected.client_id, projected.provider, v_call
+      );
+
+      select s.* into v_after
+      from public.user_sessions as s
+      where s.client_id = projected.client_id and s.id = v_session_id;
+
+      changed := case
+        when v_before.id is null then '{call}'
+        else pgcalls.told_columns(v_before, v_after)
+      end || case when v_has_new_turns then '{messages}' else '{}' end::text[];
     end if;
   exception
     -- It may be another time: the platform is told to repeat it.
@@ -106,6 +174,8 @@ begin
   set
     external_id = projected.external_id,
     event = projected.event,
+    is_over = projected.is_over,
+    occurred_at = projected.occurred_at,
     body = case when not v_is_erased then e.body end,
     verdict = projected.verdict,
     sqlstate = projected.sqlstate,
@@ -121,8 +191,10 @@ comment on function pgcalls.project_event is
 $$Make of an event what it says of a call, and write down what became of it.
 
 document: its body, before it was redacted where there is that. notices: of reading it.
-What cannot be mapped leaves nothing of it in the call: the event has failed, with its
-SQLSTATE. Answers the event as it is now, and changed as record_event does.
+signed_by: as in record_event. Whenever it comes, the call is as if all its events had
+come in the order of occurred_at, those of the end last. What cannot be mapped leaves
+nothing of it in the call: the event has failed, with its SQLSTATE. Answers the event as
+it is now, and changed: call when it is new, else names of columns; messages.
 Errors: 40P01 and 55P03, when somebody works on the call.$$;
 
 revoke all on function pgcalls.project_event

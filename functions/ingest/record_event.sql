@@ -5,8 +5,10 @@ create or replace function pgcalls.record_event(
   assistant_id uuid,
   provider text,
   call pgcalls.platform_call,
+  signed_by uuid,
+  is_late boolean,
   out session_id uuid,
-  out changed text[],
+  out has_new_turns boolean,
   out notices jsonb
 )
 returns record
@@ -16,7 +18,10 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  c_unassigned constant uuid := '00000000-0000-0000-0000-000000000000';
   v_call pgcalls.platform_call := record_event.call;
+  v_assistant_id uuid := record_event.assistant_id;
+  v_named_id uuid;
   v_details jsonb;
   v_left_out text[];
   v_known jsonb;
@@ -47,12 +52,45 @@ begin
     started_at timestamptz
   );
 
+  -- Who sends for an assistant sends for no other.
+  if v_assistant_id = c_unassigned
+    and (record_event.signed_by is not null or pgcalls.is_service())
+  then
+    v_named_id := pgcalls.our_id(
+      record_event.client_id,
+      record_event.provider,
+      'assistant',
+      v_call.assistant_id
+    );
+    v_assistant_id := coalesce(
+      (
+        select s.assistant_id
+        from public.user_sessions as s
+        where
+          s.client_id = record_event.client_id and s.session_id = v_call.external_id
+      ),
+      v_named_id,
+      v_assistant_id
+    );
+  end if;
+
+  if record_event.signed_by is not null then
+    perform pgcalls.act_for(
+      record_event.client_id, v_assistant_id, record_event.signed_by
+    );
+  end if;
+
   v_started := pgcalls.start_session(
     session_id => v_call.external_id,
-    assistant_id => record_event.assistant_id,
+    assistant_id => v_assistant_id,
     client_id => record_event.client_id,
     call_id => null,
-    phone_number_id => null,
+    phone_number_id => pgcalls.our_id(
+      record_event.client_id,
+      record_event.provider,
+      'phone_number',
+      v_call.phone_number_id
+    )::text,
     business_number => v_start.business_number,
     customer_number => v_start.customer_number,
     type => v_start.type,
@@ -66,7 +104,7 @@ begin
     answered_at => null
   );
   session_id := v_started.id;
-  changed := case when v_started.created then '{call}'::text[] else '{}' end;
+  has_new_turns := false;
   notices := v_started.notices || (
     select
       coalesce(
@@ -91,43 +129,38 @@ begin
       s.client_id = record_event.client_id
       and s.id = record_event.session_id
       and s.source = record_event.provider
-      and s.ended_at_utc is null
+      and (s.ended_at_utc is null or s.is_end_inferred)
       and s.started_at_utc <> v_start.started_at;
   end if;
 
-  -- What an end says counts, whatever comes after it.
   v_known := (
     select coalesce(s.metadata -> record_event.provider, '{}')
     from public.user_sessions as s
     where s.client_id = record_event.client_id and s.id = record_event.session_id
   );
-  v_details := case
-    when v_call.is_over then v_known || v_details else v_details || v_known
-  end;
+  v_details := v_known || v_details;
 
   if v_details <> v_known then
     begin
-      changed := changed || (
-        pgcalls.update_session(
-          session_id => record_event.session_id::text,
-          user_name => null,
-          user_email => null,
-          user_phone => null,
-          user_id => null,
-          language => null,
-          room_name => null,
-          participant_identity => null,
-          topics_discussed => null,
-          summary => null,
-          sentiment => null,
-          call_outcome => null,
-          keywords => null,
-          metadata => jsonb_build_object(record_event.provider, v_details),
-          customer_number => null,
-          assistant_id => null,
-          answered_at => null
-        )
-      ).changed;
+      perform pgcalls.update_session(
+        session_id => record_event.session_id::text,
+        user_name => null,
+        user_email => null,
+        user_phone => null,
+        user_id => null,
+        language => null,
+        room_name => null,
+        participant_identity => null,
+        topics_discussed => null,
+        summary => null,
+        sentiment => null,
+        call_outcome => null,
+        keywords => null,
+        metadata => jsonb_build_object(record_event.provider, v_details),
+        customer_number => null,
+        assistant_id => null,
+        answered_at => null
+      );
     exception
       -- On hold, or full.
       when sqlstate 'PT409' or sqlstate 'PT413' then
@@ -170,12 +203,14 @@ begin
       answered_at => null,
       is_answered => null
     );
-    changed := changed
-      || v_ended.changed
-      || case
-        when v_ended.messages_saved + v_ended.messages_changed > 0
-          then '{messages}'::text[]
-      end;
+    has_new_turns := v_ended.messages_saved + v_ended.messages_changed > 0;
+
+    if v_ended.already_ended and not record_event.is_late then
+      perform pgcalls.correct_analysis(
+        record_event.client_id, record_event.session_id, v_call.finish
+      );
+    end if;
+
     notices := notices || v_ended.notices || (
       select
         coalesce(
@@ -226,6 +261,15 @@ begin
         );
     end;
   end loop;
+
+  -- The last thing, because the call is now for another agent to write.
+  if v_named_id <> c_unassigned and v_assistant_id = c_unassigned then
+    perform pgcalls.require_assistant(record_event.client_id, v_named_id);
+
+    update public.user_sessions as s
+    set assistant_id = v_named_id
+    where s.client_id = record_event.client_id and s.id = record_event.session_id;
+  end if;
 end;
 $$;
 
@@ -233,9 +277,12 @@ comment on function pgcalls.record_event is
 $$Record what an event of a platform says of a call, as an agent would: start_session,
 end_session with all turns and tool calls once it is over, log_usage.
 
-Repeated, or in another order, it is the same call: what is there is filled, and the
-platform's details are joined under its name in metadata. changed: call when it is new,
-names of columns, messages. notices: as those of the RPC functions.
+Repeated it is the same call: what is there is filled, and the platform's details are
+joined under its name in metadata. assistant_id: for whom it came; what came for no
+assistant is of the one that external_ids names. signed_by: the endpoint whose platform
+signed it. is_late: whether something of the call that came after it is recorded, whose
+analysis stays. has_new_turns: whether a turn is new or was corrected. notices: as those
+of the RPC functions.
 Errors: 22023 when it names no call; those of start_session and end_session.$$;
 
 revoke all on function pgcalls.record_event

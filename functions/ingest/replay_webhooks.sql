@@ -64,7 +64,8 @@ begin
         -- Of what is gone since it came.
         jsonb_path_query_array(
           v_event.notices, '$[*] ? (@.reason == "it is secret, or sound")'
-        )
+        ),
+        null
       );
 
       if coalesce(replay_webhooks.dry_run, true) then

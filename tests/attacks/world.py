@@ -60,6 +60,7 @@ OPERATORS: dict[str, dict[str, Any]] = {
     "close_stale_sessions": {},
     "cost_reconciliation": {"month": "2020-01-01"},
     "replay_webhooks": {"since": "2020-01-01T00:00:00Z"},
+    "missing_webhooks": {"since": "2020-01-01T00:00:00Z"},
     "finish_follow_up": {"id": NOWHERE, "attempt": 1, "success": True},
     "rerate": {"from": "2020-01-01T00:00:00Z", "to": "2020-02-01T00:00:00Z"},
 }

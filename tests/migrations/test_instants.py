@@ -41,6 +41,8 @@ def populate(db):
     db.call("close_month", month="2026-01-01")
     db.rows("insert into webhook_endpoints (client_id, provider, secrets)"
             " values ('acme', 'vapi', '{0123456789abcdef}')")  # fmt: skip
+    db.rows("insert into external_ids (client_id, provider, kind, external_id)"
+            " values ('acme', 'vapi', 'assistant', 'a')")  # fmt: skip
     db.rows("insert into webhook_events (client_id, provider, assistant_id, body_digest)"
             " select client_id, provider, assistant_id, repeat('d', 64) from webhook_endpoints")  # fmt: skip
     db.rows("update user_sessions set type = 'x'")

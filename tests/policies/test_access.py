@@ -75,6 +75,7 @@ SELECTS = {
     "statement_adjustments": {"acme": 1, "service": 1},
     "webhook_endpoints": {"service": 1},
     "webhook_events": {"acme": 1, "service": 1},
+    "external_ids": {"acme": 1, "service": 1},
     "follow_up_rules": {"acme": 1, "service": 1},
     "follow_ups": {"acme": 1, "service": 1},
 }
@@ -136,6 +137,8 @@ INSERTS = {
     " values ('acme', 'vapi', '{0123456789abcdef}')",
     "webhook_events": "insert into webhook_events (client_id, provider, assistant_id, body_digest)"
     " values ('acme', 'vapi', '00000000-0000-0000-0000-000000000000', repeat('d', 64))",
+    "external_ids": "insert into external_ids (client_id, provider, kind, external_id)"
+    " values ('acme', 'vapi', 'assistant', clock_timestamp())",
     "follow_up_rules": "insert into follow_up_rules (client_id, name, kind)"
     " values ('acme', clock_timestamp(), 'email')",
     "follow_ups": "insert into follow_ups (client_id, session_id, rule_id, kind)"
@@ -173,6 +176,7 @@ UPDATES = {
     "statement_adjustments": "cost_total = 0",
     "webhook_endpoints": "secrets = '{fedcba9876543210}'",
     "webhook_events": "verdict = 'stored'",
+    "external_ids": "assistant_id = '00000000-0000-0000-0000-000000000000'",
     "follow_up_rules": "name = 'x'",
     "follow_ups": "state = 'done'",
 }
@@ -191,6 +195,7 @@ GIVE_AWAY = {
     "client_subscriptions": ["client_id = 'x'"],
     "assistants": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "webhook_endpoints": ["client_id = 'globex'", "id = gen_random_uuid()"],
+    "external_ids": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "phone_numbers": ["client_id = 'globex'"],
     "conversation_sessions": ["client_id = 'globex'", "session_id = gen_random_uuid()"],
     "livekit.sessions": ["client_id = 'globex'", "id = gen_random_uuid()"],
@@ -234,6 +239,7 @@ def rows(db, privileges):
     db.rows("insert into erasures (client_id, phone_digest) values ('acme', 'x')")
     for table in (
         "client_rate_plans", "limit_notices", "rate_plan_prices", "webhook_endpoints",
+        "external_ids",
         "webhook_events",
     ):  # fmt: skip
         db.rows(INSERTS[table])
@@ -363,7 +369,7 @@ def test_nobody_truncates_references_or_attaches_triggers(rows):
 #: Of the private functions, those that only service_role may call.
 SERVICE_ONLY = {
     "claim_follow_ups", "close_month", "close_stale_sessions", "cost_reconciliation",
-    "finish_follow_up", "rebuild_usage", "reconcile_usage", "rerate",
+    "finish_follow_up", "missing_webhooks", "rebuild_usage", "reconcile_usage", "rerate",
 }  # fmt: skip
 
 

@@ -34,7 +34,7 @@ DERIVED = {
 #: Written by functions for operators alone, or of the kind of those above.
 LIKEWISE = {
     "erasures", "sentiment_terms", "client_rate_plans", "rate_plan_prices", "usage_lines",
-    "statements", "statement_adjustments", "follow_up_rules",
+    "statements", "statement_adjustments", "follow_up_rules", "external_ids",
 }  # fmt: skip
 
 

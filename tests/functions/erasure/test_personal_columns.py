@@ -29,7 +29,8 @@ NOBODYS = {
     },
     "webhook_events": {
         "id", "client_id", "provider", "assistant_id", "body_digest", "deliveries", "verdict",
-        "sqlstate", "reason", "notices", "mapper_version", "session_id", "received_at",
+        "sqlstate", "reason", "notices", "mapper_version", "session_id", "received_at", "is_over",
+        "occurred_at",
     },
     "follow_ups": {
         "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts",

@@ -198,6 +198,12 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
         "provider": [("acme", "22023"), ("", "22023")],
         "dry_run": [("maybe", "22P02")],
     },
+    "missing_webhooks": {
+        "since": [(None, "22023"), ("soon", "22007")],
+        "idle": [("1 second", "22023"), (None, "22023"), ("soon", "22007")],
+        "provider": [("acme", "22023"), ("", "22023")],
+        "external_ids": [("{a}", "22023"), ("a", "22P02")],
+    },
     "rerate": {
         "from": [(None, "22023"), ("infinity", "22023"), ("-infinity", "22023"),
                  ("1999-12-31", "22023"), ("2026-02-01", "22023"), ("soon", "22007")],
@@ -268,6 +274,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "until": "2026-01-02T00:00:00Z",
     },
     "replay_webhooks": {"since": "2026-01-01T00:00:00Z"},
+    "missing_webhooks": {"since": "2026-01-01T00:00:00Z"},
     "rerate": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"},
     "save_user": {"phone": "+64211234567"},
     "forget_caller": {"phone": "+64211234567"},
@@ -280,7 +287,8 @@ SERVICE_ONLY = {("start_session", "client_id"), ("save_user", "client_id")}
 OPERATORS = {"anonymize_session", "forget_caller", "purge_expired", "reapply_erasures"}
 #: Functions that only service_role may call at all.
 SERVICE_FUNCTIONS = {
-    "close_month", "close_stale_sessions", "cost_reconciliation", "replay_webhooks", "rerate",
+    "close_month", "close_stale_sessions", "cost_reconciliation", "missing_webhooks",
+    "replay_webhooks", "rerate",
     "claim_follow_ups", "finish_follow_up",
 }  # fmt: skip
 
