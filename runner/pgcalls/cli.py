@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
@@ -30,8 +30,11 @@ from pgcalls import (
     embedded,
     files,
     history,
+    postgrest,
 )
 from pgcalls.adopt import show
+from pgcalls.dashboard import serve
+from pgcalls.demo import live, weeks
 from pgcalls.errors import LockBusyError, PgcallsError, PreflightError
 from pgcalls.output import cell, err, out, print_table, say, table
 
@@ -449,20 +452,48 @@ def dashboard_command(api_url: str, api_key: str, output: IO[str]) -> None:
 
 @main.command(name="demo")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--dashboard", "as_page", is_flag=True, help="Weeks of calls, on the dashboard.")
 @explained
-def demo_command(as_json: bool) -> None:
-    """Record a call in an embedded Postgres and show what is kept of it."""
+def demo_command(as_json: bool, as_page: bool) -> None:
+    """Record a call in an embedded Postgres and show what is kept of it.
+
+    With --dashboard nine weeks of calls, and new ones until Ctrl-C; it needs PostgREST.
+    """
+    if as_page:
+        _demo_dashboard()
+        return
     with embedded.server() as url:
         with nullcontext() if as_json else out.status("installing pgcalls in an embedded Postgres"):
             result = deploy.apply(url)
-        did = f"{len(result.migrations)} migrations, {len(result.definitions)} definitions"
-        if not as_json:
-            say("installed", "green", f": {did} in {result.seconds:.1f} s\n")
-        record = demo.play(url)
         if as_json:
-            click.echo(json.dumps(record, default=str))
-        else:
-            demo.show(record)
+            click.echo(json.dumps(demo.play(url), default=str))
+            return
+        did = f"{len(result.migrations)} migrations, {len(result.definitions)} definitions"
+        say("installed", "green", f": {did} in {result.seconds:.1f} s\n")
+        demo.tell(url)
+
+
+def _demo_dashboard() -> None:
+    if postgrest.binary() is None:
+        raise PgcallsError(postgrest.HOW_TO_GET_IT)
+    with embedded.server() as url, psycopg.connect(url, autocommit=True) as db:
+        with out.status("nine weeks of calls come in"):
+            deploy.apply(url)
+            weeks.set_up_client(db)
+            db.execute("set role service_role")
+            count = weeks.fill(db)
+        with (
+            postgrest.serving(url) as api,
+            serve.serving(dashboard.page(api.url)) as address,
+        ):
+            say("recorded", "green", f": {count} calls; look at them here\n")
+            out.print(f"  {address}#token={api.token('authenticated', client_id=weeks.CLIENT)}\n")
+            say("New calls come in until Ctrl-C.", "dim", "")
+            stopped = threading.Event()
+            try:
+                live.keep_calling(db, stopped.wait)
+            except KeyboardInterrupt:
+                out.print("stopped")
 
 
 @main.command()
@@ -484,13 +515,29 @@ def example(name: str | None) -> None:
 @main.command()
 @explained
 def dev() -> None:
-    """Run an embedded Postgres with everything installed until Ctrl-C."""
-    with embedded.server() as url:
+    """Run an embedded Postgres with everything installed until Ctrl-C.
+
+    Where PostgREST is installed, it runs too, with tokens and the dashboard.
+    """
+    with embedded.server() as url, ExitStack() as opened:
         deploy.apply(url)
         say("ready", "green", "; connect with\n")
         out.print(f"  psql '{url}'")
-        out.print(f"  export DATABASE_URL='{url}'\n")
-        say("Ctrl-C stops the server and throws its data away.", "dim", "")
+        out.print(f"  export DATABASE_URL='{url}'")
+        if postgrest.binary() is None:
+            say(f"\n{postgrest.HOW_TO_GET_IT}", "dim", "\n")
+        else:
+            api = opened.enter_context(postgrest.serving(url))
+            address = opened.enter_context(serve.serving(dashboard.page(api.url)))
+            agent = api.token(
+                "authenticated", client_id="default", assistant_id=str(adopt.UNASSIGNED)
+            )
+            out.print(f"  export POSTGREST_URL='{api.url}'")
+            out.print(f"  export AGENT_TOKEN='{agent}'")
+            out.print(f"  export SERVICE_ROLE_KEY='{api.token('service_role')}'\n")
+            say("the dashboard", "green", " of the client default\n")
+            out.print(f"  {address}#token={api.token('authenticated', client_id='default')}\n")
+        say("Ctrl-C stops it all and throws its data away.", "dim", "")
         stopped = threading.Event()
         try:
             stopped.wait()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import tempfile
 import time
@@ -18,23 +17,15 @@ import psycopg
 from psycopg import conninfo, sql
 from supabase import Client, ClientOptions, create_client
 
+from pgcalls.postgrest import LOGIN, free_port
+
 from gateway import Gateway
 
 SECRET = "super-secret-jwt-token-with-at-least-32-characters"
 NODE_MODULES = Path(__file__).with_name("node_modules")
 SCHEMAS = "public, livekit, callcenter"
 
-#: As on the platform: the API's roles have little time, and the login role no rights.
-AUTHENTICATOR = """
-do $$
-begin
-  if to_regrole('authenticator') is null then
-    create role authenticator login noinherit;
-  end if;
-end;
-$$;
-grant anon, authenticated, service_role to authenticator;
-"""
+#: As on the platform: the API's roles have little time.
 SETTINGS = (
     "alter role anon in database {} set statement_timeout = '3s'",
     "alter role authenticated in database {} set statement_timeout = '8s'",
@@ -158,18 +149,11 @@ def sign(**claims: Any) -> str:
     return jwt.encode({"exp": int(time.time()) + 36_000, **claims}, SECRET, algorithm="HS256")
 
 
-def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 @contextmanager
 def running(dsn: str) -> Iterator[Stack]:
     """Put PostgREST and the gateway before an installed database while the block runs."""
     with psycopg.connect(dsn, autocommit=True) as admin:
-        admin.execute(AUTHENTICATOR.encode())
+        admin.execute(LOGIN.encode())
         if admin.info.password:
             admin.execute(
                 sql.SQL("alter role authenticator password {}").format(admin.info.password)

@@ -1,43 +1,63 @@
-"""One call, from start to bill, through the same functions an agent calls."""
+"""One call, turn by turn as an agent records it, and what the database made of it."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
+from rich.text import Text
 
 from pgcalls import connection
-from pgcalls.output import cell, out, print_table, table
+from pgcalls.demo import weeks
+from pgcalls.output import cell, out
 
-CLIENT = "demo-clinic"
-
+#: Seconds from the start to the end of the call, and from one turn to the next.
+LENGTH, PACE = 94, 11
 TURNS = [
-    ("agent", "Hello, this is the Tui Clinic. How can I help?"),
-    ("user", "Hi! I'd like to see your booking system. My name is Layla Haddad."),
+    ("agent", "Kia ora, this is Tui Booking. How can I help?"),
+    ("user", "Hi! I'd love to see your booking system. My name is Layla Haddad."),
     ("agent", "Of course, Layla. Would you rather go on in Arabic?"),
     ("user", "نعم من فضلك، أريد موعداً يوم الخميس بعد الظهر."),
-    ("assistant", "بكل سرور. ما هو بريدك الإلكتروني؟"),
+    ("agent", "بكل سرور. ما هو بريدك الإلكتروني؟"),
     ("user", "It's layla dot haddad at example dot com."),
+    ("tool", "book_slot(Thursday, 15:00) → booked, in 412 ms"),
     ("agent", "Thank you. Thursday at three is free, I have booked it."),
-    ("user", "شكراً جزيلاً!"),
+    ("user", "Wonderful, what a great help! Shukran!"),
 ]
 
+Heard = Callable[[str, str], None]
 
-def play(database_url: str) -> dict[str, Any]:
-    """Record one call as ``service_role`` and return everything that is kept of it."""
+
+def play(database_url: str, heard: Heard = lambda _role, _content: None) -> dict[str, Any]:
+    """Record one call as ``service_role`` and return everything that is kept of it.
+
+    ``heard`` is told of every turn once it is stored.
+    """
     with psycopg.connect(connection.resolve(database_url), row_factory=dict_row) as db:
-        _set_up_client(db)
+        weeks.set_up_client(db)
         db.execute("set local role service_role")
-        call = _record_call(db)
+        call = _record_call(db, heard)
         return {
             "call": call,
             "summary": _one(db, "select * from session_summaries where id = %s", call["id"]),
             "conversation": _one(
                 db, "select get_conversation_with_messages('demo-call') as document"
             )["document"],
-            "usage": _one(db, "select * from client_monthly_usage where client_id = %s", CLIENT),
+            "found": _one(db, "select * from search_messages('موعد الخميس')"),
+            "follow_up": _one(
+                db,
+                "select kind, due_at, payload from follow_ups where session_id = %s",
+                call["id"],
+            ),
+            "usage": _one(
+                db, "select * from client_monthly_usage where client_id = %s", weeks.CLIENT
+            ),
             "plan": _one(
                 db,
                 "select p.* from rate_plans as p"
@@ -47,91 +67,80 @@ def play(database_url: str) -> dict[str, Any]:
         }
 
 
-def _set_up_client(db: psycopg.Connection[dict[str, Any]]) -> None:
-    db.execute(
-        """
-        with plan as (
-          insert into public.rate_plans (
-            name, price_per_minute, connection_fee, billing_increment_seconds, currency
-          )
-          values ('Demo', 0.12, 0.05, 6, 'NZD')
-          returning id
-        )
-        insert into public.client_subscriptions (client_id, name, rate_plan_id, default_country)
-        select %s, 'Tui Clinic', plan.id, 'NZ' from plan
-        """,
-        [CLIENT],
-    )
-
-
-def _record_call(db: psycopg.Connection[dict[str, Any]]) -> dict[str, Any]:
+def _record_call(db: psycopg.Connection[dict[str, Any]], heard: Heard) -> dict[str, Any]:
     call = _one(
         db,
         """
         select * from start_session(
-          session_id => 'demo-call', client_id => %s, customer_number => '021 123 4567',
-          type => 'inbound', source => 'demo', language => 'en',
-          started_at => now() - interval '94 seconds'
+          session_id => 'demo-call', client_id => %s, assistant_id => %s,
+          customer_number => '021 123 4567', type => 'inbound', source => 'demo',
+          language => 'en', started_at => now() - %s * interval '1 second'
         )
         """,
-        CLIENT,
+        weeks.CLIENT,
+        weeks.FRONT_DESK,
+        LENGTH,
     )
     for number, (role, content) in enumerate(TURNS):
-        _one(
-            db,
-            """
-            select * from log_message(
-              session_id => 'demo-call', role => %s, content => %s, message_key => %s,
-              created_at => now() - interval '90 seconds' + %s * interval '11 seconds'
+        ago = LENGTH - 2 - PACE * number
+        if role == "tool":
+            _call_tool(db, ago)
+        else:
+            _one(
+                db,
+                """
+                select * from log_message(
+                  session_id => 'demo-call', role => %s, content => %s, message_key => %s,
+                  created_at => now() - %s * interval '1 second'
+                )
+                """,
+                role,
+                content,
+                f"turn-{number}",
+                ago,
             )
-            """,
-            role,
-            content,
-            f"turn-{number}",
-            number,
+        heard(role, content)
+    ended = _one(
+        db,
+        """
+        select * from end_session(
+          'demo-call', ended_reason => 'customer-ended-call', expected_message_count => 8,
+          ended_at => now()
         )
+        """,
+    )
+    return {**call, **ended}
+
+
+def _call_tool(db: psycopg.Connection[dict[str, Any]], ago: int) -> None:
     _one(
         db,
         """
         select * from log_tool_call(
-          session_id => 'demo-call', tool_name => 'book_slot', parameters => %s,
-          result => %s, success => true, tool_call_id => 'tool-1', duration_ms => 412,
-          started_at => now() - interval '30 seconds'
+          session_id => 'demo-call', tool_name => 'book_slot', parameters => %s, result => %s,
+          success => true, tool_call_id => 'tool-1', duration_ms => 412,
+          started_at => now() - %s * interval '1 second'
         )
         """,
         Jsonb({"day": "Thursday", "hour": 15}),
         Jsonb({"booked": True}),
+        ago,
     )
     _one(
         db,
         """
         select * from schedule_demo(
-          'demo-call', to_char(now() + interval '2 days', 'YYYY-MM-DD 15:00'),
-          'Pacific/Auckland'
+          'demo-call', %s, %s
         )
         """,
+        f"{_next_thursday():%Y-%m-%d} 15:00",
+        weeks.ZONE,
     )
-    _one(
-        db,
-        """
-        select * from update_session(
-          'demo-call', user_name => 'Layla Haddad', user_email => 'layla.haddad@example.com'
-        )
-        """,
-    )
-    ended = _one(
-        db,
-        """
-        select * from end_session(
-          'demo-call', ended_reason => 'customer-ended-call',
-          summary => 'Layla booked a demo of the booking system for Thursday.',
-          sentiment => 'positive', call_outcome => 'demo_scheduled',
-          expected_message_count => %s, ended_at => now()
-        )
-        """,
-        len(TURNS),
-    )
-    return {**call, **ended}
+
+
+def _next_thursday() -> date:
+    today = datetime.now(ZoneInfo(weeks.ZONE)).date()
+    return today + timedelta(days=7 - (today.weekday() - 3) % 7)
 
 
 def _one(db: psycopg.Connection[dict[str, Any]], query: str, *args: Any) -> dict[str, Any]:
@@ -141,43 +150,47 @@ def _one(db: psycopg.Connection[dict[str, Any]], query: str, *args: Any) -> dict
     return row
 
 
-def show(kept: dict[str, Any]) -> None:
-    """Print the summary, the transcript and the bill of a recorded call."""
-    call, plan, usage = kept["summary"], kept["plan"], kept["usage"]
+def tell(database_url: str) -> None:
+    """Print a call while it is recorded, then what is kept of it."""
+    out.print("A caller rings +64 21 123 4567 → Tui Booking, front desk\n")
 
-    summary = table("name", "value", header=False)
-    for name in (
-        "session_id", "status", "started_at", "duration_seconds", "user_name", "user_email",
-        "message_count", "tool_call_count", "demo_time", "call_outcome", "sentiment", "summary",
+    def heard(role: str, content: str) -> None:
+        if out.file.isatty():
+            time.sleep(0.4)
+        _line(role, content, {"agent": "cyan", "user": "green"}.get(role, "magenta"))
+
+    _made_of(play(database_url, heard))
+    out.print("\nTry\n")
+    for command, does in (
+        ("pgcalls demo --dashboard", "nine weeks of such calls, on a page that follows"),
+        ("pgcalls dev", "a database and an API to play with"),
+        ("pgcalls apply --database-url URL", "install it in yours"),
+    ):
+        out.print(f"  {command:34}{does}")
+
+
+def _made_of(kept: dict[str, Any]) -> None:
+    call, plan, found = kept["summary"], kept["plan"], kept["found"]
+    currency, follow_up = plan["currency"], kept["follow_up"]
+    demo_at = call["demo_time"].astimezone(ZoneInfo(call["demo_timezone"]))
+    minutes, seconds = divmod(int(call["duration_seconds"]), 60)
+    out.print("\nThe call ends, and the database makes of it\n")
+    for name, value in (
+        ("who", f"{call['user_name']}, {call['user_email']}, {call['customer_number']}"),
+        ("mood", call["sentiment"]),
+        ("outcome", f"{call['call_outcome']}, {demo_at:%A %d %B at %H:%M}"
+                    f" in {call['demo_timezone']}"),
+        ("length", f"{minutes}:{seconds:02}, {call['message_count']} turns,"
+                   f" {call['tool_call_count']} tool call"),
+        ("bill", f"{call['cost_total']} {currency}: {plan['connection_fee']:.2f} to connect,"
+                 f" {plan['price_per_minute']:.2f} a minute,"
+                 f" in steps of {plan['billing_increment_seconds']} s"),
+        ("follow-up", f"{follow_up['kind']} to {follow_up['payload']['to']},"
+                      f" due {follow_up['due_at']:%Y-%m-%d}"),
+        ("search", f"موعد الخميس finds turn {found['seq']}: {found['snippet']}"),
     ):  # fmt: skip
-        value = call[name]
-        shown = value.isoformat(" ", "seconds") if hasattr(value, "isoformat") else str(value)
-        summary.add_row(name, cell(shown))
-    print_table(summary, "session_summaries")
+        _line(name, value, "bold")
 
-    transcript = table("seq", "role", "content", numbers=("seq",))
-    for turn in kept["conversation"]["messages"]:
-        transcript.add_row(*(cell(turn[name]) for name in ("seq", "role", "content")))
-    print_table(transcript, "conversation_messages")
 
-    for tool in kept["conversation"]["tool_calls"]:
-        out.print(
-            f"tool_calls: {tool['tool_name']}({tool['parameters']}) -> {tool['result']}"
-            f" in {tool['duration_ms']} ms"
-        )
-
-    bill = table("name", "value", header=False)
-    bill.add_row("plan", f"{plan['name']}: {plan['price_per_minute']:.2f} {plan['currency']}/min")
-    bill.add_row("connection", f"{plan['connection_fee']:.2f} {plan['currency']}")
-    bill.add_row(
-        "length",
-        f"{call['duration_seconds']} s, billed in steps of {plan['billing_increment_seconds']} s",
-    )
-    bill.add_row("this call", f"{call['cost_total']} {plan['currency']}")
-    bill.add_row("this month", f"{usage['call_count']} call, {usage['cost_total']}")
-    out.print()
-    print_table(bill, "the bill")
-
-    out.print("\nwhat next")
-    out.print("  pgcalls dev                          a database to play with")
-    out.print("  pgcalls apply --database-url URL     install it in yours")
+def _line(name: str, value: object, style: str) -> None:
+    out.print(Text.assemble((f"  {name:11}", style), cell(value)))
