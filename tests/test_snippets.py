@@ -43,7 +43,7 @@ from supabase import Client
 from pgcalls import files, schema_docs
 
 import stack as platform_stack
-from conftest import NO_LIVEKIT, NO_POSTGREST, copied_database, temporary_database
+from conftest import NO_PLATFORMS, NO_POSTGREST, copied_database, temporary_database
 from dump import program
 from stack import SECRET
 from support import ACME_ASSISTANT, each
@@ -273,9 +273,12 @@ def session(
     with ExitStack() as opened:
 
         def begin(page: str) -> Session:
-            if "from livekit" in page and find_spec("livekit") is None:
-                assert os.environ.get("PGCALLS_STACK") != "required", NO_LIVEKIT
-                pytest.skip(NO_LIVEKIT)
+            if any(
+                f"from {library}" in page and find_spec(library) is None
+                for library in ("livekit", "openai", "pipecat")
+            ):
+                assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
+                pytest.skip(NO_PLATFORMS)
             is_empty = EMPTY in page
             made_by = (
                 temporary_database(server, owner, "bare")

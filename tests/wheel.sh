@@ -10,7 +10,7 @@ trap 'rm -rf "$scratch"' EXIT
 .venv/bin/python -m build --wheel --outdir "$scratch/dist" . > "$scratch/build.log"
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet --disable-pip-version-check \
-  "$(echo "$scratch"/dist/*.whl)[embedded]"
+  "$(echo "$scratch"/dist/*.whl)[embedded,recorder]"
 mkdir "$scratch/empty"
 cd "$scratch/empty"
 
@@ -45,5 +45,7 @@ from importlib.metadata import metadata
 page = metadata("pgcalls").get_payload()
 assert "# pgcalls" in page and not re.search(r"\]\((?!https?:)", page), page
 PY
+mkdir undelivered
+SUPABASE_URL=https://x SUPABASE_KEY=sb_secret_x "$scratch/venv/bin/pgcalls" replay undelivered
 "$scratch/venv/bin/pgcalls" demo > demo.txt
 tail -n 3 demo.txt

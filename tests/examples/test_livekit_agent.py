@@ -11,15 +11,15 @@ from typing import Any, ClassVar
 
 import pytest
 
-from conftest import NO_LIVEKIT
+from conftest import NO_PLATFORMS
 from network import Connected, Proxy
 from stack import Stack
 
 try:
     import livekit.agents  # noqa: F401
 except ImportError:
-    assert os.environ.get("PGCALLS_STACK") != "required", NO_LIVEKIT
-    pytest.skip(NO_LIVEKIT, allow_module_level=True)
+    assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
+    pytest.skip(NO_PLATFORMS, allow_module_level=True)
 
 from livekit.agents import AgentSession, RunContext, function_tool
 from livekit.agents.llm import ToolFlag

@@ -110,6 +110,16 @@ def test_without_a_key_it_says_which(
     assert run(left.with_name("none")).exit_code == 2
 
 
+def test_without_the_extra_it_says_how_to_install_it(
+    run: Callable[..., Result], left: Path, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setitem(sys.modules, "pgcalls.recorder.replay", None)
+
+    result = run(left)
+
+    assert (result.exit_code, "pip install 'pgcalls[recorder]'" in result.output) == (1, True)
+
+
 def imported(statement: str, *names: str) -> list[str]:
     """Which modules a new process has after a statement."""
     code = f"import sys; {statement}; print(*sorted(set({names!r}) & set(sys.modules)))"

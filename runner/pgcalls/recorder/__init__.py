@@ -24,8 +24,8 @@ What happens to a line that cannot be sent:
   that is killed leaves the file too. `pgcalls replay undelivered/*.jsonl` sends such files later;
   what arrived before is not stored twice.
 
-`livekit` beside this file hands the events of LiveKit to a recorder. It needs the extra
-`pgcalls[recorder]`, and runs on Linux and macOS.
+`livekit`, `pipecat` and `openai_realtime` beside this file hand the events of these platforms to a
+recorder. It needs the extra `pgcalls[recorder]`, and runs on Linux and macOS.
 """
 
 from __future__ import annotations

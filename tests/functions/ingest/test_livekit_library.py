@@ -11,15 +11,15 @@ from datetime import timedelta
 
 import pytest
 
-from conftest import NO_LIVEKIT
+from conftest import NO_PLATFORMS
 from support import ACME_AGENT
 from webhooks import endpoint, livekit_events, send
 
 try:
     import livekit.agents  # noqa: F401
 except ImportError:
-    assert os.environ.get("PGCALLS_STACK") != "required", NO_LIVEKIT
-    pytest.skip(NO_LIVEKIT, allow_module_level=True)
+    assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
+    pytest.skip(NO_PLATFORMS, allow_module_level=True)
 
 from livekit import api
 from livekit.agents import Agent, AgentSession, function_tool
