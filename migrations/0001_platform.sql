@@ -57,12 +57,12 @@ begin
   end if;
 
   if to_regprocedure('auth.jwt()') is null then
+    -- Without a search_path, so that it is inlined; its body is bound to what it names.
     create function auth.jwt()
     returns jsonb
     language sql
     stable
     security invoker
-    set search_path = pg_catalog, pg_temp
     return coalesce(
       nullif(pg_catalog.current_setting('request.jwt.claim', true), ''),
       nullif(pg_catalog.current_setting('request.jwt.claims', true), '')

@@ -3,7 +3,7 @@
 
 drop index public.idx_user_sessions_client_id_anonymized;
 drop index public.idx_user_sessions_client_id_ended_at_utc;
-drop index public.idx_user_sessions_client_id_active;
+drop index public.idx_user_sessions_client_id_status_started_at_utc;
 drop index public.idx_user_sessions_client_id_user_phone;
 drop index public.idx_user_sessions_rate_plan_id;
 drop index public.idx_user_sessions_client_id_phone_number_id;
@@ -11,6 +11,7 @@ drop index public.idx_user_sessions_client_id_assistant_id_started_at_utc;
 drop index public.idx_user_sessions_client_id_started_at_utc;
 drop index public.idx_user_sessions_session_id;
 drop index public.ux_user_sessions_session_id;
+drop index public.idx_user_sessions_started_at_utc;
 
 alter table public.user_sessions
 drop constraint user_sessions_metadata_check,
@@ -73,6 +74,7 @@ drop column status,
 drop column rate_plan_id;
 
 create unique index ux_user_sessions_session_id on public.user_sessions (session_id);
+create index idx_user_sessions_started_at_utc on public.user_sessions (started_at_utc);
 
 alter table public.user_sessions
 add constraint user_sessions_call_id_key unique (call_id),

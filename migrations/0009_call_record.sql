@@ -10,6 +10,7 @@
 
 alter table public.user_sessions drop constraint user_sessions_call_id_key;
 drop index public.ux_user_sessions_session_id;
+drop index public.idx_user_sessions_started_at_utc;
 
 alter table public.user_sessions
 alter column id set default pgcalls.uuid_v7(),
@@ -332,10 +333,13 @@ add constraint user_sessions_metadata_check check (
 create unique index ux_user_sessions_session_id
 on public.user_sessions (client_id, session_id);
 create index idx_user_sessions_session_id on public.user_sessions (session_id);
+-- Pages go by the whole of these keys; see pgcalls.session_page().
+create index idx_user_sessions_started_at_utc
+on public.user_sessions (started_at_utc, id);
 create index idx_user_sessions_client_id_started_at_utc
-on public.user_sessions (client_id, started_at_utc desc, id desc);
+on public.user_sessions (client_id, started_at_utc, id);
 create index idx_user_sessions_client_id_assistant_id_started_at_utc
-on public.user_sessions (client_id, assistant_id, started_at_utc desc, id desc);
+on public.user_sessions (client_id, assistant_id, started_at_utc, id);
 create index idx_user_sessions_client_id_phone_number_id
 on public.user_sessions (client_id, phone_number_id);
 create index idx_user_sessions_rate_plan_id
@@ -343,9 +347,9 @@ on public.user_sessions (rate_plan_id);
 create index idx_user_sessions_client_id_user_phone
 on public.user_sessions (client_id, user_phone, started_at_utc desc)
 where user_phone is not null;
-create index idx_user_sessions_client_id_active
-on public.user_sessions (client_id)
-where ended_at_utc is null;
+create index idx_user_sessions_client_id_status_started_at_utc
+on public.user_sessions (client_id, status, started_at_utc, id)
+where status <> 'completed';
 create index idx_user_sessions_client_id_ended_at_utc
 on public.user_sessions (client_id, ended_at_utc)
 where anonymized_at is null and ended_at_utc is not null;

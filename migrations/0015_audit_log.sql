@@ -13,11 +13,10 @@ create table public.audit_log (
   object_id text,
   details jsonb,
 
-  constraint audit_log_pkey primary key (id),
+  constraint audit_log_pkey primary key (client_id, id),
   constraint audit_log_times_check check (
     occurred_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
   ),
-  constraint audit_log_client_id_id_key unique (client_id, id),
   constraint audit_log_action_check check (octet_length(action) between 1 and 100)
 );
 

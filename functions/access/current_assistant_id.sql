@@ -11,11 +11,10 @@ as $$
 declare
   v_assistant_id text := pgcalls.token_claim('assistant_id');
 begin
-  if not pgcalls.is_uuid(v_assistant_id) then
-    return null;
-  end if;
-
-  return v_assistant_id::uuid;
+  return case
+    when v_assistant_id is not null and pgcalls.is_uuid(v_assistant_id)
+      then v_assistant_id::uuid
+  end;
 end;
 $$;
 

@@ -8,23 +8,11 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_client_id text := pgcalls.token_claim('client_id');
-  v_assistant_id text := pgcalls.token_claim('assistant_id');
 begin
-  if v_client_id is null then
-    return null;
-  end if;
-
-  -- A broken assistant_id must not turn an agent's token into its client's.
-  if v_assistant_id is not null and not pgcalls.is_uuid(v_assistant_id) then
-    return null;
-  end if;
-
   return (
     select c.client_id
     from public.client_subscriptions as c
-    where c.client_id = v_client_id
+    where c.client_id = pgcalls.named_client_id()
   );
 end;
 $$;
@@ -33,7 +21,7 @@ comment on function pgcalls.current_client_id is
 $$The client (tenant) of the caller's token, or null.
 
 It counts only if that client exists: Supabase's OAuth server puts a client_id of its
-own into tokens. The one place where the tenant is read.$$;
+own into tokens.$$;
 
 revoke all on function pgcalls.current_client_id
 from public, anon, authenticated, service_role;

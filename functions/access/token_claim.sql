@@ -11,26 +11,19 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_token jsonb := auth.jwt();
-  v_claim jsonb;
 begin
-  v_claim := nullif(v_token -> 'app_metadata' -> token_claim.name, 'null');
-  if v_claim is null then
-    v_claim := nullif(v_token -> token_claim.name, 'null');
-  end if;
-
-  return case
-    when v_claim is null then null
-    when jsonb_typeof(v_claim) = 'string' then v_claim #>> '{}'
-    else ''
-  end;
+  return coalesce(
+    v_token -> 'app_metadata' ->> token_claim.name, v_token ->> token_claim.name
+  );
 end;
 $$;
 
 comment on function pgcalls.token_claim is
-$$Read a claim of the caller's token: from app_metadata, else from its top level.
+$$Read a claim of the caller's token, as text: from app_metadata, else from its top
+level.
 
-Only the server writes app_metadata; user_metadata is the user's own and never
-counts. Null when the claim is not there, empty when it is not a string, which
+Only the server writes app_metadata; user_metadata is the user's own and never counts.
+Null when the claim is not there; one that is no string is the JSON that it is, which
 matches nothing.$$;
 
 revoke all on function pgcalls.token_claim

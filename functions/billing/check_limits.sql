@@ -39,7 +39,7 @@ begin
   then
     select count(*) into v_calls
     from public.user_sessions as s
-    where s.client_id = v_client.client_id and s.ended_at_utc is null;
+    where s.client_id = v_client.client_id and s.status = 'active';
 
     if v_calls > v_client.max_concurrent_calls then
       raise exception using

@@ -72,7 +72,7 @@ begin
       from public.user_sessions as s
       where
         s.client_id = v_client.client_id
-        and s.ended_at_utc is null
+        and s.status = 'active'
         and (s.id <> usage_in_progress.session_id or usage_in_progress.with_it)
         and s.started_at_utc >= usage_in_progress.month::timestamp at time zone 'UTC'
         and s.started_at_utc < (

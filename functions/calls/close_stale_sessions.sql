@@ -44,7 +44,7 @@ begin
     from public.user_sessions as s
     cross join lateral pgcalls.last_activity(s.client_id, s.id) as activity
     where
-      s.ended_at_utc is null
+      s.status = 'active'
       and s.started_at_utc < v_since
       and s.updated_at < v_since
       and (

@@ -105,7 +105,7 @@ begin
       from public.user_sessions as s
       where
         s.client_id = v_client.client_id
-        and s.ended_at_utc is null
+        and s.status = 'active'
         and s.started_at_utc < v_client.content_end
         and not s.is_on_hold
         and (pgcalls.last_activity(s.client_id, s.id)).at < v_client.content_end

@@ -76,7 +76,7 @@ begin
   from public.user_sessions as s
   where
     s.client_id = v_client.client_id
-    and s.ended_at_utc is null
+    and s.status = 'active'
     and s.assistant_id = any (v_assistant_ids);
 
   with figures as materialized (

@@ -14,11 +14,10 @@ stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
 set search_path = pg_catalog, pg_temp
--- Each filter that is left out disappears from the plan, and its index is used.
-set plan_cache_mode = force_custom_plan
 as $$
 declare
   v_scope record;
+  v_ids uuid[];
 begin
   v_scope := pgcalls.reading_scope(get_conversation_list.client_id);
 
@@ -35,6 +34,27 @@ begin
     v_scope.client_id, 'read', 'get_conversation_list', null
   );
 
+  v_ids := case
+    when get_conversation_list.number is null
+      then pgcalls.session_page(
+        coalesce(get_conversation_list.page_size, 20),
+        get_conversation_list.before,
+        get_conversation_list.before_id,
+        get_conversation_list.status,
+        v_scope.client_id,
+        v_scope.assistant_id
+      )
+    else pgcalls.caller_page(
+      coalesce(get_conversation_list.page_size, 20),
+      get_conversation_list.before,
+      get_conversation_list.before_id,
+      get_conversation_list.status,
+      get_conversation_list.number,
+      v_scope.client_id,
+      v_scope.assistant_id
+    )
+  end;
+
   return query
   select
     coalesce(s.session_id, s.id::text) as conversation_id,
@@ -43,35 +63,22 @@ begin
     s.user_phone,
     s.user_email,
     s.status,
-    s.started_at,
-    s.ended_at,
+    s.started_at_utc,
+    s.ended_at_utc,
     s.duration_seconds,
-    s.message_count,
-    s.summary,
-    s.id
-  from public.session_summaries as s
-  where
-    (v_scope.client_id is null or s.client_id = v_scope.client_id)
-    and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
-    and (
-      get_conversation_list.status is null
-      or s.status = get_conversation_list.status
-    )
-    and (
-      get_conversation_list.number is null
-      or get_conversation_list.number in (s.customer_number, s.user_phone)
-    )
-    and (
-      get_conversation_list.before is null
-      or (s.started_at, s.id) < (
-        get_conversation_list.before,
-        coalesce(
-          get_conversation_list.before_id, '00000000-0000-0000-0000-000000000000'
-        )
+    coalesce(
+      s.message_count,
+      (
+        select count(*)
+        from public.conversation_messages as m
+        where m.client_id = s.client_id and m.session_id = s.id
       )
-    )
-  order by s.started_at desc, s.id desc
-  limit coalesce(get_conversation_list.page_size, 20);
+    )::integer,
+    s.call_summary,
+    s.id
+  from public.user_sessions as s
+  where s.id = any (v_ids)
+  order by s.started_at_utc desc, s.id desc;
 end;
 $$;
 

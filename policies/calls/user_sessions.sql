@@ -102,7 +102,7 @@ create policy clients_can_view_own_sessions
 on public.user_sessions
 for select
 to authenticated
-using (client_id = (select pgcalls.current_client_id()));
+using (client_id = (select pgcalls.named_client_id()));
 
 drop policy if exists assistants_can_view_assigned_sessions
 on public.user_sessions;

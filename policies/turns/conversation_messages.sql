@@ -44,7 +44,7 @@ create policy conversation_messages_select_client
 on public.conversation_messages
 for select
 to authenticated
-using (client_id = (select pgcalls.current_client_id()));
+using (client_id = (select pgcalls.named_client_id()));
 
 drop policy if exists conversation_messages_select_agent
 on public.conversation_messages;
@@ -55,14 +55,14 @@ for select
 to authenticated
 using (
   (select pgcalls.current_assistant_id()) is null
-  or exists (
-    select
+  -- Not exists: of that Postgres may make a list of all calls of the assistant.
+  or (
+    select s.assistant_id
     from public.user_sessions as s
     where
       s.client_id = conversation_messages.client_id
       and s.id = conversation_messages.session_id
-      and s.assistant_id = (select pgcalls.current_assistant_id())
-  )
+  ) = (select pgcalls.current_assistant_id())
 );
 
 select pgcalls.let_service_role('conversation_messages');

@@ -41,7 +41,7 @@ create policy tool_calls_select_client
 on public.tool_calls
 for select
 to authenticated
-using (client_id = (select pgcalls.current_client_id()));
+using (client_id = (select pgcalls.named_client_id()));
 
 drop policy if exists tool_calls_select_agent
 on public.tool_calls;
@@ -52,14 +52,14 @@ for select
 to authenticated
 using (
   (select pgcalls.current_assistant_id()) is null
-  or exists (
-    select
+  -- Not exists: of that Postgres may make a list of all calls of the assistant.
+  or (
+    select s.assistant_id
     from public.user_sessions as s
     where
       s.client_id = tool_calls.client_id
       and s.id = tool_calls.session_id
-      and s.assistant_id = (select pgcalls.current_assistant_id())
-  )
+  ) = (select pgcalls.current_assistant_id())
 );
 
 select pgcalls.let_service_role('tool_calls');

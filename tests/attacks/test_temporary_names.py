@@ -110,7 +110,9 @@ def test_the_traps_go_off(trapped, owner):
             session.fired.clear()
 
         session.become(None)
-        session.connection.execute("alter function pgcalls.current_client_id set search_path = ''")
+        session.connection.execute("alter function pgcalls.named_client_id set search_path = ''")
         session.become(ACME)
-        session.attempt("select pgcalls.current_client_id()")
-        assert set(session.fired) == {f"the trap text went off with the rights of {owner}"}
+        session.attempt("select pgcalls.named_client_id()")
+        assert set(session.fired) == {
+            f"the trap {name} went off with the rights of {owner}" for name in ("jsonb", "text")
+        }

@@ -71,24 +71,3 @@ def test_get_conversation_list_refuses_who_may_not(calls):
             calls.call("get_conversation_list", caller)
     with calls.refused("42501", "client_id is not that of the token"):
         calls.call("get_conversation_list", ACME, client_id="globex")
-
-
-def test_the_index_of_the_caller_is_used(calls):
-    calls.rows(
-        """
-        insert into public.user_sessions (client_id, session_id, started_at_utc)
-        select 'acme', 'many-' || n, now() - n * interval '1 minute'
-        from generate_series(1, 2000) as n
-        """
-    )
-    calls.rows("analyze public.user_sessions")
-    plan = "\n".join(
-        row["QUERY PLAN"]
-        for row in calls.rows(
-            "explain select * from public.session_summaries where client_id = 'acme'"
-            " order by started_at desc, id desc limit 20"
-        )
-    )
-
-    assert "idx_user_sessions_client_id_started_at_utc" in plan
-    assert "Sort" not in plan

@@ -1,0 +1,95 @@
+"""A page of calls reads its own calls and their turns, however many calls there are.
+
+At 20,000 calls of which 1,000 are in progress, counted by Postgres: the rows that a statement
+reads of each table, with statistics and with those of an empty table. Two are left out: the calls
+in progress of all clients, which are looked for among all; and without statistics those of a number.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from support import ACME, ACME_AGENT, ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX, SERVICE
+
+CALLS, TURNS, PAGE = 20_000, 20, 10
+FILL = f"""
+set local session_replication_role = replica;
+insert into public.user_sessions (
+  client_id, assistant_id, session_id, started_at_utc, ended_at_utc, status, message_count,
+  user_message_count, agent_message_count, tool_call_count, customer_number, user_phone
+)
+select
+  case when n <= {PAGE} then 'globex' else 'acme' end,
+  (array['{ACME_ASSISTANT}', '{ACME_OTHER_ASSISTANT}']::uuid[])[n % 2 + 1],
+  'call-' || n, at, case when status <> 'active' then at end, status, turns, turns, turns, turns,
+  '+6421' || lpad((n % 2000)::text, 7, '0'), '+6422' || lpad((n % 2000)::text, 7, '0')
+from (
+  select
+    n,
+    '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute' as at,
+    case
+      when n > {CALLS} / 2 and n % 20 in (6, 7) then 'active'
+      when n % 1000 in (1, 2) then 'failed'
+      else 'completed'
+    end as status
+  from generate_series(1, {CALLS}) as n
+) as c
+cross join lateral (select case when status <> 'active' then 20 end as turns) as t;
+insert into public.conversation_messages (client_id, session_id, seq, role, content, is_late)
+select client_id, id, n, 'user', 'x', false
+from public.user_sessions cross join generate_series(1, {TURNS}) as n
+where status = 'active';
+set local session_replication_role = origin;
+"""
+READ = """
+select coalesce(sum(seq_tup_read + idx_tup_fetch) filter (where relname = 'user_sessions'), 0) as calls,
+  coalesce(sum(seq_tup_read + idx_tup_fetch) filter (where relname <> 'user_sessions'), 0) as turns
+from pg_stat_xact_user_tables
+where relid in ('public.user_sessions'::regclass, 'public.conversation_messages'::regclass)
+"""
+ROW = {"before": "2026-01-08T00:00:00Z"}
+LISTS = [
+    *((who, filters) for who in (SERVICE, ACME, ACME_AGENT) for filters in (
+        {}, ROW, {"number": "+64210000124"}, {"number": "+64220000124"},
+    )),
+    *((who, {"status": status}) for who in (ACME, ACME_AGENT) for status in ("active", "failed")),
+    *((SERVICE, {"client_id": "acme", **more}) for more in ({}, ROW, {"status": "failed"})),
+    *((who, {"client_id": "globex"}) for who in (SERVICE, GLOBEX)),
+]  # fmt: skip
+VIEWS = ("session_summaries", "livekit.session_summaries", "callcenter.conversations")
+
+
+@pytest.mark.parametrize("is_known", [True, False], ids=["statistics", "no statistics"])
+def test_a_page_reads_its_own_calls(db, is_known):
+    db.connection.execute(FILL)
+    if is_known:
+        db.rows("analyze public.user_sessions, public.conversation_messages")
+
+    def read(caller, page):
+        db.become(None)
+        before = db.row(READ)
+        db.become(caller)
+        rows = page()
+        db.become(None)
+        after = db.row(READ)
+        return len(rows), *(int(after[name] - before[name]) for name in ("calls", "turns"))
+
+    seen = {}
+    for caller, filters in LISTS:
+        if is_known or "number" not in filters:
+            page = partial(db.call, "get_conversation_list", caller, page_size=PAGE, **filters)
+            seen["list", str(caller.claims), str(filters)] = read(caller, page)
+    for view in VIEWS if is_known else ():
+        query = f"select * from {view} order by started_at desc, id desc limit {PAGE}"
+        for caller in (SERVICE, ACME, ACME_AGENT):
+            seen[view, str(caller.claims)] = read(caller, partial(db.rows, query))
+
+    # A page of one of two assistants, or of one number, may look at as many again; each call is
+    # read for its key and for its row, and for each turn of it that an agent may see.
+    assert {
+        name: found
+        for name, found in seen.items()
+        if not (found[0] == PAGE and found[1] <= 4 * PAGE and found[2] <= PAGE * TURNS)
+    } == {}
