@@ -8,7 +8,7 @@ PLATFORMS := .venv/.platforms
 PIPECAT := tests/platform/pipecat.txt
 PLAYWRIGHT := .venv/.playwright
 
-.PHONY: help demo dev pages test test-18 test-16 clocks servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
+.PHONY: help demo dev pages picture test test-18 test-16 clocks servers test-15 test-17 wheel lint rooms docs check fuzz bench outage clean
 
 help:  ## Show this help.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ lint: $(READY)  ## Check style, types, spelling and links: sqlfluff, ruff, mypy,
 	| xargs -0 $(BIN)/codespell
 	@# Links to files and headings; nothing is fetched.
 	git ls-files -z '*.md' | xargs -0 $(BIN)/lychee --offline --include-fragments --no-progress
+
+picture: $(READY) $(NODE) $(PLAYWRIGHT)  ## Take the pictures of the dashboard in docs.
+	@$(BIN)/python scripts/picture.py
 
 rooms: $(READY)  ## Print who calls whom, beside the plan in functions/README.md.
 	@$(BIN)/python scripts/rooms.py

@@ -76,7 +76,7 @@ export function timeline({ label, points, shape, show, short, readout, top }) {
         if (!point.value) return;
         const corner = Math.min(3, thick / 3);
         const column = (name, from, to) =>
-          draw("rect", {
+          to > from && draw("rect", {
             class: `${name}${n === at ? " at" : ""}`, x: middle(n) - thick / 2, width: thick, y: y(to),
             height: Math.max(1, y(from) - y(to)), rx: corner,
           });

@@ -159,13 +159,20 @@ async function analyse(signal) {
   return { analytics: now, before, size, analysedAt: Date.now() };
 }
 
-async function lookForUnusual(signal) {
+async function lookForUnusual(signal, turn) {
   const [from, to] = dates();
   const since = daysBetween(from, to) > 91 ? addDays(to, -91) : from;
   // 92 days at most, which a clock put back would make longer.
   const until = new Date(Math.min(Date.parse(midnight(addDays(to, 1))), Date.parse(midnight(since)) + 92 * 86400000));
-  const patterns = await rpc("unusual_call_patterns", { since: midnight(since), until: until.toISOString() }, signal);
-  return { patterns, lookedAt: Date.now() };
+  data.lookedAt = Date.now();
+  try {
+    const patterns = await rpc("unusual_call_patterns", { since: midnight(since), until: until.toISOString() }, signal);
+    if (turn !== asking) return;
+    data.patterns = patterns;
+    drawUnusual();
+  } catch (error) {
+    failed(error);
+  }
 }
 
 async function look(signal) {
@@ -185,12 +192,14 @@ async function load() {
   const turn = ++asking;
   app.setAttribute("aria-busy", "true");
   try {
-    const [figures, seen, odd] = await Promise.all([analyse(signal), look(signal), lookForUnusual(signal)]);
+    const [figures, seen] = await Promise.all([analyse(signal), look(signal)]);
     if (turn !== asking) return;
-    data = { ...data, ...figures, ...seen, ...odd, more: [], ends: seen.latest.length < PAGE };
+    data = { ...data, ...figures, ...seen, patterns: null, more: [], ends: seen.latest.length < PAGE };
     readAs(data.analytics.timezone, data.analytics.currency);
     drawAll();
     answered();
+    // It compares every call with every other: nobody waits for it.
+    lookForUnusual(signal, turn);
   } catch (error) {
     failed(error);
   } finally {
@@ -224,10 +233,7 @@ async function follow() {
       data = { ...data, ...figures };
       if (differs) drawFigures();
     }
-    if (Date.now() - data.lookedAt > LOOK_FOR_UNUSUAL) {
-      data = { ...data, ...(await lookForUnusual(signal)) };
-      drawUnusual();
-    }
+    if (Date.now() - data.lookedAt > LOOK_FOR_UNUSUAL) lookForUnusual(signal, turn);
     answered();
   } catch (error) {
     failed(error);
@@ -391,7 +397,7 @@ function drawFigures() {
 }
 
 function drawUnusual() {
-  swap(parts.unusual, unusual(data.patterns, data.analytics.total_calls, (pattern) => choose({
+  swap(parts.unusual, data.patterns && unusual(data.patterns, data.analytics.total_calls, (pattern) => choose({
     filter: { ids: pattern.session_ids.slice(0, 100), label: word(pattern.pattern) },
   })));
 }

@@ -27,7 +27,7 @@ export const MEASURES = {
     sub: (a) => t("sub_minutes", length(a.avg_duration_seconds)), shape: "columns",
   },
   cost: {
-    whole: (a) => a.total_cost, daily: (d) => d.cost, show: (v, axis) => money(v, axis && v >= 10 ? 0 : 2),
+    whole: (a) => a.total_cost, daily: (d) => d.cost, show: (v, axis) => money(v, v >= (axis ? 10 : 10000) ? 0 : 2),
     sub: (a) => a.unpriced_calls ? t("sub_unpriced", number(a.unpriced_calls)) : t("sub_cost", money(a.avg_cost)),
     shape: "columns",
   },
@@ -66,6 +66,7 @@ function change(now, before, key) {
   const asShare = key === "conversion" || key === "mood";
   const difference = asShare ? now - before : (100 * (now - before)) / before;
   if (Math.abs(difference) < 0.5) return "=";
+  if (Math.abs(difference) > 999) return "";
   const size = Math.abs(difference);
   return `${difference > 0 ? "▲" : "▼"} ${asShare ? t("points", number(size)) : percent(size)}`;
 }
