@@ -84,7 +84,7 @@ class CallRecorder:
         self._opened = contextlib.AsyncExitStack()
         self._turns: dict[str, Turn] = {}
         self._notes: dict[str, Any] = {}
-        self._used: dict[tuple[str, str | None, str | None, str], float] = {}
+        self._used: dict[tuple[str, str, str | None, str | None, str], float] = {}
         self._has_ended = False
         # A clock that never goes back: no end before the start, no turn before the last.
         self._began = datetime.now(UTC), time.monotonic()
@@ -163,15 +163,17 @@ class CallRecorder:
         provider: str | None = None,
         model: str | None = None,
         is_total: bool = False,
+        counter: str | None = None,
     ) -> None:
         """Add to what the call has used, which is sent as lines of log_usage when it ends.
 
         `component`, `unit`, `provider`, `model`: arguments of log_usage. `is_total`: the quantity
-        is all that was used so far. Nothing used is no line.
+        is all that was used so far. `counter`: whose count it is, where others may send the same;
+        by default this recorder's. Nothing used is no line.
         """
         if not quantity:
             return
-        line = component, provider, model, unit
+        line = counter or self._id, component, provider, model, unit
         self._used[line] = quantity if is_total else self._used.get(line, 0) + quantity
         if self._has_ended:
             self._put_usage()
@@ -260,11 +262,11 @@ class CallRecorder:
         self._wake.set()
 
     def _put_usage(self) -> None:
-        for (component, provider, model, unit), quantity in self._used.items():
-            line = {"component": component, "provider": provider, "model": model, "unit": unit}
-            # Another recorder of the same call counts from zero too.
-            key = ":".join(filter(None, (self._id, *line.values())))[:200]
-            given = {**line, "quantity": round(quantity, 6), "usage_key": key, "is_total": True}
+        for line, quantity in self._used.items():
+            names = ("component", "provider", "model", "unit")
+            given: dict[str, Any] = dict(zip(names, line[1:], strict=True))
+            key = ":".join(filter(None, line))[:200]
+            given |= {"quantity": round(quantity, 6), "usage_key": key, "is_total": True}
             self._put("log_usage", given)
 
     async def _work(self) -> None:

@@ -100,7 +100,8 @@ def _count(recorder: CallRecorder, used: dict[str, Any]) -> None:
     """Count what a model has used in the session so far."""
     component = used["type"].removesuffix("_usage")
     of: dict[str, Any] = {name: used[name] or None for name in ("provider", "model")}
-    of["is_total"] = True
+    # The report of the session, which ingest_livekit takes, has the same lines.
+    of |= {"is_total": True, "counter": "livekit"}
     if component not in ("llm", "stt", "tts"):
         recorder.usage("other", used["total_requests"], "requests", **of)
         return
