@@ -30,6 +30,7 @@ declare
   v_scope record;
   v_query tsquery;
   v_words tsquery;
+  v_patterns text[];
   v_is_again boolean := false;
   v_role text;
   v_has_call_filter boolean;
@@ -93,6 +94,7 @@ begin
 
   v_parts := pgcalls.index_queries(v_query, v_scope.client_id, search_messages.until);
   v_words := v_query;
+  v_patterns := pgcalls.text_patterns(v_query);
   v_query := pgcalls.ranking_query(v_query);
 
   -- The newest first. An unordered limit reads no more of the tables than it needs.
@@ -125,6 +127,7 @@ begin
           and (v_scope.client_id is null or s.client_id = v_scope.client_id)
           and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
           and (v_session_id is null or s.id = v_session_id)
+          and lower(live.content) like any (v_patterns)
           and to_tsvector('pgcalls.multilingual', live.content) @@ v_words
         union all
         select
