@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from psycopg import conninfo
+
 CLIENTS, SECONDS, ROUNDS = 8, 5, 3
 
 
@@ -35,10 +37,17 @@ def tps(url: str, script: str, clients: int = CLIENTS) -> float:
     return float(found.group(1))
 
 
-def medians(url: str, scripts: dict[str, str], clients: int = CLIENTS) -> dict[str, float]:
-    """Run every script in turn, ROUNDS times, and return the median of each."""
+def medians(
+    url: str, scripts: dict[str, str], clients: int = CLIENTS, users: dict[str, str] | None = None
+) -> dict[str, float]:
+    """Run every script in turn, ROUNDS times, and return the median of each.
+
+    ``users``: which scripts somebody else runs.
+    """
     seen: dict[str, list[float]] = {name: [] for name in scripts}
     for _ in range(ROUNDS):
         for name, script in scripts.items():
-            seen[name].append(tps(url, script, clients))
+            user = (users or {}).get(name)
+            one = conninfo.make_conninfo(url, user=user) if user else url
+            seen[name].append(tps(one, script, clients))
     return {name: statistics.median(values) for name, values in seen.items()}

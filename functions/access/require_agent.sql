@@ -12,11 +12,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   client_id := pgcalls.current_client_id();
-  assistant_id := pgcalls.current_assistant_id();
 
   if client_id is null then
     perform pgcalls.refuse_token();
   end if;
+
+  -- No token with another word in its place has a client.
+  assistant_id := pgcalls.token_claim('assistant_id')::uuid;
 
   if assistant_id is null then
     raise exception using

@@ -28,7 +28,10 @@ declare
   v_differs boolean;
   v_result public.log_message_result;
 begin
-  v_role := pgcalls.canonical_role(log_message.role);
+  v_role := case
+    when log_message.role in ('user', 'agent', 'system') then log_message.role
+    else pgcalls.canonical_role(log_message.role)
+  end;
 
   -- What most turns are needs no second look.
   if (
@@ -139,7 +142,14 @@ begin
   v_seq := log_message.seq;
 
   if v_seq is null then
-    v_seq := pgcalls.last_seq(v_session.client_id, v_session.id) + 1;
+    -- As last_seq does it, whose call would take as long as its answer.
+    select m.seq into v_seq
+    from public.conversation_messages as m
+    where m.client_id = v_session.client_id and m.session_id = v_session.id
+    order by m.seq desc
+    limit 1;
+
+    v_seq := coalesce(v_seq, 0) + 1;
 
     if v_seq > 1000000 then
       perform pgcalls.refuse_overfull_session();
@@ -188,11 +198,7 @@ begin
     log_message.metadata,
     coalesce(log_message.created_at, now())
   )
-  returning conversation_messages.id into v_result.id;
-
-  v_result.seq := v_seq;
-  v_result.created := true;
-  v_result.changed := false;
+  returning conversation_messages.id, v_seq, true, false into v_result;
 
   return v_result;
 end;
