@@ -208,6 +208,42 @@ def test_the_newest_calls_come_first_a_page_at_a_time(store, visit):
     expect(page.get_by_role("button", name="Show more")).to_have_count(0)
 
 
+def test_the_list_has_the_calls_of_these_days(calls, visit):
+    page = visit(at=DAYS)
+
+    shown = [
+        (line.locator(".link").inner_text(), line.locator(".at").inner_text())
+        for line in page.locator(".calls tbody tr").all()
+    ]
+    assert shown == [
+        ("+6421555006", "8 Apr, 11:59 pm"),
+        ("+6421555005", "5 Apr, 11:30 pm"),
+        ("+6421555004", "5 Apr, 2:30 am"),
+        ("Withheld number", "2 Apr, 9:00 am"),
+        ("+6421555003", "2 Apr, 12:01 am"),
+        ("+6421555002", "1 Apr, 11:59 pm"),
+        ("+6421555001", "30 Mar, 12:10 am"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        pytest.param("2026-04-05", "2026-04-05T00:00+13:00", "2026-04-05T23:59:59+12:00", id="25 hours"),
+        pytest.param("2025-09-28", "2025-09-28T00:00+12:00", "2025-09-28T23:59:59+13:00", id="23 hours"),
+    ],
+)  # fmt: skip
+def test_a_day_on_which_clocks_change_is_whole(store, visit, day, first, last):
+    second = timedelta(seconds=1)
+    before, after = datetime.fromisoformat(first) - second, datetime.fromisoformat(last) + second
+    for name, at in (("out", str(before)), ("first", first), ("last", last), ("gone", str(after))):
+        record(store, name, at, user_name=name)
+    page = visit(at=f"from={day}&to={day}")
+
+    assert page.locator(".calls tbody .link").all_inner_texts() == ["last", "first"]
+    assert tile(page, "calls") == "2"
+
+
 def test_nothing_of_another_client_is_there(calls, visit):
     page = visit(at=DAYS)
     page.fill("#search", "rope")
@@ -279,6 +315,9 @@ def test_what_came_from_a_call_is_never_html(store, visit):
     assert page.locator(".calls tbody .link").inner_text() == HOSTILE
     assert page.locator(".calls .chip").inner_text() == HOSTILE
     assert page.locator(".by-assistant").inner_text() == HOSTILE
+    page.locator(".card-outcomes .share").click()
+    expect(page.locator(".chips button")).to_contain_text(HOSTILE)
+    expect(page.locator(".calls tbody tr")).to_have_count(1)
     page.fill("#search", "rope")
     page.press("#search", "Enter")
     expect(page.locator(".snippet mark").first).to_be_visible()

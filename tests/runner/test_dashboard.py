@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
 from importlib.resources import files
 
 import jwt
@@ -15,6 +17,9 @@ from click.testing import CliRunner
 from pgcalls import dashboard
 from pgcalls.cli import main
 from pgcalls.errors import PgcallsError
+
+from conftest import NO_POSTGREST
+from stack import NODE_MODULES
 
 API = "https://project.example.com/rest/v1"
 SOURCES = {
@@ -86,6 +91,24 @@ def test_the_modules_join_into_one():
         assert set(needed) <= set(dashboard.MODULES[:place]), name
     script = inside(dashboard.page(API), "script")
     assert re.findall(r"^(?:import|export)\b", script, re.MULTILINE) == []
+
+
+@pytest.mark.full
+def test_every_name_is_made_and_used():
+    """What the compiler of TypeScript knows of plain modules: names, not types."""
+    tsc = NODE_MODULES / ".bin" / "tsc"
+    if not tsc.exists():
+        assert os.environ.get("PGCALLS_STACK") != "required", NO_POSTGREST
+        pytest.skip(NO_POSTGREST)
+    options = "--noEmit --allowJs --checkJs --strict false --target es2023 --module esnext"
+    options += " --moduleResolution bundler --lib es2023,dom,dom.iterable"
+    options += " --noUnusedLocals --noUnusedParameters"
+    names = [str(files(dashboard) / "js" / name) for name in SOURCES]
+
+    told = subprocess.run([tsc, *options.split(), *names], capture_output=True, text=True).stdout
+
+    # No such name, no such export, no such module, never used.
+    assert re.findall(r".*TS(?:2304|2305|2307|2552|2724|6133|6192|6196):.*", told) == []
 
 
 def texts(table, language):

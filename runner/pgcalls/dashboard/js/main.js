@@ -143,7 +143,8 @@ function listFilter() {
   if (!filter) return range();
   if (filter.ids) return { id: `in.(${filter.ids.join(",")})` };
   const is = filter.value === null ? "is.null" : `eq.${filter.value}`;
-  return { ...range(), [filter.column]: is };
+  // The figures count calls that have ended.
+  return { ...range(), ended_at: "not.is.null", [filter.column]: is };
 }
 
 async function analyse(signal) {
@@ -456,6 +457,7 @@ async function begin() {
   if (claims().role === "service_role") return keepToken("") ?? signIn(t("secret"));
   const call = new URLSearchParams(location.hash.slice(1)).get("call");
   const turn = ++asking;
+  view.query = "";
   try {
     const [clients, names] = await Promise.all([
       rows("client_subscriptions", { select: "client_id,name,timezone,current_month_calls", limit: 1 }),
