@@ -117,10 +117,10 @@ def main() -> None:
                 )
             for provider in EVENTS:
                 scripts[f"start_session and end_session, {provider}"] = (
-                    f"select {ID} as call \\gset\n"
-                    f"select * from public.start_session(:'call', type => 'inbound', started_at =>"
+                    "select nextval('bench_calls') as n \\gset\n"
+                    f"select * from public.start_session('bench-' || :n, type => 'inbound', started_at =>"
                     f" to_timestamp({start}));\n"
-                    "select * from public.end_session(:'call', ended_reason => 'hangup', messages =>"
+                    "select * from public.end_session('bench-' || :n, ended_reason => 'hangup', messages =>"
                     f" (select messages from bench_bodies where provider = '{provider}'), tool_calls =>"
                     f" (select tools from bench_bodies where provider = '{provider}'));\n"
                 )

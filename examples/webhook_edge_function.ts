@@ -10,6 +10,8 @@ Deno.serve(async (request) => {
   });
   for (const [name, value] of request.headers) {
     if (name.endsWith("-signature")) headers.set(name, value);
+    // LiveKit's signature, where Supabase looks for a token of its own.
+    if (name === "authorization" && provider === "livekit") headers.set("livekit-signature", value);
   }
   const rpc = `${Deno.env.get("SUPABASE_URL")}/rest/v1/rpc/ingest_${encodeURIComponent(provider ?? "")}`;
   return await fetch(rpc, { method: "POST", headers, body: await request.arrayBuffer() });

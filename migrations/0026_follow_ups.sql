@@ -130,6 +130,7 @@ create table public.follow_ups (
   kind text not null,
   payload jsonb,
   caller text,
+  request_id bigint,
   state text not null default 'pending',
   due_at timestamptz not null default now(),
   attempts integer not null default 0,
@@ -182,6 +183,8 @@ the call was erased.$$;
 comment on column public.follow_ups.caller is
 $$Whom the call was with: its number, else address or id; null where neither is known,
 and once the call was erased.$$;
+comment on column public.follow_ups.request_id is
+'Request of pg_net that delivers it; null where a worker does.';
 comment on column public.follow_ups.state is
 $$pending, claimed by a worker, done, dead after max_attempts or where it could not be
 made, cancelled where the call was erased before.$$;
@@ -195,3 +198,46 @@ comment on column public.follow_ups.created_at is 'When the row was inserted.';
 comment on column public.follow_ups.updated_at is 'When the row was last updated.';
 
 alter table public.follow_ups enable row level security;
+
+create table public.follow_up_endpoints (
+  client_id text not null,
+  kind text not null,
+  url text not null,
+  secret text not null,
+  is_active boolean not null default true,
+  created_at timestamptz not null default now(),
+
+  constraint follow_up_endpoints_pkey primary key (client_id, kind),
+  constraint follow_up_endpoints_client_id_fkey foreign key (client_id)
+  references public.client_subscriptions (client_id),
+  constraint follow_up_endpoints_times_check check (
+    created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+  ),
+  constraint follow_up_endpoints_kind_check check (
+    octet_length(kind) between 1 and 100
+  ),
+  constraint follow_up_endpoints_url_check check (
+    url ~ '^https://[!-~]+$' and octet_length(url) <= 2000
+  ),
+  constraint follow_up_endpoints_secret_check check (secret ~ '^[!-~]{16,255}$')
+);
+
+alter table public.follow_up_endpoints
+alter column url set statistics 0,
+alter column secret set statistics 0;
+
+comment on table public.follow_up_endpoints is
+$$Where follow-ups of a kind are delivered to by HTTP, where pg_net and pg_cron are;
+what has no endpoint waits for a worker.$$;
+comment on column public.follow_up_endpoints.client_id is 'Client whose follow-ups.';
+comment on column public.follow_up_endpoints.kind is 'Kind of their rules.';
+comment on column public.follow_up_endpoints.url is
+'Address that takes them by POST, with https.';
+comment on column public.follow_up_endpoints.secret is
+'What they are signed with, in x-pgcalls-signature; read back by no API role.';
+comment on column public.follow_up_endpoints.is_active is
+'Whether they are delivered; else they wait for a worker.';
+comment on column public.follow_up_endpoints.created_at is
+'When the row was inserted.';
+
+alter table public.follow_up_endpoints enable row level security;

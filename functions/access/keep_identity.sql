@@ -101,6 +101,12 @@ when ((new.client_id, new.id) <> (old.client_id, old.id))
 execute function pgcalls.keep_identity();
 
 create or replace trigger _010_keep_identity
+before update on public.follow_up_endpoints
+for each row
+when ((new.client_id, new.kind) <> (old.client_id, old.kind))
+execute function pgcalls.keep_identity();
+
+create or replace trigger _010_keep_identity
 before update on public.follow_up_rules
 for each row
 when ((new.client_id, new.id) <> (old.client_id, old.id))

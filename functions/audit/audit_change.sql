@@ -179,6 +179,11 @@ for each row
 execute function pgcalls.audit_change('external_ids');
 
 create or replace trigger _500_audit_change
+after insert or update or delete on public.follow_up_endpoints
+for each row
+execute function pgcalls.audit_change('follow_up_endpoints');
+
+create or replace trigger _500_audit_change
 after insert or update or delete on public.follow_up_rules
 for each row
 execute function pgcalls.audit_change('follow_up_rules');

@@ -29,6 +29,10 @@ begin
     values (v_client, v_session, 'x');
     insert into public.webhook_endpoints (client_id, provider, secrets)
     values (v_client, 'vapi', array[gen_random_uuid()::text]);
+    insert into public.follow_up_rules (client_id, name, kind)
+    values (v_client, 'probe', 'probe');
+    insert into public.follow_up_endpoints (client_id, kind, url, secret)
+    values (v_client, 'probe', 'https://localhost', gen_random_uuid()::text);
     insert into public.external_ids (client_id, provider, kind, external_id)
     values (v_client, 'vapi', 'assistant', 'probe');
     insert into public.webhook_events (

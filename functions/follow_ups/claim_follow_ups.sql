@@ -3,7 +3,8 @@
 create or replace function pgcalls.claim_follow_ups(
   kind text,
   batch integer,
-  lease interval
+  lease interval,
+  client_id text
 )
 returns setof public.follow_up_row
 language plpgsql
@@ -48,6 +49,10 @@ begin
         f.kind = claim_follow_ups.kind
         and f.state in ('pending', 'claimed')
         and f.due_at <= clock_timestamp()
+        and (
+          claim_follow_ups.client_id is null
+          or f.client_id = claim_follow_ups.client_id
+        )
       order by f.due_at, f.id
       limit claim_follow_ups.batch
       for no key update skip locked
@@ -61,6 +66,7 @@ begin
           when f.attempts < r.max_attempts then 'claimed' else 'dead'
         end,
         attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
+        request_id = null,
         due_at = clock_timestamp() + claim_follow_ups.lease,
         last_error = case
           when f.state = 'claimed' then 'the lease ran out' else f.last_error
@@ -100,7 +106,9 @@ end;
 $$;
 
 comment on function pgcalls.claim_follow_ups is
-'Implementation of public.claim_follow_ups; documented there.';
+$$Implementation of public.claim_follow_ups; documented there.
+
+client_id: only this client's, null for all.$$;
 
 revoke all on function pgcalls.claim_follow_ups
 from public, anon, authenticated, service_role;

@@ -21,7 +21,7 @@ begin
   kept := drop_secrets.document;
   dropped := '{}';
 
-  -- Few documents have one, and only those are walked through.
+  -- Few documents have one.
   if kept::text !~* ('"' || c_keys || '":') then
     return;
   end if;
@@ -43,6 +43,13 @@ begin
           case jsonb_typeof(n.value) when 'array' then n.value else '[]' end
         ) with ordinality as a (value, n)
       ) as e
+      -- Only the ways to one.
+      where
+        e.key ~* ('^' || c_keys || '$')
+        or (
+          jsonb_typeof(e.value) in ('object', 'array')
+          and e.value::text ~* ('"' || c_keys || '":')
+        )
     )
 
     select n.path

@@ -12,11 +12,11 @@ as $$
 declare
   -- What GET conversation answers is the data itself.
   v_data jsonb := coalesce(map_elevenlabs.body -> 'data', map_elevenlabs.body);
-  v_metadata jsonb := coalesce(nullif(v_data -> 'metadata', 'null'), '{}');
-  v_analysis jsonb := coalesce(nullif(v_data -> 'analysis', 'null'), '{}');
-  v_phone jsonb := coalesce(nullif(v_metadata -> 'phone_call', 'null'), '{}');
-  v_charging jsonb := coalesce(nullif(v_metadata -> 'charging', 'null'), '{}');
-  v_elements jsonb := coalesce(nullif(v_data -> 'transcript', 'null'), '[]');
+  v_metadata jsonb := coalesce(v_data -> 'metadata', '{}');
+  v_analysis jsonb := coalesce(v_data -> 'analysis', '{}');
+  v_phone jsonb := coalesce(v_metadata -> 'phone_call', '{}');
+  v_charging jsonb := coalesce(v_metadata -> 'charging', '{}');
+  v_elements jsonb := coalesce(v_data -> 'transcript', '[]');
   v_started_at timestamptz := coalesce(
     pgcalls.read_time(v_metadata ->> 'start_time_unix_secs'),
     pgcalls.read_time(map_elevenlabs.body ->> 'event_timestamp')
@@ -86,7 +86,7 @@ begin
           (e.value ->> 'time_in_call_secs')::numeric, 0
         ),
         (e.value ->> 'interrupted')::boolean,
-        jsonb_strip_nulls(e.value) - array[
+        e.value - array[
           'role', 'message', 'time_in_call_secs', 'interrupted', 'tool_calls',
           'tool_results', 'llm_usage'
         ]
@@ -135,7 +135,7 @@ begin
       sum(p.price) as price
     from jsonb_array_elements(v_elements) as e (value)
     cross join lateral jsonb_each(
-      coalesce(nullif(e.value #> '{llm_usage,model_usage}', 'null'), '{}')
+      coalesce(e.value #> '{llm_usage,model_usage}', '{}')
     ) as m
     cross join lateral (
       select sum((k.value ->> 'price')::numeric) as price

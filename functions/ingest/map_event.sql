@@ -10,12 +10,15 @@ stable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  -- Platforms write null for what is not there.
+  v_body jsonb := jsonb_strip_nulls(map_event.body);
 begin
   return case map_event.provider
-    when 'vapi' then pgcalls.map_vapi(map_event.body)
-    when 'retell' then pgcalls.map_retell(map_event.body)
-    when 'elevenlabs' then pgcalls.map_elevenlabs(map_event.body)
-    when 'livekit' then pgcalls.map_livekit(map_event.body)
+    when 'vapi' then pgcalls.map_vapi(v_body)
+    when 'retell' then pgcalls.map_retell(v_body)
+    when 'elevenlabs' then pgcalls.map_elevenlabs(v_body)
+    when 'livekit' then pgcalls.map_livekit(v_body)
   end;
 end;
 $$;

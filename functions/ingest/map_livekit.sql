@@ -11,10 +11,10 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_body jsonb := map_livekit.body;
-  v_participant jsonb := coalesce(nullif(v_body -> 'participant', 'null'), '{}');
+  v_participant jsonb := coalesce(v_body -> 'participant', '{}');
   v_attributes jsonb := coalesce(v_participant -> 'attributes', '{}');
   v_items jsonb := coalesce(v_body #> '{chat_history,items}', '[]');
-  v_events jsonb := coalesce(nullif(v_body -> 'events', 'null'), '[]');
+  v_events jsonb := coalesce(v_body -> 'events', '[]');
   v_close jsonb := coalesce(
     jsonb_path_query_first(v_events, '$[*] ? (@.type == "close")'), '{}'
   );
@@ -110,7 +110,7 @@ begin
           i.value || jsonb_build_object(
             'extra', nullif(i.value -> 'extra', '{}'),
             'metrics', nullif(
-              coalesce(nullif(i.value -> 'metrics', 'null'), '{}')
+              coalesce(i.value -> 'metrics', '{}')
               - 'started_speaking_at',
               '{}'
             )
@@ -198,7 +198,7 @@ begin
     )
   into v_result.usage
   from jsonb_array_elements(
-    coalesce(nullif(v_body -> 'usage', 'null'), '[]')
+    coalesce(v_body -> 'usage', '[]')
   ) with ordinality as u (value, n)
   -- Until 1.5 the kind is left out.
   cross join lateral (

@@ -12,11 +12,11 @@ as $$
 declare
   -- What get-call answers is the call itself.
   v_call jsonb := coalesce(map_retell.body -> 'call', map_retell.body);
-  v_analysis jsonb := coalesce(nullif(v_call -> 'call_analysis', 'null'), '{}');
+  v_analysis jsonb := coalesce(v_call -> 'call_analysis', '{}');
   v_elements jsonb := coalesce(
-    nullif(v_call -> 'transcript_with_tool_calls', 'null'),
-    nullif(v_call -> 'scrubbed_transcript_with_tool_calls', 'null'),
-    nullif(v_call -> 'transcript_object', 'null'),
+    v_call -> 'transcript_with_tool_calls',
+    v_call -> 'scrubbed_transcript_with_tool_calls',
+    v_call -> 'transcript_object',
     '[]'
   );
   v_is_outbound boolean := coalesce(v_call ->> 'direction' = 'outbound', false);
@@ -121,7 +121,7 @@ begin
     jsonb_agg(
       pgcalls.platform_turn(
         e.value ->> 'role',
-        nullif(e.value -> 'content', 'null'),
+        e.value -> 'content',
         e.n::text,
         e.at,
         null,

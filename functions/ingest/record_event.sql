@@ -170,6 +170,42 @@ begin
     end;
   end if;
 
+  -- Before the end, which prices them all at once.
+  for v_line in
+    select l.*
+    from jsonb_to_recordset(v_call.usage) as l (
+      usage_key text,
+      component text,
+      provider text,
+      model text,
+      quantity numeric,
+      unit text,
+      vendor_cost numeric
+    )
+    where l.quantity is not null
+  loop
+    begin
+      perform pgcalls.log_usage(
+        session_id => record_event.session_id::text,
+        component => v_line.component,
+        quantity => v_line.quantity,
+        unit => v_line.unit,
+        usage_key => v_line.usage_key,
+        provider => v_line.provider,
+        model => v_line.model,
+        vendor_cost => v_line.vendor_cost,
+        vendor_currency => case when v_line.vendor_cost is not null then 'USD' end,
+        is_total => true,
+        metadata => null
+      );
+    exception
+      when data_exception or sqlstate 'PT409' then
+        notices := notices || jsonb_build_object(
+          'code', 'left_out', 'argument', 'usage', 'reason', sqlerrm
+        );
+    end;
+  end loop;
+
   if v_call.is_over then
     select f.* into v_finish
     from jsonb_to_record(v_call.finish) as f (
@@ -226,41 +262,6 @@ begin
       from jsonb_array_elements(v_ended.refused) as r (value)
     );
   end if;
-
-  for v_line in
-    select l.*
-    from jsonb_to_recordset(v_call.usage) as l (
-      usage_key text,
-      component text,
-      provider text,
-      model text,
-      quantity numeric,
-      unit text,
-      vendor_cost numeric
-    )
-    where l.quantity is not null
-  loop
-    begin
-      perform pgcalls.log_usage(
-        session_id => record_event.session_id::text,
-        component => v_line.component,
-        quantity => v_line.quantity,
-        unit => v_line.unit,
-        usage_key => v_line.usage_key,
-        provider => v_line.provider,
-        model => v_line.model,
-        vendor_cost => v_line.vendor_cost,
-        vendor_currency => case when v_line.vendor_cost is not null then 'USD' end,
-        is_total => true,
-        metadata => null
-      );
-    exception
-      when data_exception or sqlstate 'PT409' then
-        notices := notices || jsonb_build_object(
-          'code', 'left_out', 'argument', 'usage', 'reason', sqlerrm
-        );
-    end;
-  end loop;
 
   -- The last thing, because the call is now for another agent to write.
   if v_named_id <> c_unassigned and v_assistant_id = c_unassigned then

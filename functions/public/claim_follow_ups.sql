@@ -14,7 +14,7 @@ as $$
 begin
   return query
   select * from pgcalls.claim_follow_ups(
-    claim_follow_ups.kind, claim_follow_ups.batch, claim_follow_ups.lease
+    claim_follow_ups.kind, claim_follow_ups.batch, claim_follow_ups.lease, null
   );
 end;
 $$;

@@ -324,6 +324,12 @@ def _after(wanted: Mapping[Key, Definition], pre_request: bool) -> list[str]:
             "select pgcalls.schedule_purge()"
             " where to_regprocedure('cron.schedule(text, text, text)') is not null"
         )
+    if ("functions", "pgcalls", "schedule_follow_ups") in wanted:
+        statements.append(
+            "select pgcalls.schedule_follow_ups()"
+            " where to_regprocedure('cron.schedule(text, text, text)') is not null and"
+            " to_regprocedure('net.http_post(text, jsonb, jsonb, jsonb, integer)') is not null"
+        )
     if pre_request:
         statements += PRE_REQUEST
     return statements

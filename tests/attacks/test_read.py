@@ -17,13 +17,14 @@ RELATIONS = [
         "phone_numbers", "rate_plans", "audit_log", "erasures", "call_rollups",
         "client_rate_plans", "limit_notices", "rate_plan_prices", "usage_lines", "statements",
         "statement_adjustments", "session_figures", "sentiment_terms", "webhook_endpoints",
-        "webhook_events", "external_ids", "follow_up_rules", "follow_ups",
+        "webhook_events", "external_ids", "follow_up_endpoints", "follow_up_rules", "follow_ups",
     )
 ] + [
     ("livekit", name) for name in ("sessions", "conversations", "tool_calls", "session_summaries")
 ] + [("callcenter", name) for name in ("conversations", "messages", "users")]  # fmt: skip
 SERVICE_ONLY = {
     "rate_plans", "audit_log", "erasures", "rate_plan_prices", "usage_lines", "webhook_endpoints",
+    "follow_up_endpoints",
 }  # fmt: skip
 
 

@@ -41,6 +41,8 @@ def populate(db):
     db.call("close_month", month="2026-01-01")
     db.rows("insert into webhook_endpoints (client_id, provider, secrets)"
             " values ('acme', 'vapi', '{0123456789abcdef}')")  # fmt: skip
+    db.rows("insert into follow_up_endpoints (client_id, kind, url, secret)"
+            " values ('acme', 'k', 'https://x', '0123456789abcdef')")  # fmt: skip
     db.rows("insert into external_ids (client_id, provider, kind, external_id)"
             " values ('acme', 'vapi', 'assistant', 'a')")  # fmt: skip
     db.rows("insert into webhook_events (client_id, provider, assistant_id, body_digest)"

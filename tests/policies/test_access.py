@@ -78,11 +78,16 @@ SELECTS = {
     "external_ids": {"acme": 1, "service": 1},
     "follow_up_rules": {"acme": 1, "service": 1},
     "follow_ups": {"acme": 1, "service": 1},
+    "follow_up_endpoints": {"service": 1},
 }
 #: All but the secrets, which nobody reads.
-COLUMNS = {"webhook_endpoints": "client_id, id, provider, assistant_id, header, active, created_at"}
+COLUMNS = {
+    "webhook_endpoints": "client_id, id, provider, assistant_id, header, active, created_at",
+    "follow_up_endpoints": "client_id, kind, url, is_active, created_at",
+}
 NO_GRANT_TO_AUTHENTICATED = {
     "rate_plans", "audit_log", "rate_plan_prices", "usage_lines", "erasures", "webhook_endpoints",
+    "follow_up_endpoints",
 }  # fmt: skip
 
 INSERTS = {
@@ -141,6 +146,8 @@ INSERTS = {
     " values ('acme', 'vapi', 'assistant', clock_timestamp())",
     "follow_up_rules": "insert into follow_up_rules (client_id, name, kind)"
     " values ('acme', clock_timestamp(), 'email')",
+    "follow_up_endpoints": "insert into follow_up_endpoints (client_id, kind, url, secret)"
+    " values ('acme', clock_timestamp(), 'https://x', '0123456789abcdef')",
     "follow_ups": "insert into follow_ups (client_id, session_id, rule_id, kind)"
     " values ('acme', '{session}', gen_random_uuid(), 'email')",
 }
@@ -175,6 +182,7 @@ UPDATES = {
     "statements": "cost_total = 0",
     "statement_adjustments": "cost_total = 0",
     "webhook_endpoints": "secrets = '{fedcba9876543210}'",
+    "follow_up_endpoints": "secret = 'fedcba9876543210'",
     "webhook_events": "verdict = 'stored'",
     "external_ids": "assistant_id = '00000000-0000-0000-0000-000000000000'",
     "follow_up_rules": "name = 'x'",
@@ -196,6 +204,7 @@ GIVE_AWAY = {
     "assistants": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "webhook_endpoints": ["client_id = 'globex'", "id = gen_random_uuid()"],
     "external_ids": ["client_id = 'globex'", "id = gen_random_uuid()"],
+    "follow_up_endpoints": ["client_id = 'globex'", "kind = 'x'"],
     "phone_numbers": ["client_id = 'globex'"],
     "conversation_sessions": ["client_id = 'globex'", "session_id = gen_random_uuid()"],
     "livekit.sessions": ["client_id = 'globex'", "id = gen_random_uuid()"],
@@ -239,7 +248,7 @@ def rows(db, privileges):
     db.rows("insert into erasures (client_id, phone_digest) values ('acme', 'x')")
     for table in (
         "client_rate_plans", "limit_notices", "rate_plan_prices", "webhook_endpoints",
-        "external_ids",
+        "external_ids", "follow_up_endpoints",
         "webhook_events",
     ):  # fmt: skip
         db.rows(INSERTS[table])
@@ -311,6 +320,13 @@ def test_nobody_reads_a_secret(rows):
                   "update {} set active = false where secrets[1] like '0%'"):  # fmt: skip
         for caller in CALLERS.values():
             assert outcome(rows, caller, query.format("webhook_endpoints")) == "42501"
+    for caller in CALLERS.values():
+        for query in (
+            "select secret from {}",
+            "select * from {}",
+            "delete from {} returning secret",
+        ):
+            assert outcome(rows, caller, query.format("follow_up_endpoints")) == "42501"
 
 
 @pytest.mark.parametrize("command", ["insert", "update", "delete"])

@@ -35,6 +35,7 @@ DERIVED = {
 LIKEWISE = {
     "erasures", "sentiment_terms", "client_rate_plans", "rate_plan_prices", "usage_lines",
     "statements", "statement_adjustments", "follow_up_rules", "external_ids",
+    "follow_up_endpoints",
 }  # fmt: skip
 
 

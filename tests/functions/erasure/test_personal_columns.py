@@ -33,7 +33,7 @@ NOBODYS = {
         "occurred_at",
     },
     "follow_ups": {
-        "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts",
+        "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts", "request_id",
         "created_at", "updated_at",
     },
     "contacts": {"id", "client_id", "created_at", "updated_at"},
