@@ -10,6 +10,7 @@ import random
 import re
 import subprocess
 from dataclasses import dataclass
+from itertools import pairwise
 
 import psycopg
 import pytest
@@ -151,13 +152,13 @@ def traces(url, callers):
     text = re.sub(r"\\+[nt]", "\n", dumped.stdout.decode()).lower()
     numbers = set(re.findall(r"\+\d+", text)) | set(re.findall(r"(?<!\d)\d{8,15}(?!\d)", text))
     addresses = set(re.findall(r"[\w.+'-]+@[\w.-]*\w", text))
-    words = re.sub(r"\s+", " ", text)
+    words = re.findall(r"[\w-]+(?:'[\w-]+)*", text)
+    names = {f"{first} {last}" for first, last in pairwise(words)}
     left = []
     for caller in callers:
         left += [s for s in caller.spellings()[:5] if s.lower() in numbers]
         left += [caller.email] * (caller.email in addresses)
-        name = re.escape(caller.name.lower())
-        left += re.findall(rf"(?<![\w'-]){name}(?![\w-])", words)
+        left += [caller.name] * (caller.name.lower() in names)
     return left
 
 
