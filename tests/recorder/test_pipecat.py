@@ -174,6 +174,27 @@ def test_a_call_that_is_cancelled_ends_with_the_reason(
     ]
 
 
+def test_what_was_being_said_when_the_call_was_cut_is_there_before_its_end(
+    take: Callable[..., CallRecorder], network: Proxy, rows: Rows
+) -> None:
+    llm = ScriptedLLM(" ".join(str(n) for n in range(200)), pause=0.02)
+
+    async def talk(call: Call) -> None:
+        await say(call.worker, "Count")
+        await until(lambda: llm.words > 5)
+        await call.worker.cancel()
+
+    take(llm, talk)
+
+    assert [(role, was_cut) for role, _, was_cut in stored(rows)] == [
+        ("user", False),
+        ("agent", True),
+    ]
+    assert rows("select count(*) from conversation_messages where is_late") == [{"count": 0}]
+    assert network.requests[-1] == "end_session"
+    assert rows("select ended_reason from user_sessions") == [{"ended_reason": "cancelled"}]
+
+
 def test_a_realtime_service_whose_words_come_late(
     take: Callable[..., CallRecorder], rows: Rows
 ) -> None:

@@ -45,6 +45,7 @@ class CallObserver(FunctionCallObserver):
     ) -> None:
         super().__init__(include_results=True, **kwargs)
         self._recorder = recorder
+        self._ended_reason = "ended"
         self.add_event_handler("on_function_call_event", self._on_function_call)
         aggregators.user().add_event_handler("on_user_turn_message_added", self._on_user)
         aggregators.assistant().add_event_handler("on_assistant_turn_stopped", self._on_assistant)
@@ -53,6 +54,11 @@ class CallObserver(FunctionCallObserver):
         """Record what a frame says, when it is first pushed."""
         await super().on_push_frame(data)
         self._on_frame(data.frame)
+
+    async def cleanup(self) -> None:
+        """End the call, when the pipeline has: after the turn that it was in the middle of."""
+        await super().cleanup()
+        self._recorder.end(ended_reason=self._ended_reason)
 
     @quietly
     def _on_frame(self, frame: Any) -> None:
@@ -63,7 +69,7 @@ class CallObserver(FunctionCallObserver):
             self._recorder.message("system", f"DTMF {frame.button.value}")
         elif isinstance(frame, (EndFrame, CancelFrame)):
             reason = "ended" if isinstance(frame, EndFrame) else "cancelled"
-            self._recorder.end(ended_reason=str(frame.reason or reason))
+            self._ended_reason = str(frame.reason or reason)
 
     def _on_user(self, _: Any, message: UserTurnMessageAddedMessage) -> None:
         self._say("user", message)
