@@ -47,5 +47,7 @@ assert "# pgcalls" in page and not re.search(r"\]\((?!https?:)", page), page
 PY
 mkdir undelivered
 SUPABASE_URL=https://x SUPABASE_KEY=sb_secret_x "$scratch/venv/bin/pgcalls" replay undelivered
+"$scratch/venv/bin/pgcalls" dashboard https://api.example.com
+grep -q "connect-src https://api.example.com;" dashboard.html
 "$scratch/venv/bin/pgcalls" demo > demo.txt
 tail -n 3 demo.txt

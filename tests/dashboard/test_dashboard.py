@@ -270,6 +270,25 @@ def test_a_choice_narrows_the_page(calls, visit):
     assert "assistant=" + ACME_OTHER_ASSISTANT in page.url
 
 
+def test_other_days_are_at_most_a_year(calls, visit):
+    page = visit()
+    page.get_by_role("button", name="Other days").click()
+    first, last = page.get_by_label("From"), page.get_by_label("To", exact=True)
+    expect(first).to_be_focused()
+
+    first.fill("2025-03-30")
+    last.fill("2026-04-08")
+    page.get_by_role("button", name="Open").click()
+    assert last.evaluate("field => field.validationMessage") == "At most 366 days."
+    first.fill("2026-03-30")
+    page.get_by_role("button", name="Open").click()
+    expect(page.locator("[data-measure=calls] .value")).to_have_text("7")
+    assert "from=2026-03-30&to=2026-04-08" in page.url
+    page.get_by_role("button", name="7 days").click()
+    expect(page.locator("[data-measure=calls] .value")).to_have_text("0")
+    assert "from=" not in page.url
+
+
 def test_a_call_is_shown_whole(calls, visit):
     record(calls, "told", "2026-04-03T10:00+13:00", user_name="Layla", summary="A rope.",
            call_outcome="booked", sentiment="positive", user_email="layla@example.com",

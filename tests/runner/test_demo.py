@@ -26,6 +26,7 @@ from pgcalls.demo import weeks
 from conftest import NO_POSTGREST
 
 
+@pytest.mark.full
 def test_the_demo_says_what_became_of_the_call():
     """What it says in full is the README's, which tests/test_snippets.py compares."""
     told = CliRunner().invoke(main, ["demo"]).output

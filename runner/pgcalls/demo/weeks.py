@@ -329,13 +329,16 @@ def _call(
         )
     # Some talk for much longer than the script.
     ended = clock + timedelta(seconds=chance.lognormvariate(3.6, 0.9))
+    is_named = "{name}" in "".join((*script.turns, script.summary))
     return call | {
         "messages": messages,
         "tool_calls": tools,
         "ended_at": ended.isoformat(),
         "ended_reason": chance.choice(["customer-ended-call"] * 4 + ["assistant-ended-call"]),
-        "user_name": name if "{name}" in "".join((*script.turns, script.summary)) else None,
-        "user_email": f"{name.split()[0].lower()}@example.com" if name.isascii() else None,
+        "user_name": name if is_named else None,
+        "user_email": (
+            f"{name.split()[0].lower()}@example.com" if is_named and name.isascii() else None
+        ),
         "summary": script.summary.format(**spoken),
         "sentiment": chance.choice(script.sentiments.split()),
         "call_outcome": script.outcome,

@@ -295,14 +295,16 @@ function frame() {
     input: (event) => event.target.value === "" && view.query && search(""),
   });
   search_box.value = view.query;
-  const from = el("input", { type: "date", "aria-label": t("from"), id: "from" });
-  const to = el("input", { type: "date", "aria-label": t("to"), id: "to" });
+  const forgive = () => to.setCustomValidity("");
+  const from = el("input", { type: "date", "aria-label": t("from"), required: true, input: forgive });
+  const to = el("input", { type: "date", "aria-label": t("to"), required: true, input: forgive });
   const custom = el("form", {
     class: "custom", hidden: view.range !== "custom",
     submit: (event) => {
       event.preventDefault();
       const [first, last] = [from.value, to.value].sort();
-      if (first && last && daysBetween(first, last) < 366) choose({ range: "custom", from: first, to: last });
+      to.setCustomValidity(daysBetween(first, last) < 366 ? "" : t("too_long"));
+      if (custom.reportValidity()) choose({ range: "custom", from: first, to: last });
     },
   }, from, el("span", { "aria-hidden": "true" }, "–"), to, el("button", {}, t("open")));
   from.value = view.from;

@@ -12,7 +12,7 @@ const TEXTS = {
     secret: "This is a secret key of the back end, which may do everything. Use a read token of one client.",
     not_a_token: "This is not a token: three parts with dots between are expected.",
     today: "Today", days_7: "7 days", days_30: "30 days", days_90: "90 days", year: "12 months",
-    custom: "Other days", from: "From", to: "To", range: "Range",
+    custom: "Other days", from: "From", to: "To", range: "Range", too_long: "At most 366 days.",
     assistant: "Assistant", all_assistants: "All assistants", unassigned: "Unassigned",
     language: "العربية", theme: "Light or dark", search: "Search what was said",
     clear: "Clear", live: "Live", waiting: "Waiting for the API",
@@ -55,7 +55,7 @@ const TEXTS = {
     secret: "هذا مفتاح سري للخادم يسمح بكل شيء. استعمل رمز قراءة لعميل واحد.",
     not_a_token: "هذا ليس رمزاً: المتوقع ثلاثة أجزاء بينها نقاط.",
     today: "اليوم", days_7: "7 أيام", days_30: "30 يوماً", days_90: "90 يوماً", year: "12 شهراً",
-    custom: "أيام أخرى", from: "من", to: "إلى", range: "المدة",
+    custom: "أيام أخرى", from: "من", to: "إلى", range: "المدة", too_long: "366 يوماً على الأكثر.",
     assistant: "المساعد", all_assistants: "كل المساعدين", unassigned: "غير محدد",
     language: "English", theme: "فاتح أو داكن", search: "ابحث فيما قيل",
     clear: "مسح", live: "مباشر", waiting: "بانتظار الواجهة",
@@ -92,7 +92,7 @@ const TEXTS = {
 // Words of the database that the page knows; any other is shown as it is.
 const WORDS = {
   en: {
-    active: "active", completed: "completed", failed: "failed", abandoned: "abandoned",
+    active: "Active", completed: "Completed", failed: "Failed", abandoned: "Abandoned",
     positive: "Positive", neutral: "Neutral", negative: "Negative", mixed: "Mixed", none: "Unknown",
     demo_scheduled: "Demo scheduled", information_provided: "Information provided",
     callback_requested: "Callback requested", no_answer: "No answer",
