@@ -20,6 +20,27 @@ begin
   where s.client_id = v_row.client_id and s.id = v_row.session_id
   for no key update;
 
+  -- Of the rows that one statement inserts, the first has had them all counted.
+  if tg_op = 'INSERT' and exists (
+    select
+    from public.user_sessions as s
+    where
+      s.client_id = v_row.client_id
+      and s.id = v_row.session_id
+      and s.message_count = (
+        select count(*)
+        from public.conversation_messages as m
+        where m.client_id = s.client_id and m.session_id = s.id
+      )
+      and s.tool_call_count = (
+        select count(*)
+        from public.tool_calls as t
+        where t.client_id = s.client_id and t.session_id = s.id
+      )
+  ) then
+    return null;
+  end if;
+
   update public.user_sessions as s
   set message_count = null
   where

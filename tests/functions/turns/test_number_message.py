@@ -114,3 +114,21 @@ def test_a_deleted_call_takes_its_turns_along(db):
 
     assert set(db.counts().values()) == {0}
     assert db.rows("select * from pgcalls.reconcile_usage()") == []
+
+
+def test_turns_that_one_statement_adds_to_an_ended_call_are_counted_once(db):
+    db.start()
+    db.call("end_session", session_id="call-1")
+    written = "select n_tup_upd from pg_stat_xact_user_tables where relname = 'user_sessions'"
+    before = db.value(written)
+    for place in (1, 4):
+        db.rows(
+            "insert into conversation_messages (session_id, role, content)"
+            " select %s, 'user', 'turn ' || n from generate_series(%s, %s) as n",
+            db.session()["id"], place, place + 2,
+        )  # fmt: skip
+    call = db.session()
+
+    assert db.value(written) - before == 2
+    assert call["message_count"] == 6
+    assert [f"turn {n}" in call["call_transcript"] for n in range(1, 8)] == [True] * 6 + [False]
