@@ -6,7 +6,7 @@ create or replace function public.get_conversation_with_messages(
   page_size integer default 10000,
   after_seq integer default 0
 )
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker

@@ -124,7 +124,7 @@ def test_turns_that_one_statement_adds_to_an_ended_call_are_counted_once(db):
     for place in (1, 4):
         db.rows(
             "insert into conversation_messages (session_id, role, content)"
-            " select %s, 'user', 'turn ' || n from generate_series(%s, %s) as n",
+            " select %s, 'user', 'turn ' || n from generate_series(%s::integer, %s) as n",
             db.session()["id"], place, place + 2,
         )  # fmt: skip
     call = db.session()
