@@ -24,6 +24,7 @@ except ImportError:
 from livekit.agents import AgentSession, RunContext, function_tool
 from livekit.agents.llm import ToolFlag
 from livekit.agents.testing import fake_job_context
+from livekit.agents.voice.report import SessionReport
 
 from pgcalls.recorder import CallRecorder
 from pgcalls.recorder.livekit import record
@@ -133,6 +134,39 @@ def test_every_turn_tool_call_and_the_end_arrive_once(
     (usage,) = session["metadata"]["usage"]
     assert (usage["model"], usage["input_tokens"], usage["output_tokens"]) == ("scripted", 40, 12)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_of_the_session_adds_nothing_to_what_was_recorded(
+    connected: Connected, stack: Stack, rows: Rows, tmp_path: Path
+) -> None:
+    llm = ScriptedLLM([("book_slot", {"days_ahead": 2, "hour": 15})], "Booked for three.")
+
+    async def talk(call: Call) -> None:
+        await call.say("Thursday at three")
+
+    call = asyncio.run(take_call(connected, tmp_path, llm, talk, session_id="RM_1"))
+
+    def kept() -> list[Any]:
+        return [
+            rows(
+                "select role, rtrim(content) from conversation_messages where role <> 'system' order by seq"
+            ),
+            rows("select tool_name, parameters, result, success from tool_calls"),
+            rows("select usage_key, component, unit, quantity from usage_lines order by usage_key"),
+            rows("select session_id, status, ended_reason from user_sessions"),
+        ]
+
+    recorded = kept()
+    report = SessionReport(
+        job_id="AJ_1", room_id="RM_1", room="room-1", options=call.session.options,
+        events=call.session._recorded_events, chat_history=call.session.history.copy(),
+        model_usage=call.session.usage.model_usage,
+    )  # fmt: skip
+    answer = stack.client().rpc("ingest_livekit", report.to_dict()).execute().data
+
+    assert answer["verdict"] == "stored"
+    assert kept() == recorded
+    assert [len(part) for part in recorded] == [3, 1, 2, 1]
 
 
 def test_an_interrupted_turn_is_stored_as_far_as_it_was_said(

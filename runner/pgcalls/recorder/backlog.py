@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import logging
 import os
@@ -103,7 +104,8 @@ class Backlog:
     def close(self) -> None:
         """Leave everything in the file, and let go of it."""
         self.spill()
-        self.sync()
+        with contextlib.suppress(OSError):
+            self.sync()
         self._limit = 0
         self._release()
 
