@@ -14,7 +14,7 @@ missing=()
 command -v cc > /dev/null || missing+=(gcc libc6-dev)
 [ -e /usr/share/i18n/locales/tr_TR ] || missing+=(locales)
 if [ ${#missing[@]} -gt 0 ]; then
-  { apt-get update -qq && apt-get install -y -qq "${missing[@]}"; } >&2
+  tests/apt.sh "${missing[@]}"
 fi
 cc -shared -fPIC -O2 -Wall -o "$scratch/clock.so" tests/clock.c
 mkdir "$scratch/locale"

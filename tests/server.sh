@@ -53,7 +53,7 @@ case $version in
   15)
     bin=/usr/lib/postgresql/15/bin
     if [ ! -x "$bin/initdb" ]; then
-      { apt-get update -qq && apt-get install -y -qq postgresql-15; } >&2
+      tests/apt.sh postgresql-15
     fi
     ;;
   17)

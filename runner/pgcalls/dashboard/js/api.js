@@ -28,15 +28,23 @@ export function takeToken() {
     fragment.delete("token");
     history.replaceState(null, "", `#${fragment}`);
     keepToken(given);
-  } else token = sessionStorage.getItem(KEPT) ?? "";
+  } else token ||= inTab((tab) => tab.getItem(KEPT)) ?? "";
   return token;
 }
 
 /** Use a token until the tab is closed; an empty one signs out. */
 export function keepToken(text) {
   token = text.trim().replace(/^Bearer\s+/i, "");
-  if (token) sessionStorage.setItem(KEPT, token);
-  else sessionStorage.removeItem(KEPT);
+  inTab((tab) => (token ? tab.setItem(KEPT, token) : tab.removeItem(KEPT)));
+}
+
+/** Use what the tab keeps, or nothing where the browser forbids that. */
+function inTab(use) {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
 }
 
 /** What a token says of itself, or null for what is none. */

@@ -166,6 +166,8 @@ async function lookForUnusual(signal, turn) {
   // 92 days at most, which a clock put back would make longer.
   const until = new Date(Math.min(Date.parse(midnight(addDays(to, 1))), Date.parse(midnight(since)) + 92 * 86400000));
   data.lookedAt = Date.now();
+  // It knows no assistants, so that it is no part of what is seen of one.
+  if (view.assistant) return;
   try {
     const patterns = await rpc("unusual_call_patterns", { since: midnight(since), until: until.toISOString() }, signal);
     if (turn !== asking) return;
@@ -380,6 +382,7 @@ function drawFigures() {
   }));
   const isEmpty = analytics.total_calls === 0;
   document.getElementById("main").toggleAttribute("data-empty", isEmpty);
+  document.getElementById("main").toggleAttribute("data-narrowed", view.assistant !== "");
   const isFresh = isEmpty && data.client && data.latest.length === 0 && data.client.current_month_calls === 0 && !before?.total_calls;
   swap(document.getElementById("h-days"), t("by_day", t(view.measure)));
   parts.readout.textContent = "";
