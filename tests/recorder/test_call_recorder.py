@@ -675,3 +675,32 @@ def test_the_event_loop_does_not_wait(connected: Connected, network: Proxy, tmp_
     # Whoever waited for the network waited 20 seconds.
     assert longest_handler < 5
     assert longest_stall < 5
+
+
+def test_many_calls_of_a_process_share_a_client(
+    connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        async with connected() as client:
+            network.is_away = True
+            recorders = [
+                CallRecorder(f"call-{n}", client=client, folder=tmp_path) for n in range(40)
+            ]
+            for recorder in recorders:
+                recorder.start()
+            for n in range(10):
+                for recorder in recorders:
+                    recorder.message("user", f"turn {n}")
+                await asyncio.sleep(0.02)
+                network.is_away = n % 3 == 0
+            for recorder in recorders:
+                recorder.end()
+            network.is_away = False
+            assert all(await asyncio.gather(*(r.close(timeout=60) for r in recorders)))
+
+    asyncio.run(talk())
+
+    assert rows("select message_count, count(*) from user_sessions group by 1") == [
+        {"message_count": 10, "count": 40}
+    ]
+    assert files(tmp_path) == []
