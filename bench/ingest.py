@@ -23,18 +23,12 @@ from pgcalls import deploy, embedded
 import _pgbench
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from webhooks import EVENTS
+from webhooks import EVENTS, IDS, LAST
 
 GOAL = 0.5
 TURNS = 40
 SAID = "I would like to move my appointment to Thursday afternoon, if that is possible."
 ID = "'bench-' || nextval('bench_calls')"
-#: Of the events of each platform, the one that is the whole call; and its id of the call.
-WHOLE = {"vapi": 3, "retell": 2, "elevenlabs": 0, "livekit": 3}
-IDS = {
-    "vapi": "7a1c7c1e-0000-4000-8000-000000000042", "retell": "rt_42", "elevenlabs": "conv_42",
-    "livekit": "RM_42",
-}  # fmt: skip
 
 
 def turns(provider: str, start: float) -> list[dict[str, Any]]:
@@ -61,7 +55,7 @@ def turns(provider: str, start: float) -> list[dict[str, Any]]:
 
 def body(provider: str, start: float) -> str:
     """The event that is a whole call, with forty turns and the tool calls that it has."""
-    event = EVENTS[provider](start)[WHOLE[provider]]
+    event = EVENTS[provider](start)[LAST[provider]]
     said = turns(provider, start)
     match provider:
         case "vapi":

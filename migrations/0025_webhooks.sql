@@ -107,7 +107,7 @@ create table public.webhook_events (
   constraint webhook_events_body_digest_check check (octet_length(body_digest) = 64),
   constraint webhook_events_deliveries_check check (deliveries > 0),
   constraint webhook_events_verdict_check check (
-    verdict in ('stored', 'ignored', 'failed')
+    verdict in ('stored', 'ignored', 'waiting', 'failed')
   ),
   constraint webhook_events_sqlstate_check check (octet_length(sqlstate) = 5),
   constraint webhook_events_reason_check check (octet_length(reason) <= 1000),
@@ -139,8 +139,8 @@ comment on column public.webhook_events.body_digest is
 'Salted SHA-256 of what came, in hex: the same again is a duplicate.';
 comment on column public.webhook_events.deliveries is 'How often it came.';
 comment on column public.webhook_events.verdict is
-'stored: it is in the call; ignored: it says nothing that a call keeps; failed: it could
-not be mapped.';
+'stored: it is in the call; ignored: it says nothing that a call keeps; waiting: it adds
+to a call that is not there yet; failed: it could not be mapped.';
 comment on column public.webhook_events.sqlstate is 'Why it failed, as SQLSTATE.';
 comment on column public.webhook_events.reason is
 'Why it failed, in words that hold nothing of what came.';

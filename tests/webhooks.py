@@ -327,6 +327,15 @@ def livekit_events(start: float) -> list[Event]:
         report,
         event("participant_left", 31, participant={**sip, "disconnectReason": "CLIENT_INITIATED"}),
         event("room_finished", 33),
+        event(
+            "egress_ended",
+            40,
+            egressInfo={
+                "egressId": "EG_42",
+                "roomId": "RM_42",
+                "fileResults": [{"location": "s3://b/desk-42.ogg"}],
+            },
+        ),
     ]
 
 
@@ -383,3 +392,20 @@ def corrected(provider: str, event: Event) -> Event:
             event["tags"] = ["booked", "again"]
             event["usage"][0]["output_tokens"] = 30
     return event
+
+
+#: Of the events of each platform, the last that tells of the end; and its id of the call.
+LAST = {"vapi": -1, "retell": -1, "elevenlabs": 0, "livekit": 3}
+IDS = {
+    "vapi": "7a1c7c1e-0000-4000-8000-000000000042", "retell": "rt_42", "elevenlabs": "conv_42",
+    "livekit": "RM_42",
+}  # fmt: skip
+
+
+def every_event(provider: str, start: float) -> list[Event]:
+    """All there may be of a call: also its analysis again, corrected, and what the API answers."""
+    events = EVENTS[provider](start)
+    again = corrected(provider, events[LAST[provider]])
+    if provider != "retell":  # which does not say when it sends
+        events = [*events, again]
+    return events if provider == "livekit" else [*events, answer(provider, again)]

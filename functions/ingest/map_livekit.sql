@@ -59,6 +59,10 @@ begin
           )
         )
       );
+    elsif v_result.event = 'egress_ended' then
+      v_result.details := jsonb_build_object(
+        'egress', (v_body -> 'egressInfo') - array['roomId', 'roomName']
+      );
     end if;
 
     return v_result;
@@ -248,7 +252,8 @@ comment on function pgcalls.map_livekit is
 $$What LiveKit says of a call: the session report of an agent, or an event of its room.
 
 The call is known by the id of the room, which all of them have. The report is the call;
-a telephone or an agent that joins or leaves the room starts it, and says its numbers.
+a telephone or an agent that joins or leaves the room starts it, and says its numbers; a
+recording of the room that has ended is added to it.
 What has no column is in details under LiveKit's names; of the other events only id and
 name are read.$$;
 

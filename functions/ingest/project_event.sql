@@ -17,8 +17,6 @@ as $$
 declare
   c_mapper_version constant integer := 2;
   v_call pgcalls.platform_call;
-  v_later uuid[];
-  v_id uuid;
   v_event public.webhook_events;
   v_recorded record;
   v_before public.user_sessions;
@@ -46,57 +44,50 @@ begin
     end;
     projected.verdict := 'ignored';
 
-    if v_call.start is not null then
-      select s.* into v_before
-      from public.user_sessions as s
-      where
-        s.client_id = projected.client_id and s.session_id = v_call.external_id;
+    select s.* into v_before
+    from public.user_sessions as s
+    where
+      s.client_id = projected.client_id and s.session_id = v_call.external_id;
 
-      v_later := array(
-        select e.id
-        from public.webhook_events as e
-        where
-          e.client_id = projected.client_id
-          and e.external_id = projected.external_id
-          and e.provider = projected.provider
-          and e.verdict = 'stored'
-          and e.body is not null
-          and e.id <> projected.id
-          and (e.is_over, coalesce(e.occurred_at, 'infinity'), e.id)
-          > (
-            projected.is_over, coalesce(projected.occurred_at, 'infinity'), projected.id
-          )
-        order by e.is_over, coalesce(e.occurred_at, 'infinity'), e.id
-      );
+    if v_call.start is null and v_call.details is not null and v_before.id is null then
+      projected.verdict := 'waiting';
+    elsif coalesce(v_call.start, v_call.details) is not null then
       v_recorded := pgcalls.record_event(
-        projected.client_id,
-        projected.assistant_id,
-        projected.provider,
-        v_call,
-        project_event.signed_by,
-        v_later <> '{}'
+        projected, v_call, project_event.signed_by
       );
       v_session_id := v_recorded.session_id;
       v_has_new_turns := v_recorded.has_new_turns;
       projected.verdict := 'stored';
       projected.notices := projected.notices || v_recorded.notices;
 
-      -- As if it had come in time.
-      foreach v_id in array v_later loop
-        select e.* into v_event
+      -- What waited for the call, and what came late, as if all had come in time.
+      for v_event in
+        select e.*
         from public.webhook_events as e
-        where e.client_id = projected.client_id and e.id = v_id;
-
+        where
+          e.client_id = projected.client_id
+          and e.external_id = projected.external_id
+          and e.provider = projected.provider
+          and e.body is not null
+          and (e.verdict = 'waiting' or e.id = any (v_recorded.later))
+        order by e.is_over, coalesce(e.occurred_at, 'infinity'), e.id
+      loop
         v_recorded := pgcalls.record_event(
-          v_event.client_id,
-          v_event.assistant_id,
-          v_event.provider,
+          v_event,
           pgcalls.map_event(v_event.provider, v_event.body),
-          project_event.signed_by,
-          false
+          project_event.signed_by
         );
         v_has_new_turns := v_has_new_turns or v_recorded.has_new_turns;
       end loop;
+
+      update public.webhook_events as e
+      set verdict = 'stored'
+      where
+        e.client_id = projected.client_id
+        and e.external_id = projected.external_id
+        and e.provider = projected.provider
+        and e.verdict = 'waiting'
+        and e.id <> projected.id;
 
       -- It matters to nobody where an assistant is named already.
       if projected.assistant_id <> '00000000-0000-0000-0000-000000000000' then
@@ -193,7 +184,8 @@ $$Make of an event what it says of a call, and write down what became of it.
 document: its body, before it was redacted where there is that. notices: of reading it.
 signed_by: as in record_event. Whenever it comes, the call is as if all its events had
 come in the order of occurred_at, those of the end last. What cannot be mapped leaves
-nothing of it in the call: the event has failed, with its SQLSTATE. Answers the event as
+nothing of it in the call: the event has failed, with its SQLSTATE; what only adds to a
+call waits until that is there. Answers the event as
 it is now, and changed: call when it is new, else names of columns; messages.
 Errors: 40P01 and 55P03, when somebody works on the call.$$;
 

@@ -1,13 +1,11 @@
 -- pgcalls.record_event(...): what an event says, through the RPC functions.
 
 create or replace function pgcalls.record_event(
-  client_id text,
-  assistant_id uuid,
-  provider text,
+  event public.webhook_events,
   call pgcalls.platform_call,
   signed_by uuid,
-  is_late boolean,
   out session_id uuid,
+  out later uuid[],
   out has_new_turns boolean,
   out notices jsonb
 )
@@ -19,8 +17,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_unassigned constant uuid := '00000000-0000-0000-0000-000000000000';
+  v_event public.webhook_events := record_event.event;
   v_call pgcalls.platform_call := record_event.call;
-  v_assistant_id uuid := record_event.assistant_id;
+  v_assistant_id uuid := (record_event.event).assistant_id;
   v_named_id uuid;
   v_details jsonb;
   v_left_out text[];
@@ -57,8 +56,8 @@ begin
     and (record_event.signed_by is not null or pgcalls.is_service())
   then
     v_named_id := pgcalls.our_id(
-      record_event.client_id,
-      record_event.provider,
+      v_event.client_id,
+      v_event.provider,
       'assistant',
       v_call.assistant_id
     );
@@ -67,7 +66,7 @@ begin
         select s.assistant_id
         from public.user_sessions as s
         where
-          s.client_id = record_event.client_id and s.session_id = v_call.external_id
+          s.client_id = v_event.client_id and s.session_id = v_call.external_id
       ),
       v_named_id,
       v_assistant_id
@@ -76,36 +75,59 @@ begin
 
   if record_event.signed_by is not null then
     perform pgcalls.act_for(
-      record_event.client_id, v_assistant_id, record_event.signed_by
+      v_event.client_id, v_assistant_id, record_event.signed_by
     );
   end if;
 
-  v_started := pgcalls.start_session(
-    session_id => v_call.external_id,
-    assistant_id => v_assistant_id,
-    client_id => record_event.client_id,
-    call_id => null,
-    phone_number_id => pgcalls.our_id(
-      record_event.client_id,
-      record_event.provider,
-      'phone_number',
-      v_call.phone_number_id
-    )::text,
-    business_number => v_start.business_number,
-    customer_number => v_start.customer_number,
-    type => v_start.type,
-    source => record_event.provider,
-    user_id => null,
-    room_name => v_start.room_name,
-    participant_identity => v_start.participant_identity,
-    language => v_start.language,
-    started_at => v_start.started_at,
-    metadata => jsonb_build_object(record_event.provider, v_details),
-    answered_at => null
+  if v_call.start is not null then
+    v_started := pgcalls.start_session(
+      session_id => v_call.external_id,
+      assistant_id => v_assistant_id,
+      client_id => v_event.client_id,
+      call_id => null,
+      phone_number_id => pgcalls.our_id(
+        v_event.client_id,
+        v_event.provider,
+        'phone_number',
+        v_call.phone_number_id
+      )::text,
+      business_number => v_start.business_number,
+      customer_number => v_start.customer_number,
+      type => v_start.type,
+      source => v_event.provider,
+      user_id => null,
+      room_name => v_start.room_name,
+      participant_identity => v_start.participant_identity,
+      language => v_start.language,
+      started_at => v_start.started_at,
+      metadata => jsonb_build_object(v_event.provider, v_details),
+      answered_at => null
+    );
+    session_id := v_started.id;
+  else
+    select s.id into session_id
+    from public.user_sessions as s
+    where s.client_id = v_event.client_id and s.session_id = v_call.external_id
+    for no key update;
+  end if;
+
+  -- Now that nobody else writes the call.
+  later := array(
+    select e.id
+    from public.webhook_events as e
+    where
+      e.client_id = v_event.client_id
+      and e.external_id = v_event.external_id
+      and e.provider = v_event.provider
+      and e.verdict = 'stored'
+      and e.body is not null
+      and e.id <> v_event.id
+      and (e.is_over, coalesce(e.occurred_at, 'infinity'), e.id)
+      > (v_event.is_over, coalesce(v_event.occurred_at, 'infinity'), v_event.id)
+    order by e.is_over, coalesce(e.occurred_at, 'infinity'), e.id
   );
-  session_id := v_started.id;
   has_new_turns := false;
-  notices := v_started.notices || (
+  notices := coalesce(v_started.notices, '[]') || (
     select
       coalesce(
         jsonb_agg(
@@ -126,17 +148,17 @@ begin
     update public.user_sessions as s
     set started_at_utc = v_start.started_at
     where
-      s.client_id = record_event.client_id
+      s.client_id = v_event.client_id
       and s.id = record_event.session_id
-      and s.source = record_event.provider
+      and s.source = v_event.provider
       and (s.ended_at_utc is null or s.is_end_inferred)
       and s.started_at_utc <> v_start.started_at;
   end if;
 
   v_known := (
-    select coalesce(s.metadata -> record_event.provider, '{}')
+    select coalesce(s.metadata -> v_event.provider, '{}')
     from public.user_sessions as s
-    where s.client_id = record_event.client_id and s.id = record_event.session_id
+    where s.client_id = v_event.client_id and s.id = record_event.session_id
   );
   v_details := v_known || v_details;
 
@@ -156,7 +178,7 @@ begin
         sentiment => null,
         call_outcome => null,
         keywords => null,
-        metadata => jsonb_build_object(record_event.provider, v_details),
+        metadata => jsonb_build_object(v_event.provider, v_details),
         customer_number => null,
         assistant_id => null,
         answered_at => null
@@ -241,9 +263,9 @@ begin
     );
     has_new_turns := v_ended.messages_saved + v_ended.messages_changed > 0;
 
-    if v_ended.already_ended and not record_event.is_late then
+    if v_ended.already_ended and later = '{}' then
       perform pgcalls.correct_analysis(
-        record_event.client_id, record_event.session_id, v_call.finish
+        v_event.client_id, record_event.session_id, v_call.finish
       );
     end if;
 
@@ -265,11 +287,11 @@ begin
 
   -- The last thing, because the call is now for another agent to write.
   if v_named_id <> c_unassigned and v_assistant_id = c_unassigned then
-    perform pgcalls.require_assistant(record_event.client_id, v_named_id);
+    perform pgcalls.require_assistant(v_event.client_id, v_named_id);
 
     update public.user_sessions as s
     set assistant_id = v_named_id
-    where s.client_id = record_event.client_id and s.id = record_event.session_id;
+    where s.client_id = v_event.client_id and s.id = record_event.session_id;
   end if;
 end;
 $$;
@@ -279,11 +301,12 @@ $$Record what an event of a platform says of a call, as an agent would: start_se
 end_session with all turns and tool calls once it is over, log_usage.
 
 Repeated it is the same call: what is there is filled, and the platform's details are
-joined under its name in metadata. assistant_id: for whom it came; what came for no
+joined under its name in metadata. event: as it is in webhook_events; what came for no
 assistant is of the one that external_ids names. signed_by: the endpoint whose platform
-signed it. is_late: whether something of the call that came after it is recorded, whose
-analysis stays. has_new_turns: whether a turn is new or was corrected. notices: as those
-of the RPC functions.
+signed it. later: the events of the call that are recorded and happened after it, which
+are to be recorded again; their analysis stays. has_new_turns: whether a turn is new or
+was corrected. notices: as those of the RPC functions. Of an event without a start, the
+call must be there.
 Errors: 22023 when it names no call; those of start_session and end_session.$$;
 
 revoke all on function pgcalls.record_event

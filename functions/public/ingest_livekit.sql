@@ -24,9 +24,9 @@ service_role, for the row of webhook_endpoints that the header x-pgcalls-endpoin
 names, or else the client default; or anybody whose body is signed with a secret of
 that row. Kept in webhook_events, then recorded through start_session, end_session and
 log_usage. Answers id, of the event; verdict: stored, duplicate, ignored (it says
-nothing that a call keeps) or failed (see reason in webhook_events, and
-replay_webhooks); session_id, the id of the call; and notices, as those of
-start_session, of what could not be kept.
+nothing that a call keeps), waiting (it adds to a call that is not there yet) or failed
+(see reason in webhook_events, and replay_webhooks); session_id, the id of the call; and
+notices, as those of start_session, of what could not be kept.
 
 Errors: 42501 neither agent nor service_role, and not signed for an endpoint.$$;
 

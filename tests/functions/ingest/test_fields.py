@@ -109,7 +109,7 @@ def becomes(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         return ["call `session_id`"]
     if (after["event"], after["is_over"]) != (before["event"], before["is_over"]):
         return ["which event it is"]
-    if after["start"] is None:
+    if (after["start"] is None) != (before["start"] is None):
         return ["whether it is in the call"]
     found: list[str] = []
     for part, name in PARTS.items():
@@ -154,7 +154,12 @@ def page(db) -> str:
     ]
     for provider, events in EVENTS.items():
         parts.append(f"## {NAMES[provider]}\n")
-        silent = [n for n, event in events.items() if read(db, provider, event)["start"] is None]
+        silent = [
+            name
+            for name, event in events.items()
+            for said in [read(db, provider, event)]
+            if said["start"] is None and said["details"] is None
+        ]
         for name, event in events.items():
             if name in silent:
                 continue

@@ -9,15 +9,9 @@ from itertools import chain
 import pytest
 
 from support import ACME_AGENT
-from webhooks import EVENTS, answer, deliver, endpoint, send
+from webhooks import EVENTS, IDS, LAST, answer, deliver, endpoint, send
 
 SINCE = "2020-01-01T00:00:00Z"
-#: Of the events of each platform, the last that tells of the end; and its id of the call.
-LAST = {"vapi": -1, "retell": -1, "elevenlabs": 0, "livekit": 3}
-IDS = {
-    "vapi": "7a1c7c1e-0000-4000-8000-000000000042", "retell": "rt_42", "elevenlabs": "conv_42",
-    "livekit": "RM_42",
-}  # fmt: skip
 
 
 def missing(db, **arguments):
