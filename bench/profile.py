@@ -35,8 +35,13 @@ from generate_series(%s::integer, %s::integer) as n
 """
 SETUP = """
 set synchronous_commit = off;
-insert into public.user_sessions (client_id, session_id, started_at_utc)
-select 'default', 'profile-' || n, now() - interval '3 minutes'
+insert into public.assistants (client_id, id, name)
+values ('default', 'aaaaaaaa-0000-4000-8000-000000000001', 'bench');
+select set_config('request.jwt.claims', '{{"app_metadata": {{"client_id": "default",
+  "assistant_id": "aaaaaaaa-0000-4000-8000-000000000001"}}}}', false);
+insert into public.user_sessions (client_id, assistant_id, session_id, started_at_utc)
+select 'default', 'aaaaaaaa-0000-4000-8000-000000000001', 'profile-' || n,
+  now() - interval '3 minutes'
 from generate_series(1, {calls}) as n;
 insert into public.conversation_messages (client_id, session_id, role, content)
 select client_id, id, 'user', '{content}'
@@ -51,7 +56,11 @@ create table profile_checked (
   like public.conversation_messages including defaults including constraints
 );
 create table profile_whole (like public.conversation_messages including all);
-create sequence profile_seq start 1000;
+create sequence profile_seq start 100000;
+create table profile_batch as select jsonb_agg(
+  jsonb_build_object('role', 'user', 'content', '{content}')) as turns
+from generate_series(1, 50);
+grant select on profile_batch to service_role;
 grant select on profile_calls to service_role;
 grant usage on profile_seq to service_role;
 grant insert on profile_plain, profile_copy, profile_checked, profile_whole to service_role;
@@ -77,6 +86,9 @@ def row(table: str) -> str:
 STEPS = {
     "nothing": "select %s::integer",
     "log_message": TURNS,
+    "log_message of an agent": TURNS,
+    "log_messages of 50, a turn": "select * from public.log_messages('profile-' || %s,"
+    " (select turns from profile_batch))",
     "  find and lock its call": "select pgcalls.lock_session('profile-' || %s)",
     "  last_seq": f"select pgcalls.last_seq('default', {CALL})",
     "  uuid_v7": "select pgcalls.uuid_v7() from (select %s::integer) as x",
@@ -89,6 +101,8 @@ STEPS = {
     "  into the table, with triggers and keys": row("public.conversation_messages"),
 }
 
+ROLES = {"log_message of an agent": "authenticated"}
+
 
 def cpu(pid: int) -> int:
     """Return the nanoseconds a process has run."""
@@ -100,14 +114,18 @@ def steps(db: psycopg.Connection[Any]) -> None:
     seen = collections.defaultdict(list)
     for number in range(ROUNDS):
         for name, query in STEPS.items():
+            db.execute(f"set role {ROLES.get(name, 'service_role')}".encode())
+            turns = 50 if "50" in name else 1
             before = cpu(db.info.backend_pid)
-            for n in range(REPEATS):
+            for n in range(REPEATS // turns):
                 db.execute(query.encode(), [1 + (number * REPEATS + n) % 1000], prepare=True)
             seen[name].append((cpu(db.info.backend_pid) - before) / REPEATS / 1000)
+    db.execute("set role service_role")
     nothing = statistics.median(seen.pop("nothing"))
     print("CPU microseconds, medians")
     for name, values in seen.items():
-        print(f"  {name:42} {statistics.median(values) - nothing:7.1f}")
+        own = nothing / (50 if "50" in name else 1)
+        print(f"  {name:42} {statistics.median(values) - own:7.1f}")
 
 
 def ends(db: psycopg.Connection[Any]) -> None:

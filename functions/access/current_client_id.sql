@@ -8,11 +8,14 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  -- Once: where clients are few, a scan would ask for it at every row.
+  v_client_id text := pgcalls.named_client_id();
 begin
   return (
     select c.client_id
     from public.client_subscriptions as c
-    where c.client_id = pgcalls.named_client_id()
+    where c.client_id = v_client_id
   );
 end;
 $$;
