@@ -7,7 +7,7 @@ inserts it. The synchronous Supabase client blocks, so its calls run in a thread
 It writes the documents' two tables, with the service key. A message that the database does not
 take is printed and lost, as in the documents; `pgcalls.recorder` keeps it and tries again.
 
-    SUPABASE_URL=… SUPABASE_KEY=… python conversation_tracker.py
+    SUPABASE_URL=… SUPABASE_KEY=… python conversation_tracker.py    # needs pgcalls[recorder]
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     export SUPABASE_URL=https://….supabase.co SUPABASE_KEY=sb_publishable_… AGENT_TOKEN=…
     export LIVEKIT_URL=wss://… LIVEKIT_API_KEY=… LIVEKIT_API_SECRET=…
-    python livekit_agent.py dev
+    python livekit_agent.py dev                     # needs pgcalls[examples]
 
 AGENT_TOKEN is the agent's own, so that it writes only its own calls; without one SUPABASE_KEY is
 the service key. What could not be delivered waits in CALL_RECORDER_FOLDER (./undelivered);

@@ -10,7 +10,7 @@ While the call goes on nothing is sent; each message is in a file of its own cal
 that a process that dies loses none. The end saves everything in one round trip. When that fails
 the file stays: `end_conversation` again, or `recover` later, saves it, and what had arrived
 although the answer was lost is not stored twice. A machine that loses power may lose the last
-messages. Linux and macOS.
+messages. Linux and macOS; needs pgcalls[recorder].
 
     python3 professional_conversation_manager.py     # a call to look at
 """
