@@ -211,6 +211,9 @@ def test_the_newest_calls_come_first_a_page_at_a_time(store, visit):
     expect(names).to_have_count(25)
     assert names.last.inner_text() == "Caller 00"
     expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+    record(store, "call-25", "2026-04-02T12:25+13:00", user_name="Caller 25")
+    expect(names).to_have_count(26, timeout=PATIENCE)
+    assert names.all_inner_texts() == [f"Caller {n:02}" for n in range(25, -1, -1)]
 
 
 def test_the_list_has_the_calls_of_these_days(calls, visit):

@@ -73,6 +73,7 @@ function otherLanguage() {
 
 function signIn(reason) {
   clearTimeout(timer);
+  asking++;
   asked.abort();
   dialog?.dialog.close();
   data = {};
@@ -103,6 +104,8 @@ function failed(error) {
   if (error.name === "AbortError") return;
   const over = expiredAt();
   if (error.status === 401 || error.status === 403) {
+    // One of several requests has been first.
+    if (!claims()) return;
     keepToken("");
     signIn(over ? t("expired", fullMoment(over)) : t("refused_token", error.message));
   } else if (!(error instanceof ApiError)) throw error;
@@ -227,7 +230,7 @@ async function follow() {
     const seen = await look(signal);
     if (turn !== asking) return undefined;
     const isNew = JSON.stringify([seen.active, seen.latest]) !== JSON.stringify([data.active, data.latest]);
-    data = { ...data, ...seen };
+    data = { ...data, ...seen, ...pushedDown(seen.latest) };
     if (isNew) drawCalls();
     if (isNew || Date.now() - data.analysedAt > REFRESH) {
       const figures = await analyse(signal);
@@ -243,6 +246,13 @@ async function follow() {
   }
   if (turn === asking) again();
   return undefined;
+}
+
+/** The calls below the first page, when new ones push some of it down. */
+function pushedDown(latest) {
+  if (!data.more.length) return { ends: latest.length < PAGE };
+  const still = new Set(latest.map((call) => call.id));
+  return { more: [...data.latest.filter((call) => !still.has(call.id)), ...data.more] };
 }
 
 function answered() {
