@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 from pgcalls.errors import PgcallsError
 
 #: Each after what it imports.
-MODULES = ("dom", "text", "format", "api", "charts", "call", "parts", "main")
+MODULES = (
+    "dom", "text", "format", "address", "api", "charts", "call", "parts", "frame", "main"
+)  # fmt: skip
 
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; connect-src {origin}; "

@@ -1,14 +1,15 @@
 // The page: who looks at what, and following it without reloading.
 
-import { API, ApiError, calls, claims, expiredAt, keepToken, rows, rpc, takeToken } from "./api.js";
+import { dates, during, readAddress, view, writeAddress } from "./address.js";
+import { ApiError, calls, claims, expiredAt, keepToken, rows, rpc, takeToken } from "./api.js";
 import { callDialog } from "./call.js";
 import { nothing } from "./charts.js";
 import { el, swap } from "./dom.js";
-import { addDays, daysBetween, fullMoment, length, midnight, readAs, today, zoneName } from "./format.js";
+import { addDays, daysBetween, fullMoment, length, midnight, readAs, zoneName } from "./format.js";
+import { frame, signInForm } from "./frame.js";
 import { assistants, busiest, callTable, days, found, moods, onThePhone, outcomes, period, tiles, unusual } from "./parts.js";
 import { counted, lang, speak, t, word } from "./text.js";
 
-const RANGES = { today: 1, days_7: 7, days_30: 30, days_90: 90, year: 365 };
 const PAGE = 20;
 const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
 const FOLLOW = 4000;
@@ -16,52 +17,12 @@ const REFRESH = 60000;
 const LOOK_FOR_UNUSUAL = 300000;
 
 const app = document.getElementById("app");
-const view = { range: "days_30", from: "", to: "", assistant: "", measure: "calls", filter: null, query: "" };
 let data = {};
 let parts = {};
 let dialog;
 let timer = 0;
 let asked = new AbortController();
 let asking = 0;
-
-// What the address keeps: never the token.
-
-function readAddress() {
-  const at = new URLSearchParams(location.hash.slice(1));
-  const day = /^\d{4}-\d{2}-\d{2}$/;
-  if (day.test(at.get("from") ?? "") && day.test(at.get("to") ?? "")) {
-    Object.assign(view, { range: "custom", from: at.get("from"), to: at.get("to") });
-  } else if (at.get("range") in RANGES) view.range = at.get("range");
-  view.assistant = at.get("assistant") ?? "";
-  speak(at.get("lang") ?? navigator.language.slice(0, 2));
-  shine(at.get("theme"));
-  return at.get("call");
-}
-
-function writeAddress(call) {
-  const at = new URLSearchParams(location.hash.slice(1));
-  const given = {
-    range: view.range === "custom" ? "" : view.range, from: view.range === "custom" ? view.from : "",
-    to: view.range === "custom" ? view.to : "", assistant: view.assistant, call,
-    lang: lang(), theme: document.documentElement.dataset.theme ?? "",
-  };
-  for (const [key, value] of Object.entries(given)) {
-    if (value) at.set(key, value);
-    else if (value !== undefined) at.delete(key);
-  }
-  history.replaceState(null, "", `#${at}`);
-}
-
-function shine(theme) {
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-}
-
-function otherTheme() {
-  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const now = document.documentElement.dataset.theme ?? (isDark ? "dark" : "light");
-  shine(now === "dark" ? "light" : "dark");
-  writeAddress();
-}
 
 function otherLanguage() {
   speak(lang() === "ar" ? "en" : "ar");
@@ -77,26 +38,17 @@ function signIn(reason) {
   asked.abort();
   dialog?.dialog.close();
   data = {};
-  const token = el("input", {
-    id: "token", type: "password", autocomplete: "off", spellcheck: "false", required: true, dir: "ltr",
-    "aria-describedby": reason ? "reason token-help" : "token-help",
-  });
-  const form = el("form", {
-    submit: (event) => {
-      event.preventDefault();
-      keepToken(token.value);
-      begin();
-    },
-  },
-  el("h1", {}, t("title")),
-  reason && el("p", { role: "alert", id: "reason", class: "problem" }, reason),
-  el("label", { for: "token" }, t("token")), token,
-  el("p", { class: "muted", id: "token-help" }, t("token_help")),
-  el("button", { class: "strong" }, t("open")),
-  el("p", { class: "muted" }, t("asks", API)),
-  el("p", {}, el("button", { type: "button", class: "quiet", lang: lang() === "ar" ? "en" : "ar", click: otherLanguage }, t("language"))));
-  swap(app, el("main", { class: "sign-in" }, form));
-  token.focus();
+  const open = (token) => {
+    keepToken(token);
+    begin();
+  };
+  swap(app, signInForm(reason, { open, otherLanguage }));
+  document.getElementById("token").focus();
+}
+
+function signOut() {
+  keepToken("");
+  signIn();
 }
 
 /** What went wrong: a bad token asks for another, what passes is waited for. */
@@ -120,12 +72,6 @@ function failed(error) {
 
 // What is looked at.
 
-function dates() {
-  if (view.range === "custom") return [view.from, view.to];
-  const to = today();
-  return [addDays(to, 1 - RANGES[view.range]), to];
-}
-
 function assistantName(id) {
   return data.names?.get(id) ?? (id === UNASSIGNED ? t("unassigned") : String(id).slice(0, 8));
 }
@@ -136,18 +82,13 @@ function choose(changes) {
   load();
 }
 
-function range() {
-  const [from, to] = dates();
-  return { and: `(started_at.gte.${midnight(from)},started_at.lt.${midnight(addDays(to, 1))})` };
-}
-
 function listFilter() {
   const { filter } = view;
-  if (!filter) return range();
+  if (!filter) return during();
   if (filter.ids) return { id: `in.(${filter.ids.join(",")})` };
   const is = filter.value === null ? "is.null" : `eq.${filter.value}`;
   // The figures count calls that have ended.
-  return { ...range(), ended_at: "not.is.null", [filter.column]: is };
+  return { ...during(), ended_at: "not.is.null", [filter.column]: is };
 }
 
 async function analyse(signal) {
@@ -288,91 +229,16 @@ async function search(query) {
 
 // Drawing.
 
-function card(name, heading, ...children) {
-  return el("section", { class: `card card-${name}`, "aria-labelledby": `h-${name}` },
-    el("h2", { id: `h-${name}` }, heading), children);
-}
-
 function openCall(id) {
   writeAddress(id);
   dialog.open(id);
 }
 
-function frame() {
-  const client = data.client;
-  const names = [...data.names];
-  const search_box = el("input", {
-    type: "search", id: "search", placeholder: t("search"), "aria-label": t("search"), autocomplete: "off",
-    maxlength: "200", dir: "auto",
-    input: (event) => event.target.value === "" && view.query && search(""),
-  });
-  search_box.value = view.query;
-  const forgive = () => to.setCustomValidity("");
-  const from = el("input", { type: "date", "aria-label": t("from"), required: true, input: forgive });
-  const to = el("input", { type: "date", "aria-label": t("to"), required: true, input: forgive });
-  const custom = el("form", {
-    class: "custom", hidden: view.range !== "custom",
-    submit: (event) => {
-      event.preventDefault();
-      const [first, last] = [from.value, to.value].sort();
-      to.setCustomValidity(daysBetween(first, last) < 366 ? "" : t("too_long"));
-      if (custom.reportValidity()) choose({ range: "custom", from: first, to: last });
-    },
-  }, from, el("span", { "aria-hidden": "true" }, "–"), to, el("button", {}, t("open")));
-  from.value = view.from;
-  to.value = view.to;
-  parts = {
-    notice: el("p", { class: "notice", role: "status", hidden: true }),
-    live: el("span", { class: "live" }, t("live")),
-    period: el("p", { class: "muted" }), readout: el("p", { class: "readout" }),
-    tiles: el("div", { class: "tiles", role: "group", "aria-label": t("figures") }),
-    chart: el("div", { class: "plot" }), now: el("div"), outcomes: el("div"), moods: el("div"), hours: el("div"),
-    assistants: el("div", { class: "scrolls", tabindex: "0", role: "group", "aria-labelledby": "h-assistants" }),
-    unusual: el("div"), list: el("div"),
-    listHead: el("h2", { id: "h-list" }), chips: el("div", { class: "chips" }),
-    ranges: el("div", { class: "ranges", role: "group", "aria-label": t("range") }),
-  };
-  const selector = el("select", { "aria-label": t("assistant"), change: (event) => choose({ assistant: event.target.value }) },
-    el("option", { value: "" }, t("all_assistants")),
-    names.map(([id]) => el("option", { value: id, selected: id === view.assistant }, assistantName(id))));
-  const ranges = () => swap(parts.ranges, Object.keys(RANGES).map((key) => el("button", {
-    type: "button", "data-key": key, "aria-pressed": String(view.range === key),
-    click: () => { custom.hidden = true; choose({ range: key, filter: null }); ranges(); },
-  }, t(key))), el("button", {
-    type: "button", "data-key": "custom", "aria-pressed": String(view.range === "custom"), "aria-expanded": String(!custom.hidden),
-    click: () => {
-      custom.hidden = !custom.hidden;
-      [from.value, to.value] = dates();
-      ranges();
-      if (!custom.hidden) from.focus();
-    },
-  }, t("custom")));
-  ranges();
-  parts.drawRanges = ranges;
+function drawFrame() {
+  const title = data.client?.name || data.client?.client_id || t("title");
   dialog = callDialog({ assistantName, failed, closed: () => writeAddress("") });
-  swap(app,
-    el("a", { class: "skip", href: "#main", click: (event) => { event.preventDefault(); document.getElementById("main").focus(); } }, t("skip")),
-    el("header", {},
-      el("div", { class: "brand" }, el("h1", { dir: "auto" }, client?.name || client?.client_id || t("title")), parts.live),
-      el("form", { role: "search", submit: (event) => { event.preventDefault(); search(search_box.value); } }, search_box),
-      el("div", { class: "tools" },
-        el("button", { type: "button", class: "quiet", lang: lang() === "ar" ? "en" : "ar", "data-key": "language", click: otherLanguage }, t("language")),
-        el("button", { type: "button", class: "quiet icon", "aria-label": t("theme"), title: t("theme"), "data-key": "theme", click: otherTheme }, "◐"),
-        el("button", { type: "button", class: "quiet", click: () => { keepToken(""); signIn(); } }, t("sign_out")))),
-    el("main", { id: "main", tabindex: "-1" },
-      parts.notice,
-      el("div", { class: "controls" }, parts.ranges, custom, names.length > 1 && selector, parts.period),
-      parts.tiles,
-      el("div", { class: "cards" },
-        card("days", "", parts.readout, parts.chart),
-        card("now", t("now"), parts.now),
-        card("outcomes", t("outcomes"), parts.outcomes),
-        card("moods", t("moods"), parts.moods),
-        card("hours", t("hours"), parts.hours),
-        card("assistants", t("assistants"), parts.assistants),
-        card("unusual", t("unusual"), parts.unusual),
-        el("section", { class: "card card-list", "aria-labelledby": "h-list" }, el("div", { class: "list-head" }, parts.listHead, parts.chips), parts.list))),
-    dialog.dialog);
+  parts = frame(title, [...data.names], { choose, search, otherLanguage, signOut });
+  swap(app, parts.all, dialog.dialog);
 }
 
 function drawAll() {
@@ -391,10 +257,10 @@ function drawFigures() {
     drawFigures();
   }));
   const isEmpty = analytics.total_calls === 0;
-  document.getElementById("main").toggleAttribute("data-empty", isEmpty);
-  document.getElementById("main").toggleAttribute("data-narrowed", view.assistant !== "");
+  parts.main.toggleAttribute("data-empty", isEmpty);
+  parts.main.toggleAttribute("data-narrowed", view.assistant !== "");
   const isFresh = isEmpty && data.client && data.latest.length === 0 && data.client.current_month_calls === 0 && !before?.total_calls;
-  swap(document.getElementById("h-days"), t("by_day", t(view.measure)));
+  parts.chartHead.textContent = t("by_day", t(view.measure));
   parts.readout.textContent = "";
   swap(parts.chart, isEmpty ? nothing(isFresh ? "fresh" : "empty", isFresh ? "fresh_help" : "empty_help") : days(analytics, view.measure, parts.readout));
   const filterBy = (column) => (value) => {
@@ -407,8 +273,7 @@ function drawFigures() {
   swap(parts.hours, busiest(analytics));
   swap(parts.assistants, assistants(analytics, assistantName, (id) => {
     choose({ assistant: view.assistant === id ? "" : id });
-    const select = app.querySelector("select");
-    if (select) select.value = view.assistant;
+    parts.selector.value = view.assistant;
   }));
 }
 
@@ -421,13 +286,13 @@ function drawUnusual() {
 function drawCalls() {
   swap(parts.now, onThePhone(data.active, assistantName, openCall));
   const { filter } = view;
-  document.getElementById("main").toggleAttribute("data-found", Boolean(data.found));
+  parts.main.toggleAttribute("data-found", Boolean(data.found));
   swap(parts.listHead, data.found ? t("results") : t("latest"));
   const label = data.found ? view.query : filter?.label;
   swap(parts.chips, label && el("button", {
     type: "button", class: "chip", "data-key": "clear", "aria-label": `${t("clear")}: ${label}`,
     click: () => {
-      document.getElementById("search").value = "";
+      parts.searchBox.value = "";
       if (data.found) search("");
       else choose({ filter: null });
     },
@@ -492,7 +357,7 @@ async function begin() {
     }
     return failed(error);
   }
-  frame();
+  drawFrame();
   await load();
   if (call) dialog.open(call);
   return undefined;
@@ -501,11 +366,8 @@ async function begin() {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, dialog");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-    const box = document.getElementById("search");
-    if (box) {
-      event.preventDefault();
-      box.focus();
-    }
+    event.preventDefault();
+    parts.searchBox?.focus();
   }
 });
 document.addEventListener("visibilitychange", () => {
