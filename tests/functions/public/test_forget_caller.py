@@ -42,9 +42,10 @@ KEPT = {
     "webhook_events": {
         "id", "client_id", "provider", "assistant_id", "event", "body_digest", "deliveries",
         "verdict", "sqlstate", "reason", "notices", "mapper_version", "session_id", "received_at",
+        "is_over", "occurred_at",
     },
     "follow_ups": {
-        "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts",
+        "id", "client_id", "session_id", "rule_id", "kind", "state", "due_at", "attempts", "request_id",
         "created_at", "updated_at",
     },
 }  # fmt: skip
@@ -53,8 +54,7 @@ IMPERSONAL = {
     "assistants", "audit_log", "client_monthly_usage", "client_subscriptions", "erasures",
     "phone_numbers", "rate_plans", "call_rollups", "client_rate_plans", "limit_notices",
     "rate_plan_prices", "sentiment_terms", "statements", "statement_adjustments",
-    "webhook_endpoints",
-    "follow_up_rules",
+    "webhook_endpoints", "external_ids", "follow_up_rules", "follow_up_endpoints",
 }  # fmt: skip
 #: A contact is deleted whole.
 DELETED = {"contacts"}
