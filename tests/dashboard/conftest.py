@@ -57,7 +57,7 @@ def project(
         admin = conninfo.make_conninfo(url, user=server.user)
         stack = opened.enter_context(platform_stack.running(admin))
         plain = dashboard.page(stack.rest_url)
-        supabase = dashboard.page(f"{stack.url}/rest/v1", stack.anon_key)
+        supabase = dashboard.page(f"{stack.url}/rest/v1", stack.publishable_key)
         yield SimpleNamespace(
             stack=stack,
             admin=admin,

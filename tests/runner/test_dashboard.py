@@ -139,7 +139,9 @@ def key(role):
     return jwt.encode({"role": role}, "s" * 32, "HS256")
 
 
-@pytest.mark.parametrize("api_key", ["sb_secret_x", key("service_role"), key("authenticated"), "x"])
+@pytest.mark.parametrize(
+    "api_key", ["sb_secret_x", key("service_role"), key("authenticated"), "x", "a.b.c"]
+)
 def test_a_key_that_is_not_public_never_gets_into_a_page(api_key):
     with pytest.raises(PgcallsError, match="publishable"):
         dashboard.page(API, api_key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from html import escape
 from importlib.resources import files
@@ -71,7 +72,8 @@ def _hash(text: str) -> str:
 
 def _role(token: str) -> str | None:
     """Return the role in a token, or None for what is no token."""
-    found = re.fullmatch(r"[\w-]+\.([\w-]+)\.[\w-]+", token)
-    claims = base64.urlsafe_b64decode(found[1] + "==") if found else b""
-    role = re.search(rb'"role"\s*:\s*"(\w+)"', claims)
-    return role[1].decode() if role else None
+    try:
+        claims = json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))
+    except (IndexError, ValueError):
+        return None
+    return claims.get("role") if isinstance(claims, dict) else None

@@ -156,7 +156,7 @@ def tell(database_url: str) -> None:
 
     def heard(role: str, content: str) -> None:
         if out.file.isatty():
-            time.sleep(0.4)
+            time.sleep(0.25)
         _line(role, content, {"agent": "cyan", "user": "green"}.get(role, "magenta"))
 
     _made_of(play(database_url, heard))
