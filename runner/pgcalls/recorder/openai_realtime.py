@@ -30,7 +30,7 @@ class Conversation:
         self._model: str | None = None
         self._transcriber: str | None = None
         self._spoken_at: dict[str, float] = {}
-        self._said: dict[str, dict[str, Any]] = {}  # turns of the agent, by item
+        self._said: dict[str, str] = {}  # turns of the agent, by item
         self._cut: dict[str, dict[str, Any]] = {}  # what is known of an interruption, by item
         self._items: dict[str, list[str]] = {}  # by response
         self._running: dict[str, tuple[str, float]] = {}  # function calls
@@ -83,7 +83,9 @@ class Conversation:
         if item["type"] == "message" and item["role"] == "user" and not words(item):
             # Sound, of which the words come when the agent may have answered already.
             self._recorder.expect(item["id"])
-        elif item.get("status") != "in_progress":
+        elif item.get("status") == "in_progress":
+            self._spoken_at[item["id"]] = time.time()
+        else:
             self._take_item(item)
 
     def _on_item(self, event: Mapping[str, Any]) -> None:
@@ -174,17 +176,21 @@ class Conversation:
     def _interrupt(self, item_id: str, **known: Any) -> None:
         self._cut[item_id] = self._cut.get(item_id, {}) | known
         if item_id in self._said:
-            self._say(item_id, self._said[item_id]["content"])
+            self._say(item_id, self._said[item_id])
 
     def _say(self, item_id: str, text: str) -> None:
         cut = self._cut.get(item_id)
-        said: dict[str, Any] = {
-            "content": text,
-            "interrupted": True if cut is not None else None,
-            "metadata": cut or None,
-        }
-        self._said[item_id] = said
-        self._recorder.message("agent", message_key=item_id, **said)
+        began = self._spoken_at.get(item_id)
+        self._said[item_id] = text
+        self._recorder.message(
+            "agent",
+            text,
+            message_key=item_id,
+            created_at=began,
+            spoken_at=instant(began) if began else None,
+            interrupted=True if cut is not None else None,
+            metadata=cut or None,
+        )
         for old in (self._said, self._cut, self._items, self._spoken_at):
             while len(old) > KEPT:
                 old.pop(next(iter(old)))
