@@ -30,7 +30,7 @@ $(PLATFORMS): $(READY) $(PIPECAT)
 	|| echo 'NO livekit-agents, openai or pipecat-ai: what records from them is LEFT OUT' >&2
 
 # Not by an extra, which would install pgcalls again while its tests run; and not while pip is at work.
-$(PLAYWRIGHT): $(READY) | $(LIVEKIT)
+$(PLAYWRIGHT): $(READY) | $(PLATFORMS)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'playwright>=1.50,<2' && touch $@ \
 	|| echo 'NO playwright: the tests of the dashboard are LEFT OUT' >&2
 
