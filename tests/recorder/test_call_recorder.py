@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from supabase import acreate_client
 
 import pgcalls
 from pgcalls.recorder import Away, CallRecorder, backlog, call, credentials, replay
@@ -704,3 +705,22 @@ def test_many_calls_of_a_process_share_a_client(
         {"message_count": 10, "count": 40}
     ]
     assert files(tmp_path) == []
+
+
+def test_a_client_of_supabase_py_will_do(
+    environment: pytest.MonkeyPatch, network: Proxy, stack: Stack, rows: Rows, tmp_path: Path
+) -> None:
+    async def talk() -> None:
+        client = await acreate_client(network.url, stack.secret_key)
+        recorder = CallRecorder("call-1", client=client, folder=tmp_path)
+        recorder.start()
+        recorder.message("nobody", "who?")
+        recorder.message("user", "hello")
+        recorder.end()
+        assert not await recorder.close(timeout=60)
+        assert recorder.refused_count == 1
+        await client.postgrest.aclose()
+
+    asyncio.run(talk())
+
+    assert [turn["content"] for turn in rows(TURNS)] == ["hello"]
