@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 
 import httpx
 import psycopg
@@ -13,7 +14,7 @@ import pytest
 from pgcalls.files import root
 
 from support import ACME_ASSISTANT, times
-from webhooks import SECRET, SIGN
+from webhooks import SECRET, SIGN, livekit_events
 
 #: JSON that every reader would write in another way.
 BODIES = [
@@ -92,6 +93,34 @@ def test_a_token_of_an_agent_needs_no_signature(project):
     assert found.fetchone() == ("acme",)
 
 
+@pytest.fixture
+def of_livekit(project):
+    """The headers of an endpoint of LiveKit, and the body of an event."""
+    _, named, admin = project
+    (to,) = admin.execute(
+        "insert into webhook_endpoints (client_id, provider, assistant_id, secrets)"
+        " values ('acme', 'livekit', %s, %s) returning id::text", [ACME_ASSISTANT, [SECRET]],
+    ).fetchone()  # fmt: skip
+    return {**named, "x-pgcalls-endpoint": to}, json.dumps(
+        livekit_events(time.time() - 60)[2]
+    ) + "\n"
+
+
+def test_the_token_that_livekit_signs_with_is_none_for_postgrest(project, of_livekit):
+    """It has no Bearer in front: who sends it is anon, and the body is what is asked."""
+    stack, *_ = project
+    headers, text = of_livekit
+    answers = [
+        httpx.post(
+            f"{stack.rest_url}/rpc/ingest_livekit", content=sent.encode(),
+            headers={**headers, **SIGN["livekit"](text)},
+        )
+        for sent in (text, text.strip())
+    ]  # fmt: skip
+    assert [a.status_code for a in answers] == [200, 401]
+    assert answers[0].json()["verdict"] == "stored"
+
+
 #: Deno's part of the edge function, for one request: the body comes on stdin.
 DENO = """
 import { readFileSync } from "node:fs";
@@ -123,3 +152,17 @@ def test_the_edge_function_adds_headers_and_leaves_the_bytes(project, tmp_path):
     ]  # fmt: skip
     assert [a.split()[0] for a in answers] == ["200", "401"]
     assert json.loads(answers[0][4:])["verdict"] == "stored"
+
+
+def test_the_edge_function_moves_the_token_of_livekit(project, of_livekit, tmp_path):
+    stack, *_ = project
+    headers, text = of_livekit
+    script = tmp_path / "edge.mjs"
+    script.write_text(DENO + (root() / "examples/webhook_edge_function.ts").read_text())
+    done = subprocess.run(
+        ["node", script, f"http://edge/?provider=livekit&endpoint={headers['x-pgcalls-endpoint']}",
+         json.dumps({**SIGN["livekit"](text), "content-type": "application/webhook+json"})],
+        input=text.encode(), capture_output=True, check=True,
+        env={**os.environ, "SUPABASE_URL": stack.url, "SUPABASE_ANON_KEY": stack.publishable_key},
+    )  # fmt: skip
+    assert json.loads(done.stdout.decode()[4:])["verdict"] == "stored"
