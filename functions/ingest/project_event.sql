@@ -1,4 +1,4 @@
--- pgcalls.project_event(event, document, notices): what came becomes a call.
+-- pgcalls.project_event(event, document, notices, signed_by): it becomes a call.
 
 create or replace function pgcalls.project_event(
   event public.webhook_events,
@@ -68,10 +68,16 @@ begin
           e.client_id = projected.client_id
           and e.external_id = projected.external_id
           and e.provider = projected.provider
+          and e.id <> projected.id
           and e.body is not null
-          and (e.verdict = 'waiting' or e.id = any (v_recorded.later))
+          and (
+            (e.verdict = 'waiting' and e.assistant_id = projected.assistant_id)
+            or e.id = any (v_recorded.later)
+          )
         order by e.is_over, coalesce(e.occurred_at, 'infinity'), e.id
       loop
+        -- By who writes the call now, which may have changed hands.
+        v_event.assistant_id := projected.assistant_id;
         v_recorded := pgcalls.record_event(
           v_event,
           pgcalls.map_event(v_event.provider, v_event.body),
@@ -86,6 +92,7 @@ begin
         e.client_id = projected.client_id
         and e.external_id = projected.external_id
         and e.provider = projected.provider
+        and e.assistant_id = projected.assistant_id
         and e.verdict = 'waiting'
         and e.id <> projected.id;
 

@@ -72,7 +72,7 @@ def test_any_order_and_repetition_is_the_same_call(priced, provider):
     assert len(expected[0]["user_sessions"]) == 2
     assert expected[2] == []
 
-    for _ in range(times(full=100, fast=8)):
+    for _ in range(times(full=40, fast=6)):
         bodies = [*events, *chance.choices(events, k=chance.randrange(5))]
         chance.shuffle(bodies)
         verdicts, seen = record(bodies)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from support import ACME_AGENT
+from support import ACME_AGENT, ACME_OTHER_ASSISTANT
 from webhooks import deliver, endpoint, livekit_events, send
 
 
@@ -146,3 +146,26 @@ def test_an_agent_reports_with_its_token_what_it_recorded_under_the_id_of_the_ro
     assert answer["verdict"] == "stored"
     assert db.counts()["user_sessions"] == 1
     assert db.session("RM_42")["message_count"] == 5
+
+
+def test_a_recording_that_comes_first_waits_for_its_call(db):
+    to = endpoint(db, "livekit")
+    events = livekit_events(time.time() - 300)
+    first = deliver(db, "livekit", to, events[-1])
+    assert (first["verdict"], first["session_id"]) == ("waiting", None)
+    deliver(db, "livekit", to, events[3])
+    line = db.row("select * from webhook_events where id = %s", first["id"])
+    assert (line["verdict"], line["session_id"]) == ("stored", db.session("RM_42")["id"])
+    assert db.session("RM_42")["metadata"]["livekit"]["egress"]["egressId"] == "EG_42"
+
+
+def test_what_another_assistant_left_waiting_is_none_of_this_call(db):
+    """Who may send for one assistant neither adds to a call of another nor stands in its way."""
+    events = livekit_events(time.time() - 300)
+    other = endpoint(db, "livekit", assistant_id=ACME_OTHER_ASSISTANT)
+    assert deliver(db, "livekit", other, events[-1])["verdict"] == "waiting"
+    assert deliver(db, "livekit", endpoint(db, "livekit"), events[3])["verdict"] == "stored"
+    assert "egress" not in db.session("RM_42")["metadata"]["livekit"]
+    late = {**events[-1], "id": "EV_again"}
+    assert deliver(db, "livekit", other, late)["verdict"] == "failed"
+    assert "egress" not in db.session("RM_42")["metadata"]["livekit"]
