@@ -53,35 +53,42 @@ begin
         v_endpoint.client_id
       ) as c
     loop
-      v_body := to_jsonb(v_row);
+      begin
+        v_body := to_jsonb(v_row);
 
-      execute 'select net.http_post($1, $2, $3, $4, $5)'
-      into v_request
-      using
-        v_endpoint.url,
-        v_body,
-        '{}'::jsonb,
-        jsonb_build_object(
-          'content-type', 'application/json',
-          'x-pgcalls-signature', format(
-            't=%s,v1=%s',
-            v_stamp,
-            encode(
-              pgcalls.hmac_sha256(
-                convert_to(v_endpoint.secret, 'UTF8'),
-                convert_to(v_stamp || '.' || v_body::text, 'UTF8')
-              ),
-              'hex'
+        execute 'select net.http_post($1, $2, $3, $4, $5)'
+        into v_request
+        using
+          v_endpoint.url,
+          v_body,
+          '{}'::jsonb,
+          jsonb_build_object(
+            'content-type', 'application/json',
+            'x-pgcalls-signature', format(
+              't=%s,v1=%s',
+              v_stamp,
+              encode(
+                pgcalls.hmac_sha256(
+                  convert_to(v_endpoint.secret, 'UTF8'),
+                  convert_to(v_stamp || '.' || v_body::text, 'UTF8')
+                ),
+                'hex'
+              )
             )
-          )
-        ),
-        10000;
+          ),
+          10000;
 
-      update public.follow_ups as f
-      set request_id = v_request
-      where f.client_id = v_row.client_id and f.id = v_row.id;
+        update public.follow_ups as f
+        set request_id = v_request
+        where f.client_id = v_row.client_id and f.id = v_row.id;
 
-      v_count := v_count + 1;
+        v_count := v_count + 1;
+      exception
+        when others then
+          perform pgcalls.finish_follow_up(
+            v_row.id, v_row.attempt, false, 'not sent: ' || sqlstate
+          );
+      end;
     end loop;
   end loop;
 

@@ -109,6 +109,22 @@ def test_what_was_not_is_tried_again_until_it_is_dead(hooked, status, error, exp
     assert len(requests(hooked)) == 2
 
 
+def test_one_that_cannot_be_sent_stops_no_other(hooked):
+    hooked.rows("update follow_up_endpoints set url = 'https://broken' where true")
+    hooked.rows("insert into follow_up_rules (client_id, name, kind) values ('acme', 'z', 'mail')")
+    hooked.rows("insert into follow_up_endpoints (client_id, kind, url, secret)"
+                " values ('acme', 'mail', 'https://crm.example/mail', %s)", SECRET)  # fmt: skip
+    hooked.rows("alter table net.http_request_queue add check (url <> 'https://broken')")
+    hooked.start("call-2")
+    hooked.call("end_session", session_id="call-2")
+    assert deliver(hooked) == 1
+    seen = hooked.rows("select kind, state, last_error from follow_ups order by kind, session_id")
+    assert [tuple(r.values()) for r in seen] == [
+        ("hook", "pending", "not sent: 23514"), ("hook", "pending", "not sent: 23514"),
+        ("mail", "claimed", None),
+    ]  # fmt: skip
+
+
 def test_one_that_is_never_answered_is_sent_again_when_its_lease_is_over(hooked):
     deliver(hooked)
     assert deliver(hooked) == 0
