@@ -445,8 +445,9 @@ def test_the_page_follows_by_itself(store, visit):
     expect(dialog.locator(".turn .said")).to_have_count(2, timeout=PATIENCE)
     store.call("end_session", session_id="live", call_outcome="greeted")
     expect(dialog.locator("[data-fact=outcome]")).to_contain_text("Greeted", timeout=PATIENCE)
-    page.keyboard.press("Escape")
     expect(now).to_contain_text("Nobody is on the phone.", timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    expect(page.locator(".calls .link")).to_be_focused()
     expect(page.locator("[data-measure=calls] .value")).to_have_text("1", timeout=PATIENCE)
 
 
@@ -468,6 +469,10 @@ def test_a_search_finds_calls_and_turns(calls, visit):
     page.press("#search", "Enter")
 
     expect(page.locator(".found .snippet mark").first).to_have_text("rope")
+    page.locator(".found").last.locator(".row", has_text="I need a rope.").first.click()
+    expect(page.locator("dialog .turn")).to_have_count(3)
+    expect(page.locator("dialog [data-fact=status]")).to_contain_text("Completed")
+    page.keyboard.press("Escape")
     page.fill("#search", "wombat")
     page.press("#search", "Enter")
     expect(page.locator(".card-list")).to_contain_text("Nothing was found")

@@ -18,7 +18,7 @@ export function lasted(call) {
   return call.ended_at ? call.duration_seconds : (Date.now() - Date.parse(call.started_at)) / 1000;
 }
 
-/** The dialog; `failed` hears of errors, `closed` of its end. */
+/** The dialog; `failed` hears of errors, `closed` which call is shown no longer. */
 export function callDialog({ assistantName, failed, closed }) {
   const title = el("h2", { id: "call-title" });
   const body = el("div", { class: "call-body" });
@@ -28,11 +28,12 @@ export function callDialog({ assistantName, failed, closed }) {
     body);
   let timer = 0;
   let shown = null;
+  let uuid = "";
 
   dialog.addEventListener("close", () => {
     clearTimeout(timer);
     shown = null;
-    closed();
+    closed(uuid);
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -50,14 +51,16 @@ export function callDialog({ assistantName, failed, closed }) {
 
   async function follow(id, state) {
     try {
-      const [document, [call], [figures]] = await Promise.all([
-        rpc("get_conversation_with_messages", {
-          conversation_id: id, page_size: TURNS, after_seq: state.turns.at(-1)?.seq ?? 0,
-        }),
-        calls({ filter: { id: `eq.${id}` }, limit: 1 }),
-        rows("session_figures", { id: `eq.${id}` }),
+      const document = await rpc("get_conversation_with_messages", {
+        conversation_id: id, page_size: TURNS, after_seq: state.turns.at(-1)?.seq ?? 0,
+      });
+      // What was asked for may be the platform's id.
+      const [[call], [figures]] = await Promise.all([
+        calls({ filter: { id: `eq.${document.id}` }, limit: 1 }),
+        rows("session_figures", { id: `eq.${document.id}` }),
       ]);
       if (shown !== id) return;
+      uuid = document.id;
       state.turns.push(...document.messages);
       swap(title, said(who(call)));
       const more = document.has_more && el("button", {

@@ -234,9 +234,16 @@ function openCall(id) {
   dialog.open(id);
 }
 
+/** The focus goes back to the call, also where its line has been drawn anew. */
+function closed(id) {
+  writeAddress("");
+  if (parts.main.contains(document.activeElement)) return;
+  app.querySelector(`[data-key="call-${CSS.escape(id)}"]`)?.focus();
+}
+
 function drawFrame() {
   const title = data.client?.name || data.client?.client_id || t("title");
-  dialog = callDialog({ assistantName, failed, closed: () => writeAddress("") });
+  dialog = callDialog({ assistantName, failed, closed });
   parts = frame(title, [...data.names], { choose, search, otherLanguage, signOut });
   swap(app, parts.all, dialog.dialog);
 }
