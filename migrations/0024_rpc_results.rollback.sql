@@ -1,3 +1,4 @@
+drop type public.import_calls_result;
 drop type public.missing_webhooks_row;
 drop type public.replay_webhooks_row;
 drop type public.ingest_result;

@@ -365,3 +365,11 @@ create type public.missing_webhooks_row as (
   received_at timestamptz
 );
 comment on type public.missing_webhooks_row is 'Row of missing_webhooks.';
+
+create type public.import_calls_result as (
+  calls_saved integer,
+  calls_duplicate integer,
+  refused jsonb,
+  notices jsonb
+);
+comment on type public.import_calls_result is 'What import_calls answers.';

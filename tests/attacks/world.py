@@ -59,6 +59,7 @@ OPERATORS: dict[str, dict[str, Any]] = {
     "close_month": {"month": "2020-01-01"},
     "close_stale_sessions": {},
     "cost_reconciliation": {"month": "2020-01-01"},
+    "import_calls": {"calls": []},
     "replay_webhooks": {"since": "2020-01-01T00:00:00Z"},
     "missing_webhooks": {"since": "2020-01-01T00:00:00Z"},
     "finish_follow_up": {"id": NOWHERE, "attempt": 1, "success": True},

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from psycopg.types.json import Jsonb
+
+from support import ACME, ACME_AGENT, ACME_ASSISTANT, ANON
+
+TIMES = {"started_at": "2026-03-31T23:30:00Z", "ended_at": "2026-03-31T23:31:00Z"}
+GOOD = {"session_id": "good", **TIMES, "assistant_id": ACME_ASSISTANT, "status": "failed"}
+
+
+def calls(*given):
+    return {"calls": Jsonb(list(given)), "client_id": "acme"}
+
+
+def refused(answer):
+    return {r["element"]: (r["sqlstate"], r["reason"]) for r in answer["refused"]}
+
+
+def test_a_call_that_is_refused_keeps_no_other_from_being_stored(db):
+    missing = "session_id, started_at or ended_at is missing"
+    answer = db.call(
+        "import_calls",
+        **calls(
+            {**GOOD, "session_id": "started", "ended_at": None},
+            {**GOOD, "assistant_id": "x", "session_id": "typed"},
+            {**GOOD, "colour": "red", "session_id": "keyed"},
+            GOOD,
+            7,
+            TIMES,
+        ),
+    )
+
+    assert (answer["calls_saved"], answer["calls_duplicate"]) == (1, 0)
+    assert refused(answer) == {
+        "calls[0]": ("22023", missing),
+        "calls[1]": ("22023", "a value has the wrong type"),
+        "calls[2]": ("22023", "colour is not a key that is read"),
+        "calls[4]": ("22023", "an element is not an object"),
+        "calls[5]": ("22023", missing),
+    }
+    assert [r["session_id"] for r in db.rows("select session_id from user_sessions")] == ["good"]
+    assert db.session("good")["status"] == "failed"
+
+
+def test_what_cannot_be_stored_of_a_call_is_named_with_its_place(db):
+    answer = db.call(
+        "import_calls",
+        **calls(
+            GOOD,
+            {
+                **GOOD,
+                "session_id": "other",
+                "language": "no language",
+                "messages": [{"role": "user", "content": "x"}, {"role": "nobody", "content": "y"}],
+            },
+        ),
+    )
+
+    assert list(refused(answer)) == ["calls[1].messages[1]"]
+    assert [(n["element"], n["argument"]) for n in answer["notices"]] == [("calls[1]", "language")]
+    assert db.session("other")["message_count"] == 1
+
+
+def test_a_call_twice_in_one_batch_is_stored_once(db):
+    answer = db.call("import_calls", **calls(GOOD, GOOD))
+
+    assert (answer["calls_saved"], answer["calls_duplicate"]) == (1, 1)
+
+
+def test_too_much_at_once_is_refused(db):
+    for what, sqlstate in (({}, "22023"), ([7] * 1001, "PT413"), (["x" * 33_554_432], "PT413")):
+        with db.refused(sqlstate):
+            db.call("import_calls", calls=Jsonb(what))
+
+
+def test_only_service_role_imports(db):
+    for caller in (ANON, ACME, ACME_AGENT):
+        with db.refused("42501"):
+            db.call("import_calls", caller, **calls(GOOD))
