@@ -320,3 +320,51 @@ EVENTS: dict[str, dict[str, Event]] = {
             "egressId": "EG_1", "roomId": "RM_1", "fileResults": [{"location": "s3://b/f.ogg"}]}),
     },
 }  # fmt: skip
+
+#: Status, whether somebody answered, and outcome, of a call in which nobody said anything.
+ENDED = ("completed", None, None)
+VOICEMAIL, MOVED = ("completed", None, "voicemail"), ("completed", None, "transferred")
+UNANSWERED, FAILED = ("completed", False, "no_answer"), ("failed", None, "failed")
+NOT_DIALLED = ("failed", False, "failed")
+REASONS: dict[str, dict[str, tuple[str, bool | None, str | None]]] = {
+    "vapi": {
+        "customer-ended-call": ENDED, "assistant-ended-call": ENDED, "silence-timed-out": ENDED,
+        "assistant-said-end-call-phrase": ENDED, "exceeded-max-duration": ENDED,
+        "manually-canceled": ENDED, "assistant-ended-call-after-message-spoken": ENDED,
+        "assistant-forwarded-call": MOVED, "voicemail": VOICEMAIL, "customer-busy": UNANSWERED,
+        "customer-did-not-answer": UNANSWERED, "customer-did-not-give-microphone-permission": ENDED,
+        "twilio-failed-to-connect-call": NOT_DIALLED, "vonage-rejected": ("completed", False, None),
+        "pipeline-error-openai-llm-failed": FAILED, "pipeline-no-available-llm-model": FAILED,
+        "call.in-progress.error-vapifault-openai-llm-failed": FAILED,
+        "call.in-progress.error-providerfault-cartesia-500-server-error": FAILED,
+        "call.in-progress.error-sip-outbound-call-failed-to-connect": FAILED,
+        "call.start.error-get-assistant": FAILED, "call-start-error-neither-assistant-nor-server-set": FAILED,
+        "call.start.error-subscription-concurrency-limit-reached": FAILED,
+        "assistant-not-found": FAILED, "assistant-request-failed": FAILED, "unknown-error": FAILED,
+        "assistant-request-returned-no-assistant": FAILED, "license-check-failed": FAILED,
+        "phone-call-provider-closed-websocket": FAILED, "worker-shutdown": FAILED,
+        "assistant-not-valid": FAILED, "database-error": FAILED, "assistant-did-not-receive-customer-audio": FAILED,
+    },
+    "retell": {
+        "user_hangup": ENDED, "agent_hangup": ENDED, "inactivity": ENDED, "ivr_reached": ENDED,
+        "max_duration_reached": ENDED, "manual_stopped": ENDED, "call_transfer": MOVED,
+        "transfer_bridged": MOVED, "voicemail_reached": VOICEMAIL, "dial_busy": UNANSWERED,
+        "dial_no_answer": UNANSWERED, "user_declined": ("completed", False, None), "dial_failed": NOT_DIALLED,
+        "invalid_destination": ("failed", False, "failed"), "concurrency_limit_reached": FAILED,
+        "no_valid_payment": FAILED, "telephony_provider_unavailable": FAILED,
+        "telephony_provider_permission_denied": FAILED, "sip_routing_error": FAILED,
+        "error_llm_websocket_open": FAILED, "error_no_audio_received": FAILED, "error_asr": FAILED,
+        "error_retell": FAILED, "error_unknown": FAILED, "registered_call_timeout": FAILED,
+        "error_user_not_joined": FAILED, "scam_detected": ENDED, "marked_as_spam": ENDED,
+    },
+    "elevenlabs": {
+        "Call ended by remote party": ENDED, "end_call tool was called.": ENDED,
+        "Client disconnected: 1000": ENDED, "Maximum duration exceeded": ENDED,
+        "voicemail_detection tool was called.": VOICEMAIL, "transfer_to_number tool was called.": MOVED,
+        "Internal error": FAILED, "busy": UNANSWERED, "no-answer": UNANSWERED,
+    },
+    "livekit": {
+        "participant_disconnected": ENDED, "user_initiated": ENDED, "job_shutdown": ENDED,
+        "task_completed": ENDED, "error": FAILED,
+    },
+}  # fmt: skip

@@ -235,6 +235,7 @@ class Catalogue:
                     "[views](views.md): the same rows under other names, and figures",
                     "[errors](errors.md): every SQLSTATE, and who raises it when",
                     "[limits](limits.md): how large, how many, how long",
+                    "[webhook fields](webhooks.md): what becomes of what platforms send",
                     "[private functions](private.md): for reading the code",
                 ]
             ),

@@ -18,7 +18,7 @@ import pytest
 from pgcalls.files import root
 
 from support import ACME_AGENT
-from webhook_payloads import EVENTS
+from webhook_payloads import EVENTS, REASONS
 from webhooks import send
 
 PAGE = root() / "docs/reference/webhooks.md"
@@ -178,6 +178,19 @@ def page(db) -> str:
         parts.append(
             "Kept in `webhook_events`, and no more: " + ", ".join(f"`{n}`" for n in silent) + ".\n"
         )
+    parts.append(
+        "## Why a call ended\n\n"
+        "The reason stays as it is, in `ended_reason`, and says these of a call in which nobody spoke;"
+        " what\nis said may say more.\n\n"
+        "| platform | reason | `status` | `is_answered` | `call_outcome` |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        + "".join(
+            f"| {NAMES[provider]} | `{reason}` | {status}"
+            f" | {'' if answered is None else str(answered).lower()} | {outcome or ''} |\n"
+            for provider, reasons in REASONS.items()
+            for reason, (status, answered, outcome) in reasons.items()
+        )
+    )
     return "\n".join(parts)
 
 
