@@ -6,11 +6,9 @@
     manager.add_message_to_local_transcript("user", "مرحباً")
     manager.end_conversation(user_name="أحمد محمد", user_phone="+963991234567")
 
-While the call goes on nothing is sent; each message is in a file of its own call at once, so
-that a process that dies loses none. The end saves everything in one round trip. When that fails
-the file stays: `end_conversation` again, or `recover` later, saves it, and what had arrived
-although the answer was lost is not stored twice. A machine that loses power may lose the last
-messages. Linux and macOS; needs pgcalls[recorder].
+The names and the words are the document's, the work is `pgcalls.recorder.buffered`: while the call
+goes on nothing is sent, and the end saves everything in one round trip. When that fails,
+`end_conversation` again, or `recover` later, saves it. Needs pgcalls[recorder]; Linux and macOS.
 
     python3 professional_conversation_manager.py     # a call to look at
 """
@@ -18,102 +16,16 @@ messages. Linux and macOS; needs pgcalls[recorder].
 from __future__ import annotations
 
 import json
-import os
-import re
 import tempfile
 import time
-from datetime import UTC, datetime
-from io import FileIO
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import httpx
-from postgrest import SyncPostgrestClient
-
-from pgcalls.recorder import Away, Refused, credentials
-from pgcalls.recorder.backlog import lock, write
-from pgcalls.recorder.client import REQUEST_TIMEOUT, explained
-from pgcalls.recorder.entries import to_line
-
-ROLES = {"user", "agent", "system", "assistant", "bot", "ai", "human", "caller", "customer"}
-PAUSES = (0.5, 1.5)  # seconds before a second and a third try
-
-
-def connect() -> SyncPostgrestClient:
-    """Make a client from the environment; the first request connects it."""
-    url, headers = credentials()
-    return SyncPostgrestClient(
-        url, headers=headers, http_client=httpx.Client(timeout=REQUEST_TIMEOUT)
-    )
-
-
-def call(client: SyncPostgrestClient, function: str, arguments: dict[str, Any]) -> Any:
-    """Call a function of the database, three times if need be; raises Away or Refused."""
-    for pause in (*PAUSES, None):
-        try:
-            return client.rpc(function, arguments).execute().data
-        except Exception as error:
-            reason = explained(error)
-            if pause is None or isinstance(reason, Refused):
-                raise reason from error
-        time.sleep(pause)
-    raise AssertionError
-
-
-class Conversation:
-    """A call in memory, and line by line in a file."""
-
-    def __init__(self, folder: Path, start: dict[str, Any]) -> None:
-        self.start = start
-        self.messages: list[dict[str, Any]] = []
-        self.end: dict[str, Any] | None = None
-        self.is_started = False
-        name = file_name(start.get("session_id", ""))
-        self.path = folder / f"buffer_{name}_{uuid4().hex[:8]}.jsonl"
-        self._file: FileIO | None = None
-
-    @classmethod
-    def read(cls, path: Path) -> Conversation:
-        """Read what another process has left; BlockingIOError while it still runs."""
-        file = lock(path)
-        if os.fstat(file.fileno()).st_uid != os.geteuid():
-            file.close()
-            raise ValueError(f"{path} was written by somebody else")
-        conversation = None
-        for line in file.readall().splitlines():
-            try:
-                entry = json.loads(line)
-            except ValueError:
-                continue  # the process ended while it wrote this one
-            if "start" in entry:
-                conversation = conversation or cls(path.parent, {})
-                conversation.start = entry["start"]
-            elif conversation is not None:
-                conversation.messages += [entry["message"]] if "message" in entry else []
-                conversation.end = entry.get("end", conversation.end)
-        if conversation is None:
-            file.close()
-            raise ValueError(f"{path} holds no conversation")
-        conversation.path, conversation._file = path, file
-        return conversation
-
-    def write(self, kind: str, value: dict[str, Any]) -> None:
-        """Append a line to the file; a disk that refuses costs the copy, not the call."""
-        try:
-            if self._file is None:
-                self._file = lock(self.path, os.O_CREAT)
-            write(self._file, self._file.seek(0, os.SEEK_END), [to_line({kind: value})])
-        except OSError as error:
-            say(f"⚠️  Only in memory, not on disk: {error}")
-
-    def close(self, is_saved: bool) -> None:
-        """Let go of the file, and remove it when the database has everything."""
-        if self._file is not None:
-            if is_saved:
-                self.path.unlink(missing_ok=True)
-            self._file.close()
-            self._file = None
+from pgcalls.recorder import Away, Refused
+from pgcalls.recorder.buffered import BufferedCall, call, connect, file_name, left_in
+from pgcalls.recorder.client import Client
 
 
 class ProfessionalConversationManager:
@@ -121,12 +33,12 @@ class ProfessionalConversationManager:
 
     def __init__(
         self,
-        client: SyncPostgrestClient | None = None,
+        client: Client | None = None,
         folder: str | Path = "/tmp",  # noqa: S108 (the document's; give your own where others log in)
     ) -> None:
         self._client = client
         self._folder = Path(folder)
-        self._current: Conversation | None = None
+        self._current: BufferedCall | None = None
 
     def start_conversation(
         self,
@@ -137,19 +49,19 @@ class ProfessionalConversationManager:
     ) -> dict[str, Any] | None:
         """Create the conversation's record, status active; None when the database is away."""
         if self._current is not None:
-            say(f"⚠️  Conversation {self._current.start['session_id']} has not been saved")
-            self._current.close(is_saved=False)
-        start = {
-            "session_id": conversation_id,
-            "room_name": room_name,
-            "participant_identity": participant_identity,
-            "metadata": metadata,
-            "started_at": now(),
-        }
-        self._current = Conversation(self._folder, start)
-        self._current.write("start", start)
+            say(f"⚠️  Conversation {self._current.begun['session_id']} has not been saved")
+            self._current.leave()
+        self._current = BufferedCall(
+            conversation_id,
+            client=self.client,
+            folder=self._folder,
+            source="conversation_manager",
+            room_name=room_name,
+            participant_identity=participant_identity,
+            metadata=metadata,
+        )
         try:
-            answer = self._start(self._current)
+            answer = self._current.start()
         except (Away, Refused) as error:
             say(f"⚠️  Conversation {conversation_id} is not in the database yet: {error}")
             return None
@@ -162,26 +74,7 @@ class ProfessionalConversationManager:
         """Keep a message in memory and in the file; nothing is sent."""
         if self._current is None:
             raise RuntimeError("start_conversation comes first")
-        # Here and not at the end, where one bad message would hold up all the others.
-        if role not in ROLES:
-            raise ValueError(f"role is none of {', '.join(sorted(ROLES))}")
-        content = content.replace("\0", "")
-        if not content.strip() or len(content.encode("utf-8", "replace")) > 65536:
-            raise ValueError("content is empty or longer than 64 kB")
-        text = json.dumps(metadata or {}, ensure_ascii=False, allow_nan=False)
-        if text[0] != "{" or "\\u0000" in text or len(text.encode("utf-8", "replace")) > 16384:
-            raise ValueError("metadata is not an object, is longer than 16 kB, or holds a NUL")
-        message = {
-            "role": role,
-            "content": content,
-            "metadata": metadata,
-            "created_at": now(),
-            "message_key": uuid4().hex,
-        }
-        # As the file has it, so that both ways save the same.
-        message = json.loads(to_line(message))
-        self._current.messages.append(message)
-        self._current.write("message", message)
+        self._current.message(role, content, metadata)
         count = len(self._current.messages)
         say(f"📝 Buffered {role} message locally ({count} messages in buffer)")
 
@@ -201,22 +94,13 @@ class ProfessionalConversationManager:
         if current is None:
             say("⚠️  There is no conversation to end")
             return None
-        say(f"\n🏁 Ending conversation: {current.start['session_id']}")
+        say(f"\n🏁 Ending conversation: {current.begun['session_id']}")
         say(f"   Messages to save: {len(current.messages)}")
-        ended_at = current.end["ended_at"] if current.end else now()
-        current.end = {
-            "user_name": user_name,
-            "user_phone": user_phone,
-            "user_email": user_email,
-            "summary": summary,
-            "ended_at": max(ended_at, current.start["started_at"]),
-        }
-        current.write("end", current.end)
+        current.end(
+            user_name=user_name, user_phone=user_phone, user_email=user_email, summary=summary
+        )
         transcript = self._write_transcript(current)
-        try:
-            result = self._save(current)
-        except (Away, Refused) as error:
-            say(f"❌ Not saved, kept in {current.path}: {error}")
+        if (result := self._save(current)) is None:
             return None
         self._current = None
         say(f"✅ Saved {result['messages_saved']}/{len(current.messages)} messages to database")
@@ -230,29 +114,7 @@ class ProfessionalConversationManager:
 
     def recover(self) -> list[dict[str, Any]]:
         """Save what processes that are gone have left in the folder; what was saved."""
-        saved = []
-        for path in sorted(self._folder.glob("buffer_*.jsonl")):
-            try:
-                conversation = Conversation.read(path)
-            except (BlockingIOError, FileNotFoundError):
-                continue  # a running process has it, or another has just recovered it
-            except ValueError as error:
-                say(f"⚠️  {error}")
-                continue
-            last = [conversation.start["started_at"]]
-            last += [message["created_at"] for message in conversation.messages]
-            conversation.end = conversation.end or {
-                "status": "failed",
-                "ended_reason": "process ended",
-                "ended_at": max(last),
-            }
-            try:
-                saved.append(self._save(conversation))
-            except (Away, Refused) as error:
-                say(f"❌ Not saved, kept in {path}: {error}")
-            finally:
-                conversation.close(is_saved=False)
-        return saved
+        return [saved for left in left_in(self._folder, self.client) if (saved := self._save(left))]
 
     def get_conversation_list(self, limit: int = 20) -> list[dict[str, Any]]:
         """List the newest conversations."""
@@ -274,62 +136,35 @@ class ProfessionalConversationManager:
         return found
 
     @property
-    def client(self) -> SyncPostgrestClient:
+    def client(self) -> Client:
         """The client, made from the environment when it is first needed."""
         if self._client is None:
             self._client = connect()
         return self._client
 
-    def _start(self, conversation: Conversation) -> dict[str, Any]:
-        answer: dict[str, Any] = call(
-            self.client, "start_session", {"source": "conversation_manager", **conversation.start}
-        )
-        began = datetime.fromisoformat(conversation.start["started_at"])
-        is_another = datetime.fromisoformat(answer["started_at"]) != began
-        if answer["status"] != "active" and (conversation.end is None or is_another):
-            # The id of a call that is over, such as a room's name: a new call needs its own.
-            self._rename(conversation)
-            return self._start(conversation)
-        conversation.is_started = True
-        return answer
-
-    def _rename(self, conversation: Conversation) -> None:
-        """Give a call the same other id each time, so that a second try finds it."""
-        start = conversation.start
-        stamp = "-" + re.sub(r"\D", "", start["started_at"])
-        if start["session_id"].endswith(stamp):
-            raise Refused("PT409", "a call of this id has ended, and so has one of its new id")
-        start["session_id"] = start["session_id"][:150] + stamp
-        conversation.write("start", start)
-
-    def _save(self, conversation: Conversation) -> dict[str, Any]:
-        if not conversation.is_started:
-            self._start(conversation)
-        arguments = {
-            "session_id": conversation.start["session_id"],
-            **(conversation.end or {}),
-            "messages": conversation.messages,
-        }
-        answer = call(self.client, "end_session", arguments)
-        for refused in answer["refused"]:
-            raise Refused(refused["sqlstate"], f"{refused['element']}: {refused['reason']}")
-        conversation.close(is_saved=True)
+    def _save(self, current: BufferedCall) -> dict[str, Any] | None:
+        try:
+            answer = current.save()
+        except (Away, Refused) as error:
+            say(f"❌ Not saved, kept in {current.path}: {error}")
+            return None
         return {
             "conversation_id": answer["session_id"],
             "status": answer["status"],
-            "messages_saved": len(conversation.messages),
+            "messages_saved": len(current.messages),
             "total_messages": answer["message_count"],
             "duration_seconds": float(answer["duration_seconds"]),
         }
 
-    def _write_transcript(self, conversation: Conversation) -> str | None:
-        name = file_name(conversation.start["session_id"])
+    def _write_transcript(self, current: BufferedCall) -> str | None:
+        conversation_id = current.begun["session_id"]
+        name = file_name(conversation_id)
         path = self._folder / f"transcript_{name}_{datetime.now():%Y%m%d_%H%M%S}.json"
         document = {
-            "conversation_id": conversation.start["session_id"],
-            **{k: v for k, v in conversation.start.items() if k != "session_id"},
-            **(conversation.end or {}),
-            "messages": conversation.messages,
+            "conversation_id": conversation_id,
+            **{name: value for name, value in current.begun.items() if name != "session_id"},
+            **(current.ended or {}),
+            "messages": current.messages,
         }
         try:
             # Not opened under its own name: in /tmp that may be somebody's link.
@@ -348,7 +183,7 @@ class ProfessionalConversationManager:
 class UsersManager:
     """Remembers callers."""
 
-    def __init__(self, client: SyncPostgrestClient | None = None) -> None:
+    def __init__(self, client: Client | None = None) -> None:
         self._client = client
 
     def save_user(self, name: str, phone: str, email: str | None = None) -> dict[str, Any]:
@@ -360,16 +195,6 @@ class UsersManager:
 
 
 users_manager = UsersManager()
-
-
-def file_name(text: str) -> str:
-    """Text as part of a file's name."""
-    return re.sub(r"[^A-Za-z0-9-]+", "_", text)[:80]
-
-
-def now() -> str:
-    """Write the instant as text that sorts."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def say(line: str) -> None:

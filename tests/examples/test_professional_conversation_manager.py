@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from pgcalls.files import root
+from pgcalls.recorder import buffered
 
 import professional_conversation_manager
 from network import Proxy
@@ -39,7 +40,7 @@ USER = {
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(professional_conversation_manager, "PAUSES", (0.01,))
+    monkeypatch.setattr(buffered, "PAUSES", (0.01,))
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def make(
     for manager in made:
         manager.client.session.close()
         if manager._current is not None:
-            manager._current.close(is_saved=False)
+            manager._current.leave()
 
 
 Make = Callable[..., ProfessionalConversationManager]
@@ -196,7 +197,7 @@ def test_recovering_after_lost_answers_stores_nothing_twice(
     talk(manager)
     assert manager.end_conversation(**USER) is None
     assert manager._current is not None
-    manager._current.close(is_saved=False)
+    manager._current.leave()
 
     (result,) = make().recover()
 

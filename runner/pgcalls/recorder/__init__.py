@@ -25,7 +25,8 @@ What happens to a line that cannot be sent:
   what arrived before is not stored twice.
 
 `livekit`, `pipecat` and `openai_realtime` beside this file hand the events of these platforms to a
-recorder. It needs the extra `pgcalls[recorder]`, and runs on Linux and macOS.
+recorder; `buffered` is for code without an event loop. It needs the extra `pgcalls[recorder]`, and
+runs on Linux and macOS.
 """
 
 from __future__ import annotations
