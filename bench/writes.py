@@ -5,7 +5,7 @@
 One and eight connections, medians of three, all cases in turn; one embedded Postgres with
 its default settings, and again with commits that do not wait for the disk. A plain table
 has the columns of a turn and nothing else. Absolute numbers depend on the machine; the
-ratios are what counts.
+ratios are what counts, those of CPU time where the machine is not ours alone.
 """
 
 from __future__ import annotations
@@ -113,14 +113,17 @@ def main() -> None:
                 print("durable" if waiting == "on" else "not waiting for the disk")
                 users = {"log_message of an agent": "bench_agent"}
                 for clients, scripts, rows in ((1, ONE, ROWS_ONE), (8, EIGHT, ROWS_EIGHT)):
-                    seen = _pgbench.medians(
+                    seen = _pgbench.costs(
                         url.replace("postgres:@", "bench@"), scripts, clients, users
                     )
-                    for name, tps in seen.items():
-                        print(f"  {clients} x {name:30} {tps:9.0f} transactions/s")
+                    for name, (tps, cpu) in seen.items():
+                        print(
+                            f"  {clients} x {name:26} {tps:9.0f} transactions/s, {cpu:6.0f} us CPU"
+                        )
                     for name, other, times, goal in rows:
-                        ratio = times * seen[name] / seen[other]
-                        print(f"  {name} / {other}: {ratio:.2f} (goal {goal})")
+                        ratio = times * seen[name][0] / seen[other][0]
+                        cpu = times * seen[other][1] / seen[name][1]
+                        print(f"  {name} / {other}: {ratio:.2f}, by CPU {cpu:.2f} (goal {goal})")
 
 
 if __name__ == "__main__":
