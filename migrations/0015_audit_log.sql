@@ -13,7 +13,7 @@ create table public.audit_log (
   object_id text,
   details jsonb,
 
-  constraint audit_log_pkey primary key (client_id, id),
+  constraint audit_log_pkey primary key (id),
   constraint audit_log_times_check check (
     occurred_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
   ),
