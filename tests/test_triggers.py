@@ -104,6 +104,7 @@ def test_the_order_of_a_call(db):
         "_500_audit_session",
         "_600_index_session_text",
         "_601_index_session_text",
+        "_602_index_messages",
         "_610_make_follow_ups",
         "update_client_usage_on_session_end",
     ]
