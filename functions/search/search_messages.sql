@@ -127,7 +127,7 @@ begin
           and (v_scope.client_id is null or s.client_id = v_scope.client_id)
           and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
           and (v_session_id is null or s.id = v_session_id)
-          and lower(live.content) like any (v_patterns)
+          and lower(replace(live.content, 'I', 'i')) like any (v_patterns)
           and to_tsvector('pgcalls.multilingual', live.content) @@ v_words
         union all
         select

@@ -20,7 +20,7 @@ SETTINGS = settings(
 )
 CALLS = ("one", "two")
 CALL = st.sampled_from(CALLS)
-WORDS = ("cat", "dogs", "ada@example.com", "قطة", "Layla")
+WORDS = ("cat", "dogs", "ada@example.com", "قطة", "Layla", "dying", "٠٩٩")
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 KEY = st.sampled_from(["k1", "k2", "k3"])
 TURN = st.fixed_dictionaries(
@@ -69,7 +69,16 @@ SILENT = {
     "import": "insert into user_sessions (client_id, session_id, status, started_at_utc,"
     " ended_at_utc) values ('acme', %s, 'completed', now(), now())",
 }
-QUERIES = ("cat", "dog -cat", '"cat dogs"', "email", "القطة", "layla or ada@example.com")
+QUERIES = (
+    "cat",
+    "dog -cat",
+    '"cat dogs"',
+    "email",
+    "القطة",
+    "layla or ada@example.com",
+    "die",
+    "099",
+)
 
 
 @pytest.fixture
