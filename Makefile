@@ -110,6 +110,7 @@ bench: $(READY)  ## Measure; ratios of two things in one run.
 	$(BIN)/python bench/adoption.py
 	$(BIN)/python bench/ends.py
 	$(BIN)/python bench/analytics.py
+	$(BIN)/python bench/ingest.py
 	$(BIN)/python bench/forget.py
 	$(BIN)/python bench/sizes.py
 	$(BIN)/python bench/release.py
