@@ -26,8 +26,13 @@ declare
     union
     select p.id
     from public.client_subscriptions as c
-    join public.user_sessions as p
-      on c.client_id = p.client_id and p.user_phone = caller_page.number
+    cross join lateral (
+      select u.id
+      from public.user_sessions as u
+      where u.client_id = c.client_id and u.user_phone = caller_page.number
+      -- Keeps this a lookup per client.
+      offset 0
+    ) as p
     where caller_page.client_id is null or c.client_id = caller_page.client_id
   );
 begin

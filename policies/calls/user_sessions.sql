@@ -112,8 +112,11 @@ as restrictive
 for select
 to authenticated
 using (
-  (select pgcalls.current_assistant_id()) is null
-  or assistant_id = (select pgcalls.current_assistant_id())
+  -- Not or: of that Postgres expects next to no rows, and sorts them all.
+  case
+    when (select pgcalls.current_assistant_id()) is null then true
+    else assistant_id = (select pgcalls.current_assistant_id())
+  end
 );
 
 select pgcalls.let_service_role('user_sessions');

@@ -51,15 +51,18 @@ as restrictive
 for select
 to authenticated
 using (
-  (select pgcalls.current_assistant_id()) is null
-  -- Not exists: of that Postgres may make a list of all calls of the assistant.
-  or (
-    select s.assistant_id
-    from public.user_sessions as s
-    where
-      s.client_id = tool_calls.client_id
-      and s.id = tool_calls.session_id
-  ) = (select pgcalls.current_assistant_id())
+  -- Not or: of that Postgres expects next to no rows. Not exists: of that it may make a
+  -- list of all calls of the assistant.
+  case
+    when (select pgcalls.current_assistant_id()) is null then true
+    else (
+      select s.assistant_id
+      from public.user_sessions as s
+      where
+        s.client_id = tool_calls.client_id
+        and s.id = tool_calls.session_id
+    ) = (select pgcalls.current_assistant_id())
+  end
 );
 
 select pgcalls.let_service_role('tool_calls');
