@@ -127,7 +127,11 @@ begin
           and (v_scope.client_id is null or s.client_id = v_scope.client_id)
           and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
           and (v_session_id is null or s.id = v_session_id)
-          and lower(replace(live.content, 'I', 'i')) like any (v_patterns)
+          -- What is not all ASCII may be stemmed to what is: digits, marks of Arabic.
+          and (
+            octet_length(live.content) > length(live.content)
+            or lower(replace(live.content, 'I', 'i')) like any (v_patterns)
+          )
           and to_tsvector('pgcalls.multilingual', live.content) @@ v_words
         union all
         select

@@ -13,9 +13,8 @@ declare
   v_query text := text_patterns.query::text;
   v_operators text := regexp_replace(v_query, '''(?:[^'']|'''')+''', '', 'g');
 begin
-  -- What must not be there says nothing of what is. Arabic is stemmed at both ends, and
-  -- its digits are found by those of English.
-  if v_query ~ '[^ -~]|[0-9]' or v_operators ~ '!' then
+  -- What must not be there says nothing of what is. Arabic is stemmed at both ends.
+  if v_query ~ '[^ -~]' or v_operators ~ '!' then
     return '{%}';
   end if;
 
@@ -45,7 +44,7 @@ end;
 $$;
 
 comment on function pgcalls.text_patterns is
-$$Patterns of which a text in small letters has one wherever the query finds the text.
+$$Patterns of which a text in small ASCII letters has one wherever the query finds it.
 
 To parse a text takes twenty times as long. {%} where nothing can be said.$$;
 
