@@ -19,6 +19,18 @@ begin
   perform pgcalls.require_page_size(
     require_filters.page_size, require_filters.largest_page
   );
+
+  -- Most pages have no filter.
+  if num_nonnulls(
+    require_filters.status,
+    require_filters.sentiment,
+    require_filters.call_outcome,
+    require_filters.language,
+    require_filters.number
+  ) = 0 then
+    return;
+  end if;
+
   perform pgcalls.require_choice(
     require_filters.status,
     'status',
