@@ -69,8 +69,7 @@ begin
         v_place, v_started.notices
       );
     exception
-      when data_exception or sqlstate 'PT402' or sqlstate 'PT409' or sqlstate 'PT429'
-      then
+      when data_exception or sqlstate 'PT409' then
         get stacked diagnostics v_hint = pg_exception_hint;
         v_result.refused := v_result.refused || pgcalls.refused_element(
           v_place, sqlstate, sqlerrm, v_hint

@@ -84,7 +84,8 @@ begin
     language => v_call.language,
     started_at => v_call.started_at,
     metadata => v_call.metadata,
-    answered_at => v_call.answered_at
+    answered_at => v_call.answered_at,
+    is_over => true
   );
 end;
 $$;

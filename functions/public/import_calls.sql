@@ -22,8 +22,9 @@ calls: at most 1,000 objects and 32 MB, with the parameters of start_session and
 end_session as keys, messages and tool_calls among them; session_id, started_at and
 ended_at are needed. client_id: whose calls they are, defaults to the client "default".
 Each call becomes what start_session and end_session make of it, counted, billed,
-analysed and indexed once; rules of follow-ups and limits of the client hold for it. A
-call whose session_id is there already is left as it is, so all of it is safe to repeat.
+analysed and indexed once. Rules of follow-ups hold for it; limits do not, which keep
+calls from starting, but it counts towards those of its client. A call whose session_id
+is there already is left as it is, so all of it is safe to repeat.
 Answers calls_saved, calls_duplicate, refused and notices as in end_session, with the
 place of the call before that of its element: calls[3], calls[3].messages[0]. A call
 that is refused is not stored, the others are.

@@ -67,6 +67,16 @@ def test_a_call_twice_in_one_batch_is_stored_once(db):
     assert (answer["calls_saved"], answer["calls_duplicate"]) == (1, 1)
 
 
+def test_a_call_that_is_over_is_counted_and_refused_by_no_limit(db):
+    db.rows("update client_subscriptions set max_concurrent_calls = 1, soft_concurrent_calls = 1,"
+            " max_monthly_minutes = 1 where client_id = 'acme'")  # fmt: skip
+    answer = db.call("import_calls", **calls(*({**GOOD, "session_id": f"old-{n}"} for n in "123")))
+
+    assert (answer["calls_saved"], answer["refused"]) == (3, [])
+    assert db.value("select sum(call_count) from client_monthly_usage") == 3
+    assert db.rows("select from limit_notices where limit_name = 'soft_concurrent_calls'") == []
+
+
 def test_too_much_at_once_is_refused(db):
     for what, sqlstate in (({}, "22023"), ([7] * 1001, "PT413"), (["x" * 33_554_432], "PT413")):
         with db.refused(sqlstate):
