@@ -91,14 +91,20 @@ begin
         and s.session_id = h.external_id
     union
     select
-      missing_webhooks.client_id,
+      coalesce(missing_webhooks.client_id, recorded.client_id),
       missing_webhooks.provider,
       listed.external_id,
       null,
       null
     from unnest(missing_webhooks.external_ids) as listed (external_id)
+    left join public.user_sessions as recorded
+      on
+        recorded.session_id = listed.external_id
+        and recorded.source = missing_webhooks.provider
+        and missing_webhooks.client_id is null
     where
-      listed.external_id not in (
+      listed.external_id is not null
+      and listed.external_id not in (
         select h.external_id
         from heard as h
         where

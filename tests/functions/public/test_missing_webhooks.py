@@ -66,6 +66,18 @@ def test_what_was_heard_of_and_never_ended_is_missing(db):
     assert set(missing(db, idle="1 minute")) == expected
 
 
+def test_a_listed_call_that_came_another_way_is_known_without_its_client(db):
+    for name in ("over", "open", "talks"):
+        db.call("start_session", ACME_AGENT, session_id=name, source="vapi")
+    db.call("end_session", ACME_AGENT, session_id="over")
+    an_hour_passes(db)
+    db.call("log_message", ACME_AGENT, session_id="talks", role="user", content="Hi.")
+    listed = ["over", "open", "talks", "lost", "lost", None]
+    for client_id in (None, "acme"):
+        found = missing(db, provider="vapi", external_ids=listed, client_id=client_id)
+        assert sorted(found) == [("vapi", "lost", None, False), ("vapi", "open", None, True)]
+
+
 @pytest.mark.parametrize("retries", [True, False], ids=["it repeats", "it does not"])
 @pytest.mark.parametrize("provider", [p for p in EVENTS if p != "livekit"])
 def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retries):
