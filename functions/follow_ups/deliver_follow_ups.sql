@@ -19,10 +19,11 @@ declare
   v_count integer := 0;
 begin
   -- Dynamic because net is there only where pg_net is. Answers first: who failed may be
-  -- due again.
+  -- due again. A crash empties pg_net's tables and lets it count requests from one anew:
+  -- of two with the same number the later is meant, the earlier is lost.
   for v_answer in
     execute $query$
-      select
+      select distinct on (r.id)
         f.id,
         f.attempts,
         r.status_code between 200 and 299 as is_taken,
@@ -30,7 +31,7 @@ begin
       from public.follow_ups as f
       join net._http_response as r on r.id = f.request_id
       where f.state = 'claimed'
-      order by f.id
+      order by r.id, f.due_at desc, f.id
     $query$
   loop
     perform pgcalls.finish_follow_up(

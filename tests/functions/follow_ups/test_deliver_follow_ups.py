@@ -137,6 +137,24 @@ def test_one_that_is_never_answered_is_sent_again_when_its_lease_is_over(hooked)
     assert state(hooked)[:2] == ("claimed", 2)
 
 
+def test_of_two_requests_with_one_number_the_later_is_answered(hooked):
+    """A crash empties the tables of pg_net, which are unlogged, and its sequence begins anew."""
+    deliver(hooked)
+    hooked.rows("delete from net.http_request_queue")
+    hooked.rows("alter sequence net.requests restart")
+    hooked.rows("update follow_ups set due_at = due_at - interval '1 minute'")
+    hooked.start("call-2")
+    hooked.call("end_session", session_id="call-2")
+    assert deliver(hooked) == 1
+    answer(hooked, 200)
+    deliver(hooked)
+    seen = hooked.rows(
+        "select s.session_id, f.state from follow_ups as f join user_sessions as s"
+        " on s.id = f.session_id order by 1"
+    )
+    assert [tuple(r.values()) for r in seen] == [("call-1", "claimed"), ("call-2", "done")]
+
+
 def test_a_late_answer_finishes_no_attempt_of_a_worker(hooked):
     deliver(hooked)
     hooked.rows("update follow_ups set due_at = now() - interval '1 second' where true")
