@@ -445,7 +445,8 @@ def dashboard_command(api_url: str, api_key: str, output: IO[str]) -> None:
 
     Who opens it pastes a read token of one client, or has it in the address, after #token=.
     """
-    output.write(dashboard.page(api_url, api_key))
+    page = dashboard.page(api_url, api_key)
+    output.write(page)
     if output.name != "-":
         say("written", "green", f": {output.name}; open it in a browser")
 

@@ -46,6 +46,15 @@ def test_the_command_writes_one_file(tmp_path):
     )
 
 
+def test_an_address_that_is_refused_leaves_the_page_there_was(tmp_path):
+    target = tmp_path / "calls.html"
+    target.write_text("the page there was")
+
+    done = CliRunner().invoke(main, ["dashboard", "127.0.0.1:3000", "--output", str(target)])
+
+    assert (done.exit_code, target.read_text()) == (1, "the page there was")
+
+
 def test_the_policy_allows_this_page_and_its_api_alone():
     page = dashboard.page(API + "/")
     (policy,) = re.findall(r'Security-Policy" content="([^"]+)"', page)
