@@ -13,6 +13,7 @@ import jwt
 import pytest
 
 from pgcalls import dashboard
+from pgcalls.dashboard import serve
 
 from conftest import NO_CHROMIUM
 from stack import NODE_MODULES, SECRET
@@ -461,6 +462,19 @@ def test_an_api_that_is_away_is_waited_for(calls, visit, project):
         project.stack.start_postgrest()
     expect(page.get_by_text("Live", exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".notice")).to_be_hidden()
+
+
+def test_a_page_that_cannot_begin_says_why_and_whom_it_asks(store, visit, project):
+    api = f"{project.stack.rest_url}/rest/v1"
+    with serve.serving(dashboard.page(api)) as address:
+        page = visit(address, wait=False)
+        expect(page.get_by_role("status")).to_contain_text("The API has answered: ")
+        expect(page.get_by_text("This page asks")).to_contain_text(f"{api}, and")
+        project.stack.stop_postgrest()
+        try:
+            expect(page.get_by_role("status")).to_contain_text("does not answer", timeout=PATIENCE)
+        finally:
+            project.stack.start_postgrest()
 
 
 def test_a_search_finds_calls_and_turns(calls, visit):

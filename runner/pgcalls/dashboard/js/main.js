@@ -1,7 +1,7 @@
 // The page: who looks at what, and following it without reloading.
 
 import { dates, during, readAddress, view, writeAddress } from "./address.js";
-import { ApiError, calls, claims, expiredAt, keepToken, rows, rpc, takeToken } from "./api.js";
+import { API, ApiError, calls, claims, expiredAt, keepToken, rows, rpc, takeToken } from "./api.js";
 import { callDialog } from "./call.js";
 import { nothing } from "./charts.js";
 import { el, swap } from "./dom.js";
@@ -357,8 +357,9 @@ async function begin() {
     };
     readAs(clients[0]?.timezone ?? "UTC", null);
   } catch (error) {
-    if (error.status === 0) {
-      swap(app, el("main", { class: "sign-in" }, el("p", { role: "status" }, t("lost", fullMoment(Date.now())))));
+    if (error instanceof ApiError && error.status !== 401 && error.status !== 403) {
+      const text = error.status ? t("failed", error.message) : t("unreached");
+      swap(app, el("main", { class: "sign-in" }, el("p", { role: "status" }, text), el("p", { class: "muted" }, t("asks", API))));
       timer = setTimeout(begin, FOLLOW);
       return undefined;
     }

@@ -33,7 +33,7 @@ export const MEASURES = {
   },
   conversion: {
     whole: (a) => a.conversion_rate, daily: (d) => d.conversion_rate, show: (v) => percent(v, 1),
-    sub: (a) => t("sub_conversion", number(a.demos)), shape: "line", top: 100,
+    sub: (a) => counted("demo", a.demos), shape: "line", top: 100,
   },
   mood: {
     whole: (a) => mood(a.by_sentiment), daily: (d) => mood(d.by_sentiment), show: (v) => percent(v),

@@ -17,13 +17,14 @@ const TEXTS = {
     language: "العربية", theme: "Light or dark", search: "Search what was said",
     clear: "Clear", live: "Live", waiting: "Waiting for the API",
     lost: "The API does not answer. What you see is from {0}; the page goes on trying.",
+    unreached: "The API does not answer; the page goes on trying.",
     failed: "The API has answered: {0}",
     before: "against the {0} before", figures: "Figures", points: "{0} pp",
     calls: "Calls", minutes: "Minutes", cost: "Cost", conversion: "Conversion",
     mood: "Positive", response: "Response",
     by_day: "{0} by day",
     sub_calls: "{0} unanswered", sub_minutes: "{0} a call", sub_cost: "{0} a call",
-    sub_unpriced: "{0} without a price", sub_conversion: "{0} demos", sub_mood: "{0} negative",
+    sub_unpriced: "{0} without a price", sub_mood: "{0} negative",
     sub_response: "95 of 100 within {0}", seconds: "{0} s",
     outcomes: "Outcomes", moods: "Sentiment", hours: "Busiest hours", assistants: "Assistants",
     unusual: "Unusual", no_unusual: "Nothing unlike your own calls in these days.",
@@ -60,13 +61,14 @@ const TEXTS = {
     language: "English", theme: "فاتح أو داكن", search: "ابحث فيما قيل",
     clear: "مسح", live: "مباشر", waiting: "بانتظار الواجهة",
     lost: "الواجهة لا تجيب. ما تراه من {0}، والصفحة تواصل المحاولة.",
+    unreached: "الواجهة لا تجيب، والصفحة تواصل المحاولة.",
     failed: "أجابت الواجهة: {0}",
     before: "مقارنة مع {0} قبلها", figures: "الأرقام", points: "{0} نقطة",
     calls: "المكالمات", minutes: "الدقائق", cost: "التكلفة", conversion: "التحويل",
     mood: "إيجابي", response: "زمن الرد",
     by_day: "{0} حسب اليوم",
     sub_calls: "{0} بلا رد", sub_minutes: "{0} للمكالمة", sub_cost: "{0} للمكالمة",
-    sub_unpriced: "{0} بلا سعر", sub_conversion: "{0} عرض", sub_mood: "{0} سلبي",
+    sub_unpriced: "{0} بلا سعر", sub_mood: "{0} سلبي",
     sub_response: "95 من 100 خلال {0}", seconds: "{0} ث",
     outcomes: "النتائج", moods: "المشاعر", hours: "أكثر الساعات ازدحاماً", assistants: "المساعدون",
     unusual: "غير معتاد", no_unusual: "لا شيء مختلف عن مكالماتك المعتادة في هذه الأيام.",
@@ -112,11 +114,15 @@ const WORDS = {
 };
 
 const COUNTED = {
-  en: { call: { one: "{n} call", other: "{n} calls" }, turn: { one: "{n} turn", other: "{n} turns" }, day: { one: "day", other: "{n} days" } },
+  en: {
+    call: { one: "{n} call", other: "{n} calls" }, turn: { one: "{n} turn", other: "{n} turns" },
+    day: { one: "day", other: "{n} days" }, demo: { one: "{n} demo", other: "{n} demos" },
+  },
   ar: {
     call: { zero: "لا مكالمات", one: "مكالمة واحدة", two: "مكالمتان", few: "{n} مكالمات", other: "{n} مكالمة" },
     turn: { one: "جملة واحدة", two: "جملتان", few: "{n} جمل", other: "{n} جملة" },
     day: { one: "يوم", two: "يومين", few: "{n} أيام", other: "{n} يوماً" },
+    demo: { zero: "لا عروض", one: "عرض واحد", two: "عرضان", few: "{n} عروض", other: "{n} عرضاً" },
   },
 };
 
