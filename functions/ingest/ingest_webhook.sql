@@ -78,8 +78,20 @@ begin
 
   v_result.id := v_event.id;
   v_result.verdict := coalesce(v_result.verdict, v_event.verdict);
-  v_result.session_id := v_event.session_id;
   v_result.notices := v_event.notices;
+
+  -- Of another agent's call not even the id.
+  select s.id into v_result.session_id
+  from public.user_sessions as s
+  where
+    s.client_id = v_event.client_id
+    and s.id = v_event.session_id
+    and (
+      s.assistant_id = v_sender.assistant_id
+      or v_sender.signed_by is not null
+      and v_sender.assistant_id = '00000000-0000-0000-0000-000000000000'
+      or pgcalls.is_service()
+    );
 
   return v_result;
 end;

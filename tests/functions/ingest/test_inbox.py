@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from support import ACME, ACME_AGENT, SERVICE, times
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, SERVICE, times
 from webhooks import EVENTS, deliver, elevenlabs_events, endpoint, retell_events, send, vapi_events
 
 TEXTS = ["user_sessions", "conversation_messages", "tool_calls", "usage_lines", "webhook_events"]
@@ -143,6 +143,15 @@ def test_a_client_reads_its_events_and_an_agent_none(db):
         db.become(caller)
         assert db.value("select count(*) from webhook_events") == count
     db.become(None)
+
+
+@pytest.mark.parametrize("provider", EVENTS)
+def test_an_agent_is_told_no_id_of_another_agents_call(db, provider):
+    for event in EVENTS[provider](time.time() - 300):
+        told = send(db, provider, event, caller=ACME_AGENT)
+    assert told["session_id"] == db.value("select id from user_sessions")
+    for said in (event, {**event, "again": True}):
+        assert send(db, provider, said, caller=ACME_OTHER_AGENT)["session_id"] is None
 
 
 def test_who_wants_it_redacted_has_it_redacted_here_too(db):
