@@ -23,15 +23,19 @@ begin
   -- of two with the same number the later is meant, the earlier is lost.
   for v_answer in
     execute $query$
-      select distinct on (r.id)
-        f.id,
-        f.attempts,
-        r.status_code between 200 and 299 as is_taken,
-        coalesce('HTTP ' || r.status_code, r.error_msg, 'no answer') as error
-      from public.follow_ups as f
-      join net._http_response as r on r.id = f.request_id
-      where f.state = 'claimed'
-      order by r.id, f.due_at desc, f.id
+      select a.*
+      from (
+        select distinct on (r.id)
+          f.id,
+          f.attempts,
+          r.status_code between 200 and 299 as is_taken,
+          coalesce('HTTP ' || r.status_code, r.error_msg, 'no answer') as error
+        from public.follow_ups as f
+        join net._http_response as r on r.id = f.request_id
+        where f.state = 'claimed'
+        order by r.id, f.due_at desc
+      ) as a
+      order by a.id
     $query$
   loop
     perform pgcalls.finish_follow_up(
