@@ -199,7 +199,7 @@ def apply(as_json: bool, **options: Any) -> None:
 @click.option("--check", is_flag=True, help="Run it, take it back, and say what it locked.")
 @explained
 def plan(as_json: bool, as_sql: bool, **options: Any) -> None:
-    """Say what an apply would do; exits with 4 when it would do something."""
+    """Say what an apply would do. Exits with 4 when it would do something."""
     result = deploy.preview(**options)
     if as_json:
         click.echo(json.dumps(result.as_dict()))
@@ -226,7 +226,7 @@ def plan(as_json: bool, as_sql: bool, **options: Any) -> None:
 @database_option
 @explained
 def status(database_url: str | None, as_json: bool) -> None:
-    """Compare a database with this package; exits with 4 when something is pending."""
+    """Compare a database with this package. Exits with 4 when something is pending."""
     state = deploy.status(database_url)
     if as_json:
         click.echo(json.dumps(state.as_dict()))
@@ -275,7 +275,7 @@ def doctor(database_url: str | None, as_json: bool, accept: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @explained
 def rollback(as_json: bool, yes: bool, **options: Any) -> None:
-    """Undo the last release, or every one after RELEASE: tables and functions.
+    """Undo the last release, or every one after RELEASE.
 
     After a migration there are no functions: they need the newest one.
     """
@@ -311,7 +311,7 @@ def _findings(findings: list[deploy.Finding], as_json: bool, code: int) -> None:
 @database_option
 @explained
 def verify(database_url: str | None, as_json: bool) -> None:
-    """Let Postgres read every function again; exits with 3 when one has a fault."""
+    """Let Postgres read every function again. Exits with 3 when one has a fault."""
     _findings(author.verify(database_url), as_json, FINDINGS)
 
 
@@ -319,7 +319,10 @@ def verify(database_url: str | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @explained
 def lint(as_json: bool) -> None:
-    """Look for what is dangerous in migrations and definitions; exits with 7."""
+    """Look for what is dangerous in migrations and definitions.
+
+    Exits with 7 when there is something.
+    """
     _findings(author.lint(), as_json, LINT)
 
 
@@ -335,7 +338,7 @@ def new(name: str) -> None:
 @main.command()
 @explained
 def export() -> None:
-    """Print the installation as one SQL file, for psql or supabase db push."""
+    """Print the installation as one SQL file. It is for psql or supabase db push."""
     click.echo(author.export(), nl=False)
 
 
@@ -401,7 +404,7 @@ def adopt_command(
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @explained
 def replay_command(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Deliver what recorders have left in files; a folder stands for its files.
+    """Deliver what recorders have left in files. A folder stands for its files.
 
     What is there already is not stored twice. Exits with 4 when something still waits, and
     with 8 when the database refused something, which stays in its file with the reason.
@@ -456,7 +459,7 @@ def dashboard_command(api_url: str, api_key: str, output: IO[str]) -> None:
 @click.option("--dashboard", "as_page", is_flag=True, help="Weeks of calls, on the dashboard.")
 @explained
 def demo_command(as_json: bool, as_page: bool) -> None:
-    """Record a call in an embedded Postgres and show what is kept of it.
+    """Record a call in an embedded Postgres and show what it keeps.
 
     With --dashboard nine weeks of calls, and new ones until Ctrl-C; it needs PostgREST.
     """
@@ -501,7 +504,7 @@ def _demo_dashboard() -> None:
 @click.argument("name", required=False)
 @explained
 def example(name: str | None) -> None:
-    """Print the example NAME, to start from; without NAME, which there are."""
+    """Print the example NAME, or without NAME, which there are."""
     there = files.examples()
     if name is None:
         for key, path in there.items():
@@ -516,7 +519,7 @@ def example(name: str | None) -> None:
 @main.command()
 @explained
 def dev() -> None:
-    """Run an embedded Postgres with everything installed until Ctrl-C.
+    """Run an embedded Postgres with pgcalls in it until Ctrl-C.
 
     Where PostgREST is installed, it runs too, with tokens and the dashboard.
     """

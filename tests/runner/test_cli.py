@@ -130,6 +130,13 @@ def test_an_example_is_printed_as_it_is(run):
     assert "livekit_agent" in run("example", "nothing").stderr
 
 
+def test_the_list_of_commands_says_of_each_what_it_does(run):
+    _, commands = run(COLUMNS="80").output.split("Commands:")
+
+    assert len(commands.splitlines()) > len(main.commands)
+    assert "..." not in commands
+
+
 def test_rollback_asks_first(run, fresh_database):
     result = run("rollback", "--database-url", fresh_database)
 
