@@ -13,8 +13,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_summary text := nullif(correct_analysis.finish ->> 'summary', '');
-  v_sentiment text := lower(
-    nullif(correct_analysis.finish ->> 'sentiment', '') collate "C"
+  v_sentiment text := nullif(
+    lower(correct_analysis.finish ->> 'sentiment' collate "C"), ''
   );
   v_session public.user_sessions;
   v_told record;

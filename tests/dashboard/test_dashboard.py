@@ -524,7 +524,7 @@ def test_everything_can_be_done_with_the_keyboard(calls, visit):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.getAttribute('data-key')"))
     assert {
-        "today",
+        "today",  # a button, and naive on purpose
         "tile-cost",
         "timeline",
         "share-booked",

@@ -32,6 +32,7 @@ class Backlog:
         self._offset = 0  # of its first line that is still to send
         self._is_synced = True
         self._is_refused = False
+        self._is_closed = False
         self._syncing = threading.Lock()
         self.lost_count = 0
 
@@ -49,6 +50,8 @@ class Backlog:
         self._size += len(line)
         if not self._is_refused and (len(self._memory) > self._limit or self._size > MEMORY):
             self.spill()
+            if self._is_closed:
+                self._release()
         if self._size > MEMORY:
             self._size -= len(self._memory.pop())
             self.lost_count += 1
@@ -102,7 +105,8 @@ class Backlog:
                 os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Leave everything in the file, and let go of it."""
+        """Leave everything in the file, what still comes too, and let go of it."""
+        self._is_closed = True
         self.spill()
         with contextlib.suppress(OSError):
             self.sync()

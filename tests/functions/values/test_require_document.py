@@ -29,6 +29,10 @@ PARAMETERS = {
         ("log_tool_call", name): (f"select log_tool_call('call-1', 't', {name} => %s::jsonb)", DEEP)
         for name in ("parameters", "result", "metadata")
     },
+    ("import_calls", "calls"): (
+        "select import_calls(%s::jsonb)",
+        '[{"session_id": "other", "started_at": "2026-01-01T00:00:00Z", "ended_at":'
+        f' "2026-01-01T00:01:00Z", "metadata": {DEEP}, "messages": [{TURN}]}}]'),
     ("end_session", "keywords"): ("select end_session('call-1', keywords => %s::jsonb)", DEEP),
     ("log_usage", "metadata"): (
         "select log_usage('call-1', component => 'llm', quantity => 1, unit => 'token',"
