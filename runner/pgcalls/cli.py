@@ -501,7 +501,7 @@ def _demo_dashboard() -> None:
 
 
 @main.command()
-@click.argument("name", required=False)
+@click.argument("name", metavar="[NAME]", required=False, type=click.Choice(list(files.examples())))
 @explained
 def example(name: str | None) -> None:
     """Print the example NAME, or without NAME, which there are."""
@@ -510,8 +510,6 @@ def example(name: str | None) -> None:
         for key, path in there.items():
             first, *_ = files.read(path).splitlines()
             click.echo(f"{key:36} " + first.strip('/" '))
-    elif name not in there:
-        raise PgcallsError(f"there is no example of this name, only {', '.join(there)}")
     else:
         click.echo(files.read(there[name]), nl=False)
 
