@@ -16,7 +16,8 @@ begin
       jsonb_build_object(
         'code', 'kept_as_address',
         'argument', 'customer_number',
-        'reason', 'customer_number is not written as a phone number'
+        'reason', 'customer_number is not written as a phone number; '
+          'a national one needs the default_country of its client'
       )
     )
   end;

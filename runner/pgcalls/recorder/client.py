@@ -65,7 +65,8 @@ def credentials(environment: Mapping[str, str] = os.environ) -> tuple[str, dict[
     own = environment.get("POSTGREST_URL")
     needed = ("AGENT_TOKEN",) if own else ("SUPABASE_URL", "SUPABASE_KEY")
     if missing := [name for name in needed if not environment.get(name)]:
-        raise ValueError(f"{' and '.join(missing)} must be set")
+        instead = "" if own else ", or POSTGREST_URL and AGENT_TOKEN"
+        raise ValueError(f"{' and '.join(missing)} must be set{instead}")
     key = environment["SUPABASE_KEY"] if not own else ""
     token = environment.get("AGENT_TOKEN") or key
     if _role(token) == "anon":
