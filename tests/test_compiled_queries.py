@@ -6,8 +6,6 @@ estimated cost is above ``jit_above_cost``; what looks dear for one text of a ca
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import psycopg
 import pytest
 from attacks.everything import Everything
@@ -17,9 +15,12 @@ from support import SERVICE
 
 
 @pytest.fixture
-def explained(server, installed: Callable[[str], str]):
-    """A session of a superuser that says how each query ran; undone."""
-    url = conninfo.make_conninfo(installed("closed"), user=server.user)
+def explained(server, fresh_database: str):
+    """A session of a superuser that says how each query ran.
+
+    Of a database of its own: what other tests have rolled back makes tables look large.
+    """
+    url = conninfo.make_conninfo(fresh_database, user=server.user)
     with psycopg.connect(url) as db, db.transaction(force_rollback=True):
         if db.execute("select pg_jit_available()").fetchone() != (True,):
             pytest.skip("the server was built without LLVM")

@@ -389,4 +389,4 @@ def test_almost_everything_is_run() -> None:
         if block.not_run
     ]
 
-    assert len(skipped) <= 4, skipped
+    assert len(skipped) <= 5, skipped

@@ -19,7 +19,7 @@ declare
   v_count integer := 0;
 begin
   -- Dynamic because net is there only where pg_net is. Answers first: who failed may be
-  -- due again. A crash empties pg_net's tables, and it counts requests from one anew: of
+  -- due again. A crash empties pg_net's tables, and it counts from one anew: of
   -- two with the same number the later is meant, the earlier is lost.
   for v_answer in
     execute $query$
