@@ -58,10 +58,12 @@ test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=
 	--ignore=tests/test_snippets.py
 endif
 test-18: SET := full
+# The longest of all, in two.
+test-18: HALVES := -n 2 --dist worksteal
 # The dashboard has a word of its own.
 PAGES := --ignore=tests/dashboard
 test-18 test-16: $(READY) $(NODE) $(PLATFORMS)
-	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(PAGES) $(SKIP)
+	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(HALVES) $(PAGES) $(SKIP)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 

@@ -18,7 +18,7 @@ import pytest
 from psycopg.rows import dict_row
 
 WORKERS = 8
-CALLS = int(os.environ.get("PGCALLS_FOLLOW_UPS", "2000"))
+CALLS = int(os.environ.get("PGCALLS_FOLLOW_UPS", "500"))
 MAX_ATTEMPTS = 4
 LEASE = timedelta(seconds=1)
 #: A finish that is sent twice, and one whose worker never hears the answer.

@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 from support import ACME, SERVICE, Caller, Store, times
 
 SETTINGS = settings(
-    max_examples=times(150, 20),
+    max_examples=times(50, 20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -24,7 +24,7 @@ from dump import own_schema, schema
 from support import times
 
 #: How many deployments are killed; PGCALLS_KILLS=200 for a night.
-KILLS = int(os.environ.get("PGCALLS_KILLS", times(10, 3)))
+KILLS = int(os.environ.get("PGCALLS_KILLS", times(5, 3)))
 #: The deployment by a signal; its connection, politely and not; the whole server.
 WAYS = ("SIGKILL", "SIGTERM", "terminated", "backend", "postmaster")
 DEPLOYING = "select pid from pg_stat_activity where application_name = 'pgcalls' limit 1"
