@@ -5,4 +5,4 @@ The system is SQL; this package only applies it. See :mod:`pgcalls.cli`.
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -55,8 +55,8 @@ class History:
         return self.releases[-1] if self.releases else None
 
     def find(self, name: str) -> Release | None:
-        """Return the newest release of this number or version."""
-        named = [r for r in self.releases if name in (str(r.id), r.version, f"v{r.version}")]
+        """Return the newest release of this number or version; v1.0.0 is a migration."""
+        named = [r for r in self.releases if name in (str(r.id), r.version)]
         return named[-1] if named else None
 
     def definitions(self) -> dict[Key, tuple[str, str]]:

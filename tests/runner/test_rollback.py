@@ -7,7 +7,7 @@ import threading
 import psycopg
 import pytest
 
-from pgcalls import deploy
+from pgcalls import __version__, deploy
 from pgcalls.errors import PgcallsError
 
 from dump import own_schema
@@ -66,6 +66,15 @@ def test_back_to_a_release_and_forward_again(releases, target):
     assert own_schema(url) == schemas[2]
     deploy.rollback(url)
     assert own_schema(url) == schemas[int(target) - 1]
+
+
+def test_a_version_is_a_release_and_with_v_a_migration(releases):
+    url, schemas, _ = releases
+    deploy.rollback(url, to=__version__)
+    assert own_schema(url) == schemas[2]
+
+    deploy.rollback(url, to="v1.4.0", lose_data=True)
+    assert "_v1.4.0_" in deploy.status(url).applied[-1]
 
 
 def test_an_older_package_is_refused(releases):
