@@ -75,7 +75,8 @@ def test_only_the_kinds_that_are_asked_for(redacting, kind):
 
 SECRET = {"mail": "ada@example.com", "card": 4111111111111111, "list": [{"+64215550123": None}],
           "n": 12, "price": 12.5, "ok": True, "none": None}  # fmt: skip
-TRACES = ("ada@", "41111", "5550123")
+#: Longer than what an id has by chance.
+TRACES = ("ada@", "41111111", "5550123")
 TURN = {"role": "user", "content": "ada@example.com", "metadata": SECRET}
 TOOL = {
     "tool_name": "t",
