@@ -17,11 +17,12 @@ from conversation_tracker import ConversationTracker
 from network import Connected, Proxy
 from recording import Rows
 from stack import Stack
+from support import each
 
 SESSION, USER = str(uuid4()), str(uuid4())
 
 
-@pytest.fixture(params=["synchronous", "asynchronous"])
+@pytest.fixture(params=each("asynchronous", "synchronous"))
 def tracking(request: pytest.FixtureRequest, connected: Connected, network: Proxy, stack: Stack):
     """A tracker over one of the two clients."""
 

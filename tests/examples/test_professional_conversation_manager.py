@@ -268,6 +268,7 @@ def test_a_process_killed_before_the_end_loses_nothing(
     assert make().recover() == []
 
 
+@pytest.mark.full
 def test_a_process_killed_while_the_database_was_away_all_along(
     make: Make, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:

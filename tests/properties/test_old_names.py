@@ -14,6 +14,7 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from old_tables import make, systems
+from support import each
 
 SETTINGS = settings(
     max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", "25")),
@@ -305,7 +306,7 @@ def check(db: psycopg.Connection, given: dict) -> None:
 
 
 @pytest.mark.parametrize("kind", IDS)
-@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("system", each(*SYSTEMS))
 def test_every_type(database, system, kind):
     kinds = list(EXTRA)
     with database.transaction(force_rollback=True):

@@ -149,7 +149,7 @@ def test_postgrest_stopped_in_the_middle_of_a_call(
 
 @pytest.mark.parametrize(
     "function",
-    ["start_session", "log_message", "log_messages", "log_tool_call", "end_session"],
+    each("log_message", "start_session", "log_messages", "log_tool_call", "end_session"),
 )
 def test_a_lost_answer_stores_nothing_twice(
     connected: Connected, network: Proxy, rows: Rows, tmp_path: Path, function: str

@@ -217,6 +217,7 @@ def test_a_realtime_service_whose_words_come_late(
     ]
 
 
+@pytest.mark.full
 def test_nonsense_breaks_nothing(
     take: Callable[..., CallRecorder], rows: Rows, caplog: pytest.LogCaptureFixture
 ) -> None:

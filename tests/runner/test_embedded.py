@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from support import each
+
 PROGRAM = """
 import sys
 from pgcalls import embedded
@@ -49,7 +51,7 @@ def test_another_users_lock_is_in_nobodys_way(start):
     assert [path.name for path in folder.iterdir()] == [".lockfile"]
 
 
-@pytest.mark.parametrize("signal", ["SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize("signal", each("SIGKILL", "SIGTERM"))
 def test_nothing_outlives_a_killed_process(start, signal):
     folder, process = start
     process.stdout.readline()

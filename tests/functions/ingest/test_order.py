@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from support import times
+from support import each, times
 from webhooks import EVENTS, deliver, endpoint, every_event
 
 #: Of this delivery: keys, and clocks of ours.
@@ -52,7 +52,7 @@ def of_another_call(event):
     return json.loads(text)
 
 
-@pytest.mark.parametrize("provider", EVENTS)
+@pytest.mark.parametrize("provider", each(*EVENTS))
 def test_any_order_and_repetition_is_the_same_call(priced, provider):
     db = priced
     to = endpoint(db, provider)

@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from support import ACME_AGENT
+from support import ACME_AGENT, each
 from webhooks import EVENTS, IDS, LAST, answer, deliver, endpoint, send
 
 SINCE = "2020-01-01T00:00:00Z"
@@ -78,8 +78,8 @@ def test_a_listed_call_that_came_another_way_is_known_without_its_client(db):
         assert sorted(found) == [("vapi", "lost", None, False), ("vapi", "open", None, True)]
 
 
-@pytest.mark.parametrize("retries", [True, False], ids=["it repeats", "it does not"])
-@pytest.mark.parametrize("provider", [p for p in EVENTS if p != "livekit"])
+@pytest.mark.parametrize("retries", each(False, True), ids=["it does not", "it repeats"])
+@pytest.mark.parametrize("provider", each(*(p for p in EVENTS if p != "livekit")))
 def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retries):
     """Sixty calls, a minute apart; the database is away from the 20th to the 40th minute."""
     start, to = time.time() - 7200, endpoint(db, provider)

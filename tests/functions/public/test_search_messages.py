@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE, each
 
 
 @pytest.fixture
@@ -113,7 +113,9 @@ def test_page_by_page(calls):
     assert seen == sorted(seen, reverse=True)
 
 
-@pytest.mark.parametrize("caller", [ACME, SERVICE, ACME_AGENT], ids=["client", "service", "agent"])
+@pytest.mark.parametrize(
+    "caller", each(ACME, SERVICE, ACME_AGENT), ids=["client", "service", "agent"]
+)
 def test_the_index_answers(calls, caller):
     calls.rows("set local session_replication_role = replica")
     calls.rows(
