@@ -84,6 +84,9 @@ def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
             # Thrown away anyway; what a crash would lose is no test.
             for setting in ("fsync", "full_page_writes", "synchronous_commit"):
                 admin.execute(f"alter system set {setting} = off".encode())
+            # Not of the machine's language: '$1.00' and 5/11/2026 mean the same everywhere.
+            admin.execute("alter system set lc_monetary = 'C'")
+            admin.execute("alter system set datestyle = 'ISO, MDY'")
             admin.execute("select pg_reload_conf()")
         yield SimpleNamespace(
             host=admin.info.host,
