@@ -30,7 +30,7 @@ def populate(db):
     db.rows("insert into sentiment_terms (client_id, language, term, valence)"
             " values ('acme', 'en', 'meh', -1)")  # fmt: skip
     db.rows("insert into follow_up_rules (client_id, name, kind, starts_at)"
-            " values ('acme', 'r', 'email', '2026-01-01')")  # fmt: skip
+            " values ('acme', 'r', 'email', '2026-01-01T00:00:00Z')")  # fmt: skip
     db.start(started_at="2026-01-01T00:00:00Z")
     db.call("log_message", session_id="call-1", role="user", content="x")
     db.call("log_tool_call", session_id="call-1", tool_name="t")

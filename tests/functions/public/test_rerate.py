@@ -25,10 +25,10 @@ def wrong(db):
     for day in (1, 2, 3):
         db.start(f"day-{day}", started_at=f"2026-01-0{day}T00:00:00Z")
         db.call("end_session", session_id=f"day-{day}", duration_seconds=600)
-    db.rows("update rate_plans set valid_to = '2026-01-02'")
+    db.rows("update rate_plans set valid_to = '2026-01-02T00:00:00Z'")
     db.rows(
         "insert into rate_plans (name, price_per_minute, included_minutes, valid_from)"
-        " values ('p', 2, 15, '2026-01-02')"
+        " values ('p', 2, 15, '2026-01-02T00:00:00Z')"
     )
     return db
 
