@@ -131,7 +131,8 @@ def _reporter(as_json: bool) -> deploy.Report:
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        release = {key: file.sha256 for key, file in files.package().items()}
+        package = files.migration_texts() | files.definitions_by_key()
+        release = {key: file.sha256 for key, file in package.items()}
         newest = max(name for kind, _, name in release if kind == "migrations")
         digest = history.digest(release)
         click.echo(f"pgcalls {__version__}, database release {digest[:12]} ({newest})")
@@ -414,9 +415,9 @@ def replay_command(paths: tuple[Path, ...], as_json: bool) -> None:
         from pgcalls.recorder.replay import replay_files
     except ModuleNotFoundError as error:
         raise PgcallsError(f"{error}; pip install 'pgcalls[recorder]'") from error
-    files = [file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])]
+    found = [file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])]
     try:
-        deliveries = asyncio.run(replay_files(files))
+        deliveries = asyncio.run(replay_files(found))
     except ValueError as error:
         raise PgcallsError(str(error)) from error
     if as_json:

@@ -218,7 +218,7 @@ def status(database_url: str | None) -> Status:
         past = history.read(db)
         migrations = read_migrations()
         pending = [migration.id for migration in backend.to_apply(migrations)]
-        package = {file.key: file for file in files.definitions()}
+        package = files.definitions_by_key()
         deployed = past.definitions()
         return Status(
             database=connection.describe(db),
@@ -261,7 +261,7 @@ def doctor(database_url: str | None, accept: bool = False) -> list[Finding]:
         with Backend.open(database_url) as backend:
             backend.connection.execute("select * from pgcalls.accept_changes()")
     with Backend.open(database_url) as backend, backend.reading() as db:
-        package = {file.key: file for file in files.definitions()}
+        package = files.definitions_by_key()
         deployed = history.load(db, history.read(db).definitions(), package)
         if not deployed:
             return found

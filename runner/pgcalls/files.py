@@ -114,6 +114,6 @@ def definitions() -> list[Definition]:
     ]
 
 
-def package() -> dict[Key, Definition]:
-    """Return everything that a release of this package is made of."""
-    return migration_texts() | {file.key: file for file in definitions()}
+def definitions_by_key() -> dict[Key, Definition]:
+    """Return every definition by what it defines."""
+    return {file.key: file for file in definitions()}

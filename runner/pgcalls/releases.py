@@ -60,7 +60,7 @@ def forward(
         db = backend.connection
         past = history.read(db)
         texts = files.migration_texts()
-        package = {file.key: file for file in files.definitions()}
+        package = files.definitions_by_key()
         refuse_other(db, past, package, texts)
         applied = applied_migrations(db)
         ids = [migration.id for migration in migrations]
@@ -127,7 +127,7 @@ def back(
     with backend.lock():
         db = backend.connection
         past = history.read(db)
-        package = {file.key: file for file in files.definitions()}
+        package = files.definitions_by_key()
         undone = [Migration(name, way, True) for name, way in _ways_back(db, past, ids).items()]
         if not lose_data:
             _refuse_losses(db, undone)
