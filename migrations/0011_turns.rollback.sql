@@ -1,2 +1,3 @@
+drop table pgcalls.uncounted_sessions;
 drop table pgcalls.message_texts;
 drop table public.conversation_messages;

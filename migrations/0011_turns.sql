@@ -142,3 +142,25 @@ with (gin_pending_list_limit = 512);
 alter table pgcalls.message_texts enable row level security;
 revoke all on table pgcalls.message_texts
 from public, anon, authenticated, service_role;
+
+-- A mark of a statement's own: set before its first row, gone after its last.
+create table pgcalls.uncounted_sessions (
+  client_id text not null,
+  session_id uuid not null,
+
+  constraint uncounted_sessions_pkey primary key (client_id, session_id),
+  constraint uncounted_sessions_session_id_fkey
+  foreign key (client_id, session_id)
+  references public.user_sessions (client_id, id) on delete cascade
+);
+
+comment on table pgcalls.uncounted_sessions is
+$$Ended calls whose turns or tool calls a statement is changing: it counts each of them
+again once, however many rows it changes.$$;
+comment on column pgcalls.uncounted_sessions.client_id is 'Client of the call.';
+comment on column pgcalls.uncounted_sessions.session_id is
+'The call: user_sessions.id.';
+
+alter table pgcalls.uncounted_sessions enable row level security;
+revoke all on table pgcalls.uncounted_sessions
+from public, anon, authenticated, service_role;

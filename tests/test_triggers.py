@@ -16,7 +16,7 @@ SEEDS = {
 #: What the first digit of a trigger's number says.
 BANDS = {
     0: (r"(keep|check)_\w+", "before or after"),
-    1: (r"(redact|number|attach)_\w+", "before"),
+    1: (r"(redact|number|attach|mark)_\w+", "before"),
     2: (r"(derive_\w+|set_updated_at)", "before"),
     5: (r"audit_\w+", "after"),
     6: (r"\w+", "after"),

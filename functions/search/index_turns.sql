@@ -28,14 +28,7 @@ begin
     and m.session_id = index_turns.session_id
     and m.seq between index_turns.first_seq and index_turns.last_seq
     and m.content <> ''
-    and not exists (
-      select
-      from pgcalls.message_texts as t
-      where
-        t.client_id = m.client_id
-        and t.session_id = m.session_id
-        and t.seq = m.seq
-    );
+  on conflict do nothing;
 end;
 $$;
 
