@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
-from yoyo import read_migrations as yoyo_read_migrations
-from yoyo.migrations import MigrationList
+from yoyo import migrations as yoyo
 
 from pgcalls import __version__, files, history, preflight
 from pgcalls.errors import PgcallsError
@@ -32,20 +29,25 @@ PRE_REQUEST = ("set local role none", "select pgcalls.enable_pre_request()")
 DROPPED = re.compile(r"drop column (?:if exists )?(\w+)")
 
 
-def read_migrations() -> MigrationList:
-    """Return the package's migrations, whose files yoyo parses once as long as they stay."""
+class WholeFile(yoyo.Migration):  # type: ignore[misc]
+    """A migration that Postgres reads as a whole: splitting it takes longer than running it."""
+
+    #: Each depends on the one before it, which is the order of their names.
+    depends: frozenset[yoyo.Migration] = frozenset()
+
+
+def read_migrations() -> yoyo.MigrationList:
+    """Return the package's migrations."""
     folder = files.migrations()
-    return _parsed(folder, *(path.stat().st_mtime_ns for path in sorted(folder.glob("*.sql"))))
-
-
-@cache
-def _parsed(folder: Path, *stamps: int) -> MigrationList:  # noqa: ARG001
-    return yoyo_read_migrations(str(folder))
+    names = sorted(name for kind, _, name in files.migration_texts() if kind == "migrations")
+    return yoyo.MigrationList(
+        WholeFile(name, str(folder / f"{name}.sql"), str(folder)) for name in names
+    )
 
 
 def forward(
     backend: Backend,
-    migrations: MigrationList,
+    migrations: yoyo.MigrationList,
     redefine: bool = False,
     keep_hotfix: bool = False,
     pre_request: bool = False,
