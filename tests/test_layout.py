@@ -116,6 +116,36 @@ def test_migrations_are_named_ordered_and_reversible():
         previous = name.removesuffix(".sql")
 
 
+def without_name(sql: str) -> list[str]:
+    """What of a migration is a constraint that Postgres would name, or comes with a new column."""
+    code = re.sub(r"--.*|'[^']*'|(?s:\$(\w*)\$.*?\$\1\$)", "", sql)
+    code = re.sub(r"foreign key\s*\([^)]*\)\s*references\b", "foreign key", code)
+    code = re.sub(r"\bwith check\b|\bunique (?=index\b)", "", code)
+    kinds = r"(?:check|unique|primary key|foreign key|exclude|references)\b"
+    inline = re.findall(r"\badd column[^,;]*\bconstraint\b", code)
+    return inline + re.findall(rf"\b{kinds}", re.sub(rf"\bconstraint \w+\s+{kinds}", "", code))
+
+
+def test_every_constraint_has_a_name_of_ours():
+    for path in sorted(migrations().glob("*.sql")):
+        assert without_name(read(path)) == [], path.name
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "create table t (id int primary key)",
+        "create table t (id int, unique (id))",
+        "alter table t add check (id > 0)",
+        "create table t (id int references public.user_sessions (id))",
+        "alter table t add foreign key (id) references public.user_sessions (id)",
+        "alter table t add column id int constraint t_id_check check (id > 0)",
+    ],
+)
+def test_a_constraint_without_a_name_is_seen(sql):
+    assert len(without_name(sql)) == 1
+
+
 def test_the_versions_of_the_document_are_the_history():
     names = " ".join(p.name for p in migrations().glob("*.sql"))
     for version in ("v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v1.4.0"):

@@ -29,8 +29,9 @@ comment on function pgcalls.named_client_id is
 $$The client (tenant) that the caller's token names, or null. The one place where the
 tenant is read.
 
-Whether it exists is not asked, which costs half of a policy: no row of a call belongs
-to a client that does not. Whatever is not a row of a call asks current_client_id().$$;
+Whether it exists is not asked, which costs half of a policy, and which a policy may not
+ask of another table: no row belongs to a client that does not. Whatever is not a row
+asks current_client_id().$$;
 
 revoke all on function pgcalls.named_client_id
 from public, anon, authenticated, service_role;

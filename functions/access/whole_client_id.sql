@@ -13,12 +13,14 @@ begin
     return null;
   end if;
 
-  return pgcalls.current_client_id();
+  return pgcalls.named_client_id();
 end;
 $$;
 
 comment on function pgcalls.whole_client_id is
-'The client whose rows the caller may all read: null for the token of an agent.';
+$$The client whose rows the caller may all read: null for the token of an agent.
+
+As named_client_id(), it reads no table.$$;
 
 revoke all on function pgcalls.whole_client_id
 from public, anon, authenticated, service_role;

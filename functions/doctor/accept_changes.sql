@@ -28,7 +28,10 @@ begin
       where e.kind = d.kind and e.object = d.object
     )
   on conflict on constraint accepted_pkey do update
-    set value = excluded.value, accepted_at = now(), accepted_by = session_user
+    set
+      value = excluded.value,
+      accepted_at = excluded.accepted_at,
+      accepted_by = excluded.accepted_by
     where a.value <> excluded.value
   returning format('%s of %s %s', a.item, a.kind, a.object);
 end;

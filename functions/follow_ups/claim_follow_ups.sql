@@ -14,6 +14,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_client_ids text[];
+  v_ids uuid[];
   v_row public.follow_up_row;
 begin
   perform pgcalls.require_text(claim_follow_ups.kind, 'kind', 100);
@@ -41,56 +43,61 @@ begin
       hint = 'Pass an interval from a second to a day, such as 1 minute.';
   end if;
 
+  select
+    array_agg(d.client_id),
+    array_agg(d.id)
+  into v_client_ids, v_ids
+  from (
+    select f.client_id, f.id
+    from public.follow_ups as f
+    where
+      f.kind = claim_follow_ups.kind
+      and f.state in ('pending', 'claimed')
+      and f.due_at <= clock_timestamp()
+      and (
+        claim_follow_ups.client_id is null
+        or f.client_id = claim_follow_ups.client_id
+      )
+    order by f.due_at, f.id
+    limit claim_follow_ups.batch
+    for no key update skip locked
+  ) as d;
+
+  -- Who lets the last lease run out says nothing any more.
+  update public.follow_ups as f
+  set
+    state = case
+      when f.attempts < r.max_attempts then 'claimed' else 'dead'
+    end,
+    attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
+    request_id = null,
+    due_at = clock_timestamp() + claim_follow_ups.lease,
+    last_error = case
+      when f.state = 'claimed' then 'the lease ran out' else f.last_error
+    end
+  from public.follow_up_rules as r
+  where
+    f.client_id = any (v_client_ids)
+    and f.id = any (v_ids)
+    and r.client_id = f.client_id
+    and r.id = f.rule_id;
+
   for v_row in
-    with due as materialized (
-      select f.client_id, f.id
-      from public.follow_ups as f
-      where
-        f.kind = claim_follow_ups.kind
-        and f.state in ('pending', 'claimed')
-        and f.due_at <= clock_timestamp()
-        and (
-          claim_follow_ups.client_id is null
-          or f.client_id = claim_follow_ups.client_id
-        )
-      order by f.due_at, f.id
-      limit claim_follow_ups.batch
-      for no key update skip locked
-    ),
-
-    -- Who lets the last lease run out says nothing any more.
-    claimed as (
-      update public.follow_ups as f
-      set
-        state = case
-          when f.attempts < r.max_attempts then 'claimed' else 'dead'
-        end,
-        attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
-        request_id = null,
-        due_at = clock_timestamp() + claim_follow_ups.lease,
-        last_error = case
-          when f.state = 'claimed' then 'the lease ran out' else f.last_error
-        end
-      from due
-      join public.follow_up_rules as r on r.client_id = due.client_id
-      where
-        f.client_id = due.client_id
-        and f.id = due.id
-        and r.id = f.rule_id
-      returning f.*, r.name as rule
-    )
-
     select
-      c.id,
-      c.attempts,
-      c.client_id,
-      c.session_id,
-      c.rule,
-      c.payload,
-      c.due_at
-    from claimed as c
-    where c.state = 'claimed'
-    order by c.id
+      f.id,
+      f.attempts,
+      f.client_id,
+      f.session_id,
+      r.name,
+      f.payload,
+      f.due_at
+    from public.follow_ups as f
+    join public.follow_up_rules as r on r.client_id = f.client_id and r.id = f.rule_id
+    where
+      f.client_id = any (v_client_ids)
+      and f.id = any (v_ids)
+      and f.state = 'claimed'
+    order by f.id
   loop
     perform pgcalls.audit(
       v_row.client_id,

@@ -1,5 +1,5 @@
--- Functions that PUBLIC or anon may execute; PostgREST calls pre_request() as anyone, and a
--- platform has a signature, but no token.
+-- Functions that PUBLIC or anon may execute; PostgREST calls pre_request() as anyone,
+-- and a platform has a signature, but no token.
 
 select p.oid::regprocedure::text as offender
 from pg_catalog.pg_proc as p
