@@ -108,16 +108,11 @@ check: lint test-18 test-16 servers pages wheel  ## Everything: lint, tests on 1
 fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
 	PGCALLS_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests
 
-bench: $(READY)  ## Measure; ratios of two things in one run.
-	$(BIN)/python bench/writes.py
-	$(BIN)/python bench/reads.py
-	$(BIN)/python bench/adoption.py
-	$(BIN)/python bench/ends.py
-	$(BIN)/python bench/analytics.py
-	$(BIN)/python bench/ingest.py
-	$(BIN)/python bench/forget.py
-	$(BIN)/python bench/sizes.py
-	$(BIN)/python bench/release.py
+# On a disk, for which a commit waits.
+bench: TMPDIR := /tmp
+bench: $(READY) $(NODE)  ## Measure, and write the ratios into docs; SIZE=full, AGAINST=commit, ONLY=group.
+	PYTHONPATH=bench:$$PYTHONPATH $(BIN)/python -m ratios $(if $(SIZE),--size $(SIZE)) \
+	$(if $(AGAINST),--against $(AGAINST)) $(if $(ONLY),--only $(ONLY))
 
 outage: $(READY) $(NODE) $(PLATFORMS)  ## Stop PostgREST for 30 seconds in the middle of a LiveKit call.
 	$(BIN)/python bench/outage.py

@@ -15,9 +15,8 @@ import time
 from collections import defaultdict
 from urllib.parse import urlsplit
 
-import psycopg
-from analytics import FILL
 from playwright.sync_api import sync_playwright
+from ratios.load import load
 
 from pgcalls import dashboard, deploy, embedded, postgrest
 from pgcalls.dashboard import serve
@@ -31,13 +30,8 @@ def main() -> None:
     calls = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with embedded.server() as url, sync_playwright() as playwright:
         deploy.apply(url)
-        with psycopg.connect(url, autocommit=True) as db:
-            fill = FILL.format(calls=calls)
-            db.execute(
-                fill.replace("'2025-01-01T00:00:00Z'", "(now() - interval '1 year')").encode()
-            )
-            db.execute("select pgcalls.rebuild_usage('big')")
-            db.execute("vacuum analyze")
+        # A quarter of them is the client's.
+        load(url, "pgcalls", 4 * calls, turns=2)
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
@@ -45,7 +39,7 @@ def main() -> None:
             page = dashboard.page(api.url)
             print(f"{calls} calls; the page: {len(page.encode())} bytes")
             with serve.serving(page) as address:
-                token = api.token("authenticated", client_id="big")
+                token = api.token("authenticated", client_id="client-0")
                 for name in ("days_30", "year"):
                     visit(browser, f"{address}#token={token}&range={name}", name)
         browser.close()

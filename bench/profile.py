@@ -2,7 +2,10 @@
 
     python bench/profile.py [rounds]
 
-One connection, one embedded Postgres with its default settings but commits that do not
+On an embedded Postgres, or on an empty database of this machine that DATABASE_URL names; what
+pg_stat_statements says of the statements in functions is printed where the server has loaded it.
+
+One connection, the settings of the server but commits that do not
 wait for the disk, as service_role. Steps are CPU time of the backend, without that of a
 `select 1`, all of them in turn in every round: other programs on the machine count little.
 Functions and triggers are by the clock of the server; compare them with each other.
@@ -11,6 +14,8 @@ Functions and triggers are by the clock of the server; compare them with each ot
 from __future__ import annotations
 
 import collections
+import contextlib
+import os
 import statistics
 import sys
 from pathlib import Path
@@ -162,14 +167,42 @@ def functions(db: psycopg.Connection[Any], query: str, calls: range) -> None:
         print(f"  {name:54} {count:7.2f} x {microseconds:9.1f}")
 
 
+STATEMENTS = """
+select
+  s.toplevel, s.calls / %s::float, 1000 * s.total_exec_time / %s,
+  left(regexp_replace(s.query, '\\s+', ' ', 'g'), 100)
+from pg_stat_statements as s
+where s.dbid = (select d.oid from pg_database as d where d.datname = current_database())
+order by s.total_exec_time desc limit 20
+"""
+
+
+def statements(db: psycopg.Connection[Any], query: str, calls: range) -> None:
+    """Print the time of each statement, those within functions and triggers among them."""
+    db.execute("reset role")
+    db.execute("create extension if not exists pg_stat_statements")
+    db.execute("set pg_stat_statements.track = 'all'")
+    db.execute("select pg_stat_statements_reset()")
+    db.execute("set role service_role")
+    for n in calls:
+        db.execute(query.encode(), [n], prepare=True)
+    db.execute("reset role")
+    db.execute("set pg_stat_statements.track = 'none'")
+    for is_top, count, microseconds, text in db.execute(STATEMENTS, [len(calls)] * 2).fetchall():
+        print(f"  {count:7.2f} x {microseconds:9.1f}  {'' if is_top else '. '}{text}")
+    db.execute("set role service_role")
+
+
 def main() -> None:
     """Print all of it."""
-    with embedded.server() as url:
+    named = os.environ.get("DATABASE_URL")
+    with contextlib.nullcontext(named) if named else embedded.server() as url:
         deploy.apply(url)
         with psycopg.connect(url, autocommit=True) as db:
             for statement in SETUP.format(calls=CALLS, content=CONTENT).split(";\n"):
                 if statement.strip():
                     db.execute(statement.encode())
+            ((loaded,),) = db.execute("show shared_preload_libraries").fetchall()
             db.execute("set role service_role")
             steps(db)
             ends(db)
@@ -178,6 +211,9 @@ def main() -> None:
             ):  # fmt: skip
                 print(f"{name}: functions, calls and microseconds of their own")
                 functions(db, query, range(first, first + 50))
+                if "pg_stat_statements" in loaded:
+                    print(f"{name}: statements, calls and microseconds with all within")
+                    statements(db, query, range(first + 50, first + 100))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+import shutil
 
 import psycopg
 import pytest
@@ -11,6 +13,8 @@ from pgcalls import files, schema_docs
 from pgcalls.cli import main
 
 README = files.root() / "README.md"
+OPERATIONS = files.root() / "docs/operations"
+REPORT = runpy.run_path(str(files.root() / "bench/ratios/report.py"))
 
 
 def test_the_reference_is_current(fresh_database, server_version):
@@ -119,3 +123,15 @@ def test_what_a_page_for_contributors_names_is_there(page):
     assert [path for path in paths if not (files.root() / path).exists()] == []
     assert [name for name in functions if name not in made] == []
     assert paths
+
+
+def test_the_page_and_pictures_of_performance_are_those_of_its_figures(tmp_path):
+    shown = sorted(path.name for path in OPERATIONS.glob("performance*"))
+    for name in ("performance.json", "performance.md"):
+        shutil.copy(OPERATIONS / name, tmp_path)
+
+    REPORT["write"](tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == shown
+    for name in shown:
+        assert (tmp_path / name).read_text() == (OPERATIONS / name).read_text(), name
