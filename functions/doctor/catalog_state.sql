@@ -494,14 +494,14 @@ begin
       $sql$
       select concat_ws(' ', count(*), %s)
       from (
-        select md5(to_jsonb(t)::text) collate "C" as digest
+        select t::text collate "C" as line
         from %s as t
       ) as r
       $sql$,
       -- Every database has another salt.
       case
         when v_table.object <> 'pgcalls.erasure_salts'
-          then $sql$md5(string_agg(r.digest, '' order by r.digest))$sql$
+          then $sql$md5(string_agg(r.line, '' order by r.line))$sql$
         else 'null'
       end,
       v_table.object
