@@ -126,7 +126,8 @@ create type public.search_messages_row as (
   role text,
   created_at timestamptz,
   snippet text,
-  rank real
+  rank real,
+  id uuid
 );
 comment on type public.search_messages_row is 'Row of search_messages.';
 

@@ -14,7 +14,8 @@ create or replace function public.search_messages(
   until timestamptz default null,
   page_size integer default 20,
   after_rank real default null,
-  after_id uuid default null
+  after_id uuid default null,
+  assistant_id uuid default null
 )
 returns setof public.search_messages_row
 language plpgsql
@@ -39,7 +40,8 @@ begin
     search_messages.until,
     search_messages.page_size,
     search_messages.after_rank,
-    search_messages.after_id
+    search_messages.after_id,
+    search_messages.assistant_id
   );
 end;
 $$;
@@ -51,13 +53,13 @@ query: words, "phrases", or, -without; English and Arabic inflections match each
 session_id: one call only. role: who said it, user or agent; turns of the system are
 found with role system only. client_id: for service_role; a token searches its own
 client's calls, an agent's its own. status, sentiment, call_outcome, language (BCP 47,
-"ar" finds "ar-SY" too), number (the caller's, E.164): of the call. since, until: when
-it was said, from and before. page_size: rows of a page, 20 by default, at most 100.
-after_rank, after_id: rank and message_id of the last row of the page before.
-Answers rows of message_id, conversation_id, seq, role, created_at, snippet and rank.
-Of more than 1,000 matches some are ranked, those of the last two months first. snippet
-is text with ⟦ and ⟧ around what was found: escape it first, then replace them.
-
+"ar" finds "ar-SY" too), number (the caller's, E.164), assistant_id: of the call. since,
+until: when it was said, from and before. page_size: rows of a page, 20 by default, at
+most 100. after_rank, after_id: rank and message_id of the last row of the page before.
+Answers rows of message_id, conversation_id, seq, role, created_at, snippet, rank and
+id, that of the call. Of more than 1,000 matches some are ranked, those of the last two
+months first. snippet is text with ⟦ and ⟧ around what was found: escape it first, then
+replace them.
 Errors: 22023 a bad value; 42501 a token without a client, or with another one; PT409
 the session_id could mean two calls.$$;
 

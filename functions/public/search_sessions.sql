@@ -12,7 +12,8 @@ create or replace function public.search_sessions(
   until timestamptz default null,
   page_size integer default 20,
   after_rank real default null,
-  after_id uuid default null
+  after_id uuid default null,
+  assistant_id uuid default null
 )
 returns setof public.search_sessions_row
 language plpgsql
@@ -35,7 +36,8 @@ begin
     search_sessions.until,
     search_sessions.page_size,
     search_sessions.after_rank,
-    search_sessions.after_id
+    search_sessions.after_id,
+    search_sessions.assistant_id
   );
 end;
 $$;
@@ -48,9 +50,9 @@ Searched are the summary, which counts most, the keywords, the caller's name and
 first 80,000 characters of the transcript.
 client_id: for service_role; a token searches its own client's calls, an agent's its
 own. status, sentiment, call_outcome, language (BCP 47, "ar" finds "ar-SY" too), number
-(the caller's, E.164): of the call. since, until: start of the call, from and before.
-page_size: rows of a page, 20 by default, at most 100. after_rank, after_id: rank and id
-of the last row of the page before.
+(the caller's, E.164), assistant_id: of the call. since, until: start of the call, from
+and before. page_size: rows of a page, 20 by default, at most 100. after_rank, after_id:
+rank and id of the last row of the page before.
 Answers rows of id, conversation_id, status, started_at, ended_at, customer_number,
 user_name, user_phone, user_email, sentiment, call_outcome, language, summary, snippet
 and rank.

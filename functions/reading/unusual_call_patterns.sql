@@ -3,7 +3,8 @@
 create or replace function pgcalls.unusual_call_patterns(
   client_id text,
   since timestamptz,
-  until timestamptz
+  until timestamptz,
+  assistant_id uuid
 )
 returns setof public.unusual_call_pattern_row
 language plpgsql
@@ -53,6 +54,14 @@ begin
       hint = 'Pass two instants, since before until, at most 92 days apart.';
   end if;
 
+  -- Nothing where an agent asks for another assistant than its own.
+  if v_scope.assistant_id <> unusual_call_patterns.assistant_id then
+    return;
+  end if;
+
+  v_scope.assistant_id := coalesce(
+    v_scope.assistant_id, unusual_call_patterns.assistant_id
+  );
   v_from := v_since - interval '60 days';
 
   select count(*) into v_known

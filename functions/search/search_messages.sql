@@ -14,7 +14,8 @@ create or replace function pgcalls.search_messages(
   until timestamptz,
   page_size integer,
   after_rank real,
-  after_id uuid
+  after_id uuid,
+  assistant_id uuid
 )
 returns setof public.search_messages_row
 language plpgsql
@@ -68,6 +69,12 @@ begin
       hint = 'Pass user, agent or system.';
   end if;
 
+  -- Nothing where an agent asks for another assistant than its own.
+  if v_scope.assistant_id <> search_messages.assistant_id then
+    return;
+  end if;
+
+  v_scope.assistant_id := coalesce(v_scope.assistant_id, search_messages.assistant_id);
   v_has_call_filter := num_nonnulls(
     v_scope.assistant_id,
     search_messages.session_id,
@@ -212,7 +219,8 @@ begin
     m.role,
     m.created_at,
     pgcalls.highlight(m.content, v_query),
-    p.rank
+    p.rank,
+    s.id
   from (
     select distinct
       r.id,

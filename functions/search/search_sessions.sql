@@ -12,7 +12,8 @@ create or replace function pgcalls.search_sessions(
   until timestamptz,
   page_size integer,
   after_rank real,
-  after_id uuid
+  after_id uuid,
+  assistant_id uuid
 )
 returns setof public.search_sessions_row
 language plpgsql
@@ -53,6 +54,13 @@ begin
   if v_query is null then
     return;
   end if;
+
+  -- Nothing where an agent asks for another assistant than its own.
+  if v_scope.assistant_id <> search_sessions.assistant_id then
+    return;
+  end if;
+
+  v_scope.assistant_id := coalesce(v_scope.assistant_id, search_sessions.assistant_id);
 
   v_parts := pgcalls.index_queries(v_query, v_scope.client_id, search_sessions.until);
   v_query := pgcalls.ranking_query(v_query);

@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE, each
+from support import (
+    ACME,
+    ACME_AGENT,
+    ACME_ASSISTANT,
+    ACME_OTHER_AGENT,
+    ACME_OTHER_ASSISTANT,
+    ANON,
+    GLOBEX,
+    NOBODY,
+    SERVICE,
+    each,
+)
 
 
 @pytest.fixture
@@ -69,6 +80,8 @@ def test_web_search(calls, query, seqs):
         ({"language": "ar"}, False),
         ({"number": "+64211234567"}, True),
         ({"number": "+64211234568"}, False),
+        ({"assistant_id": ACME_ASSISTANT}, True),
+        ({"assistant_id": ACME_OTHER_ASSISTANT}, False),
         ({"since": "2020-01-01T00:00:00Z"}, True),
         ({"since": "2090-01-01T00:00:00Z"}, False),
         ({"until": "2020-01-01T00:00:00Z"}, False),
@@ -85,11 +98,20 @@ def test_everybody_finds_their_own(calls):
     assert found(calls, "dentist", GLOBEX) == [("theirs", 1)]
     assert found(calls, "dentist", ACME_AGENT) == [("call-1", 4)]
     assert found(calls, "dentist", ACME_OTHER_AGENT) == []
+    assert found(calls, "dentist", ACME_OTHER_AGENT, assistant_id=ACME_ASSISTANT) == []
     for caller in (ANON, NOBODY):
         with calls.refused("42501"):
             found(calls, "dentist", caller)
     with calls.refused("42501"):
         found(calls, "dentist", client_id="globex")
+
+
+def test_a_row_names_its_turn_and_its_call(calls):
+    (row,) = calls.call("search_messages", ACME, query='"san jose"')
+
+    turn = calls.row("select * from conversation_messages where id = %s", row["message_id"])
+    assert row["id"] == turn["session_id"] == calls.session("call-1")["id"]
+    assert (row["conversation_id"], row["seq"]) == ("call-1", turn["seq"])
 
 
 def test_the_snippet_is_text_with_marks(calls):

@@ -3,7 +3,17 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, ANON, GLOBEX, NOBODY, SERVICE
+from support import (
+    ACME,
+    ACME_AGENT,
+    ACME_ASSISTANT,
+    ACME_OTHER_AGENT,
+    ACME_OTHER_ASSISTANT,
+    ANON,
+    GLOBEX,
+    NOBODY,
+    SERVICE,
+)
 
 
 @pytest.fixture
@@ -56,6 +66,8 @@ def test_filters_and_rows(calls):
     assert "⟦pricing⟧" in row["snippet"]
     assert found(calls, "pricing", status="active") == []
     assert found(calls, "pricing", until="2020-01-01T00:00:00Z") == []
+    assert found(calls, "pricing", assistant_id=ACME_ASSISTANT) == ["call-1", "call-2"]
+    assert found(calls, "pricing", assistant_id=ACME_OTHER_ASSISTANT) == []
 
 
 def test_a_caller_is_found_by_either_number(calls):
@@ -83,6 +95,7 @@ def test_everybody_finds_their_own(calls):
     assert found(calls, "pricing", GLOBEX) == ["theirs"]
     assert len(found(calls, "pricing", ACME_AGENT)) == 2
     assert found(calls, "pricing", ACME_OTHER_AGENT) == []
+    assert found(calls, "pricing", ACME_OTHER_AGENT, assistant_id=ACME_ASSISTANT) == []
     for caller in (ANON, NOBODY):
         with calls.refused("42501"):
             found(calls, "pricing", caller)

@@ -15,6 +15,7 @@ from support import (
     ACME_AGENT,
     ACME_ASSISTANT,
     ACME_OTHER_AGENT,
+    ACME_OTHER_ASSISTANT,
     ANON,
     GLOBEX,
     NOBODY,
@@ -183,6 +184,9 @@ def test_whose_calls(db):
 
     assert found(ACME) == found(ACME_AGENT) == found(SERVICE, client_id="acme") == 1
     assert found(ACME_OTHER_AGENT) == found(GLOBEX) == found(SERVICE) == 0
+    assert found(ACME, assistant_id=ACME_ASSISTANT) == 1
+    assert found(ACME, assistant_id=ACME_OTHER_ASSISTANT) == 0
+    assert found(ACME_OTHER_AGENT, assistant_id=ACME_ASSISTANT) == 0
     assert db.call("unusual_call_patterns", ACME) == []
     with db.refused("42501", "client_id is not that of the token"):
         found(GLOBEX, client_id="acme")
