@@ -24,9 +24,11 @@ export function number(value, digits = 0) {
 
 export function money(value, digits = 2) {
   if (value === null || value === undefined) return "–";
-  const style = currency ? { style: "currency", currency, currencyDisplay: "narrowSymbol" } : {};
+  const style = currency ? { style: "currency", currency } : {};
+  // NZ$ and US$, which at home are both called $: the English of no country.
+  const world = tag().replace(/^en.*/, "en-001");
   const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(tag(), { ...style, ...places }).format(value);
+  return new Intl.NumberFormat(world, { ...style, ...places }).format(value);
 }
 
 export function percent(value, digits = 0) {

@@ -91,10 +91,15 @@ function listFilter() {
   return { ...during(), ended_at: "not.is.null", [filter.column]: is };
 }
 
+/** What a function is told of the assistant that was chosen. */
+function narrowed() {
+  return view.assistant ? { assistant_id: view.assistant } : {};
+}
+
 async function analyse(signal) {
   const [start_date, end_date] = dates();
   const size = daysBetween(start_date, end_date) + 1;
-  const given = view.assistant ? { assistant_id: view.assistant } : {};
+  const given = narrowed();
   const [now, before] = await Promise.all([
     rpc("get_client_call_analytics", { start_date, end_date, ...given }, signal),
     view.range === "today" ? null : rpc("get_client_call_analytics", {
@@ -110,10 +115,8 @@ async function lookForUnusual(signal, turn) {
   // 92 days at most, which a clock put back would make longer.
   const until = new Date(Math.min(Date.parse(midnight(addDays(to, 1))), Date.parse(midnight(since)) + 92 * 86400000));
   data.lookedAt = Date.now();
-  // It knows no assistants, so that it is no part of what is seen of one.
-  if (view.assistant) return;
   try {
-    const patterns = await rpc("unusual_call_patterns", { since: midnight(since), until: until.toISOString() }, signal);
+    const patterns = await rpc("unusual_call_patterns", { since: midnight(since), until: until.toISOString(), ...narrowed() }, signal);
     if (turn !== asking) return;
     data.patterns = patterns;
     drawUnusual();
@@ -125,7 +128,7 @@ async function lookForUnusual(signal, turn) {
 async function look(signal) {
   const [active, latest] = await Promise.all([
     calls({ assistant: view.assistant, filter: { ended_at: "is.null" }, limit: 50 }, signal),
-    calls({ assistant: view.filter?.ids ? "" : view.assistant, filter: listFilter(), limit: PAGE }, signal),
+    calls({ assistant: view.assistant, filter: listFilter(), limit: PAGE }, signal),
   ]);
   return { active, latest, at: Date.now() };
 }
@@ -216,7 +219,7 @@ async function search(query) {
     return;
   }
   try {
-    const given = { query: view.query, page_size: 20 };
+    const given = { query: view.query, page_size: 20, ...narrowed() };
     const [sessions, messages] = await Promise.all([
       rpc("search_sessions", given, searching.signal), rpc("search_messages", given, searching.signal),
     ]);
@@ -265,7 +268,6 @@ function drawFigures() {
   }));
   const isEmpty = analytics.total_calls === 0;
   parts.main.toggleAttribute("data-empty", isEmpty);
-  parts.main.toggleAttribute("data-narrowed", view.assistant !== "");
   const isFresh = isEmpty && data.client && data.latest.length === 0 && data.client.current_month_calls === 0 && !before?.total_calls;
   parts.chartHead.textContent = t("by_day", t(view.measure));
   parts.readout.textContent = "";

@@ -174,7 +174,7 @@ export function found(sessions, messages, open) {
     sessions.length > 0 && el("ul", { class: "found" }, sessions.map((call) =>
       line(`found-${call.id}`, call.id, who(call), call.started_at, call.snippet))),
     messages.length > 0 && [el("h3", {}, t("in_turns")), el("ul", { class: "found" }, messages.map((turn) =>
-      line(`turn-${turn.message_id}`, turn.conversation_id, t(turn.role), turn.created_at, turn.snippet)))],
+      line(`turn-${turn.message_id}`, turn.id, t(turn.role), turn.created_at, turn.snippet)))],
   ];
 }
 
