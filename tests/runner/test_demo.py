@@ -59,8 +59,19 @@ def test_nine_weeks_of_calls_are_a_story(server, fresh_database):
             "select pattern from unusual_call_patterns('tui', %s - interval '7 days', %s)",
             [now, now],
         ).fetchall()
+        sent = db.execute(
+            """
+            select array_agg(s.call_outcome order by s.id) as of_calls, (
+              select count(*) from user_sessions where call_outcome = 'demo_scheduled'
+            ) as demos
+            from follow_ups as f
+            join user_sessions as s on s.id = f.session_id
+            where f.state = 'done'
+            """
+        ).fetchone()
 
     assert row["total_calls"] == count > 300
+    assert sent["of_calls"] == ["demo_scheduled"] * sent["demos"]
     assert (row["active_calls"], row["unpriced_calls"]) == (0, 0)
     assert 0 < row["unanswered_calls"] < row["demos"] < count
     assert sum(1 for day in row["by_day"] if day["calls"]) > weeks.DAYS * 0.8

@@ -34,9 +34,9 @@ with plan as (
   returning client_id
 ), follow_up as (
   insert into public.follow_up_rules (
-    client_id, name, kind, call_outcome, delay, template
+    client_id, name, kind, call_outcome, delay, starts_at, template
   )
-  select client_id, 'confirm the demo', 'email', 'demo_scheduled', '0',
+  select client_id, 'confirm the demo', 'email', 'demo_scheduled', '0', '2020-01-01T00:00:00Z',
     '{"to": "{{user_email}}", "text": "Kia ora {{user_name}}, your demo is booked."}'
   from client
 )
@@ -77,6 +77,11 @@ FILL_SQL = (
       sentiment text, call_outcome text, ended_at timestamptz, messages jsonb,
       tool_calls jsonb, is_answered boolean
     )
+    """,
+    # What a worker does that sends the e-mails.
+    """
+    select count(finish_follow_up(id => f.id, attempt => f.attempt, success => true))
+    from claim_follow_ups('email', 1000) as f
     """,
 )
 
