@@ -11,6 +11,7 @@ import pytest
 
 from pgcalls import files, schema_docs
 from pgcalls.cli import main
+from pgcalls.schema_pictures import Box, nearest, picture
 
 README = files.root() / "README.md"
 OPERATIONS = files.root() / "docs/operations"
@@ -70,6 +71,18 @@ def test_the_reference_follows_the_catalogue(fresh_database):
     assert "| `extra_a_check` | `a > 0` |" in extra
     assert "| [`extra`](tables.md#extra) | Not one of ours, but there. |" in pages["README.md"]
     assert "### extra_view\n" in pages["views.md"]
+
+
+def test_a_picture_shows_the_nearest_and_each_behind_what_leads_to_it():
+    edges = nearest([("a", "b"), ("b", "c"), ("a", "c"), ("b", "b")])
+    boxes = [Box("c", "<b> & more"), Box("b"), Box("a")]
+
+    drawn = picture(boxes, edges)
+
+    assert edges == {("a", "b"), ("b", "c")}
+    assert [box.column for box in boxes] == [2, 1, 0]
+    assert drawn.count("<path") == 2
+    assert "&lt;b&gt; &amp; more" in drawn
 
 
 def test_every_error_of_every_function_is_listed():

@@ -65,7 +65,7 @@ with client as (
 insert into assistants (client_id, id, name)
 select client_id, %s, 'Front desk' from client
 """
-LANGUAGES = {"sql", "python", "ts", "sh", "json", "text", "mermaid"}
+LANGUAGES = {"sql", "python", "ts", "sh", "json", "text"}
 EMPTY = "<!-- on an empty database -->"
 #: Ways of the documents that are other ways here. `make` only has to know the word: `make test`
 #: is what is running, and `make demo` would look for packages to install.
@@ -330,7 +330,7 @@ def walk(session: Session, page: str) -> None:
         if block.language == "text":
             assert printed is not None, f"line {block.line}: nothing has printed this"
             assert matches(block.code, printed), f"line {block.line}: it prints\n{printed}"
-        elif block.language != "mermaid" and not block.not_run:
+        elif not block.not_run:
             try:
                 printed = session.run(block)
             except Exception as error:

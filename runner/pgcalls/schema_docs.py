@@ -15,6 +15,7 @@ import psycopg
 from psycopg.rows import namedtuple_row
 
 from pgcalls import connection, deploy, embedded, files
+from pgcalls.schema_pictures import Box, nearest, picture
 
 #: The first line of every page that is written here; a page without it is left alone.
 MARK = "<!-- Written by `make docs` from the database: edit the comments there. -->"
@@ -146,7 +147,7 @@ def folder() -> Path:
 
 def written() -> dict[str, str]:
     """Return the pages that are there, without those that people write."""
-    pages = {p.name: p.read_text(encoding="utf-8") for p in sorted(folder().glob("*.md"))}
+    pages = {p.name: p.read_text(encoding="utf-8") for p in sorted(folder().glob("*.*"))}
     return {name: page for name, page in pages.items() if page.startswith(MARK)}
 
 
@@ -177,7 +178,13 @@ class Catalogue:
         self.rooms = self._rooms_of_tables()
         plan = files.read(files.root() / "functions" / "README.md")
         #: What each room knows, in the order of the plan of the house.
-        self.plan = dict(re.findall(r"^\| `(\w+)` \| \w+ \| (.+?) \|", plan, re.MULTILINE))
+        rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+?) \|(.*)\|$", plan, re.MULTILINE)
+        self.plan = {name: what for name, _, what, _ in rows}
+        self.may_call = {
+            name: re.findall(r"`(\w+)`", others)
+            for name, kind, _, others in rows
+            if kind == "subject"
+        }
 
     def pages(self) -> dict[str, str]:
         """Return every page without its mark, by file name."""
@@ -188,6 +195,8 @@ class Catalogue:
             "views.md": self._views(),
             "errors.md": self._errors(),
             "private.md": self._private(),
+            "tables.svg": self._picture_of_tables(),
+            "rooms.svg": self._picture_of_rooms(),
         }
 
     def _rows(self, query: str, argument: Any = None) -> list[Any]:
@@ -288,13 +297,6 @@ class Catalogue:
         return "\n".join(parts)
 
     def _tables(self) -> str:
-        by_oid = {t.oid: t for t in self.tables}
-        edges = sorted(
-            (by_oid[r.parent].name, by_oid[r.child].name)
-            for r in self._rows(REFERENCES)
-            if r.parent in by_oid and r.child in by_oid
-        )
-        picture = "\n".join(f"  {parent} ||--o{{ {child} : has" for parent, child in edges)
         parts = [
             "# Tables\n",
             f"{len(self.tables)} tables, each under its room, as the [functions](private.md) are."
@@ -302,7 +304,8 @@ class Catalogue:
             "Triggers stand in the order in which they fire: before the statement, before the row,"
             " after the row, after the statement, at the commit; and in each by name. Foreign keys"
             " are checked first of all that happens after the row.\n",
-            f"```mermaid\nerDiagram\n{picture}\n```\n",
+            "Each table of `public` behind those that its foreign keys lead to:\n",
+            "![The tables and what they belong to](tables.svg)\n",
         ]
         for room, tables in self._by_room(self.tables):
             parts.append(self._heading(room))
@@ -409,13 +412,36 @@ class Catalogue:
     def _private(self) -> str:
         parts = [
             "# Private functions\n",
-            "In schema `pgcalls`, by room; no API.\n",
+            "In schema `pgcalls`, by room; no API. A room calls those behind it:\n",
+            "![The rooms and whom they may call](rooms.svg)\n",
         ]
         private = [f for f in self.functions if ("pgcalls", f.name) in self.files]
         for room, functions in self._by_room(f for f in private if f.schema == "pgcalls"):
             rows = [(self._source(f.name), _first_sentence(f.comment)) for f in functions]
             parts += [self._heading(room), _table(("function", "what it does"), rows)]
         return "\n".join(parts)
+
+    def _picture_of_tables(self) -> str:
+        names = {t.oid: t.name for t in self.tables if t.schema == "public"}
+        edges = nearest(
+            (names[r.parent], names[r.child])
+            for r in self._rows(REFERENCES)
+            if r.parent in names and r.child in names
+        )
+        return picture([Box(name) for name in names.values()], edges)
+
+    def _picture_of_rooms(self) -> str:
+        foundation = [room for room in self.plan if room not in self.may_call]
+        door = "functions for agents, platforms and back ends, over PostgREST or in SQL"
+        boxes = [
+            Box("public", f"{len(self.rpc)} {door}"),
+            *(Box(room, self.plan[room]) for room in self.may_call),
+            Box("foundation", f"{', '.join(foundation)}: any room calls them"),
+        ]
+        edges: set[tuple[str, str]] = set()
+        for room, others in self.may_call.items():
+            edges |= {("public", room), (room, "foundation"), *((room, o) for o in others)}
+        return picture(boxes, nearest(edges))
 
     def _source(self, name: str) -> str:
         path = self.files.get(("pgcalls", name))
