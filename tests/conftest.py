@@ -84,9 +84,14 @@ def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
             # Thrown away anyway; what a crash would lose is no test.
             for setting in ("fsync", "full_page_writes", "synchronous_commit"):
                 admin.execute(f"alter system set {setting} = off".encode())
-            # Not of the machine's language: '$1.00' and 5/11/2026 mean the same everywhere.
-            admin.execute("alter system set lc_monetary = 'C'")
-            admin.execute("alter system set datestyle = 'ISO, MDY'")
+            # Not of the machine's language: '$1.00' and 5/11/2026 mean the same everywhere, and
+            # what PostgREST finds in a column of text is stemmed as English.
+            for setting, value in (
+                ("lc_monetary", "C"),
+                ("datestyle", "ISO, MDY"),
+                ("default_text_search_config", "pg_catalog.english"),
+            ):
+                admin.execute(f"alter system set {setting} = '{value}'".encode())
             admin.execute("select pg_reload_conf()")
         yield SimpleNamespace(
             host=admin.info.host,

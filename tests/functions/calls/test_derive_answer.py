@@ -252,12 +252,14 @@ def test_a_call_that_goes_on_counts_from_its_answer_on(db):
     db.rows("delete from user_sessions")
     db.rows("update client_subscriptions set max_monthly_minutes = 5 where client_id = 'acme'")
     now = datetime.now(UTC)
-    db.start("long", started_at=now - timedelta(minutes=10))
+    # Perhaps in the month before: so is the next one then.
+    began = now - timedelta(minutes=10)
+    db.start("long", started_at=began)
     with db.refused("PT402"):
-        db.start("next")
+        db.start("next", started_at=began)
 
     db.call("update_session", session_id="long", answered_at=now - timedelta(minutes=4))
-    db.start("next")
+    db.start("next", started_at=began)
 
 
 def test_erasing_changes_nothing_of_it(db):
