@@ -26,7 +26,7 @@ from ratios.ends import ENDS
 from ratios.growth import GROWTH
 from ratios.imports import IMPORTS
 from ratios.measure import Cost, measure, summary
-from ratios.peers import PEERS_GROUP
+from ratios.peers import PEERS
 from ratios.place import ROOT, Place, opened
 from ratios.ratio import Group, Ratio
 from ratios.reads import READS
@@ -34,7 +34,7 @@ from ratios.turns import TURNS
 from ratios.webhooks import WEBHOOKS
 
 GROUPS = {
-    "turns": TURNS, "peers": PEERS_GROUP, "api": API, "ends": ENDS, "imports": IMPORTS,
+    "turns": TURNS, "peers": PEERS, "api": API, "ends": ENDS, "imports": IMPORTS,
     "webhooks": WEBHOOKS, "reads": READS, "growth": GROWTH,
 }  # fmt: skip
 #: Calls, each of twenty turns.
@@ -101,6 +101,7 @@ def compared(ratio: Ratio, seen: dict[Any, list[Cost]]) -> dict[str, Any] | None
                 found[f"{before}{clock}_spread"] = round(spread, 3)
     if "cpu" not in found:
         return None
+    found["microseconds"] = round(summary([one.cpu for one in seen["now", ratio.case]])[0], 1)
     found["met"] = ratio.is_met(found[ratio.by])
     old = seen.get(("against", ratio.case))
     if old:
