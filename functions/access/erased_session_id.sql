@@ -11,14 +11,15 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_digest text := pgcalls.erasure_digest('session_id', erased_session_id.session_id);
 begin
   return (
     select k.session_id
     from pgcalls.erased_keys as k
     where
       k.client_id = coalesce(erased_session_id.client_id, k.client_id)
-      and k.key_digest
-      = pgcalls.erasure_digest('session_id', erased_session_id.session_id)
+      and k.key_digest = v_digest
     order by k.client_id
     limit 1
   );

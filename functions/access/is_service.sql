@@ -16,6 +16,14 @@ begin
     v_role := session_user;
   end if;
 
+  -- On a node of Citus the owner stands for whoever called the function.
+  if v_role = current_user
+    and v_role <> 'service_role'
+    and current_setting('application_name') like 'citus_internal%'
+  then
+    return false;
+  end if;
+
   return v_role = 'service_role'
     or v_role = current_user
     or pg_has_role(v_role, 'service_role', 'usage');

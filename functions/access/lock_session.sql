@@ -13,6 +13,7 @@ declare
   -- The common case first: a turn is worth few microseconds.
   v_is_service boolean := current_setting('role') = 'service_role'
     or pgcalls.is_service();
+  v_is_anywhere boolean := false;
   v_found integer := 0;
   v_other_id uuid;
   v_agent record;
@@ -27,9 +28,19 @@ begin
 
   if not v_is_service then
     v_agent := pgcalls.require_agent();
+  else
+    v_is_anywhere := current_setting('citus.version', true) is not null;
   end if;
 
-  if length(lock_session.session_id) = 36
+  if v_is_anywhere then
+    -- Citus locks rows of one client: which call is meant is asked before.
+    v_session := pgcalls.find_session(lock_session.session_id);
+
+    select s.ended_at_utc is not null into v_session.is_ended
+    from public.user_sessions as s
+    where s.client_id = v_session.client_id and s.id = v_session.id
+    for no key update;
+  elsif length(lock_session.session_id) = 36
     and pgcalls.is_uuid(lock_session.session_id)
   then
     if v_is_service then
@@ -79,7 +90,9 @@ begin
     end if;
   end if;
 
-  if v_is_service then
+  if v_is_anywhere then
+    null;
+  elsif v_is_service then
     for v_session.id, v_session.client_id, v_session.is_ended in
       select s.id, s.client_id, s.ended_at_utc is not null
       from public.user_sessions as s

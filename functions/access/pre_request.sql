@@ -11,6 +11,11 @@ as $$
 declare
   v_path text := current_setting('request.path', true);
 begin
+  -- What PostgREST says of the caller, it says to this node.
+  perform pgcalls.set_everywhere(
+    'request.jwt.claims', coalesce(current_setting('request.jwt.claims', true), '')
+  );
+
   if v_path = '/user_sessions' then
     perform set_config('datestyle', 'ISO, DMY', true);
   end if;

@@ -12,7 +12,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- The audit has a line for each call, not for its turns.
-  perform set_config('pgcalls.adopting', 'on', true);
+  perform pgcalls.set_everywhere('pgcalls.adopting', 'on');
 
   perform pgcalls.read_adopted_calls(adopt_calls.places, false);
   perform pgcalls.judge_adopted_calls();

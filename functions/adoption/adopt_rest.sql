@@ -9,7 +9,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- The audit has a line for each call, not for its turns.
-  perform set_config('pgcalls.adopting', 'on', true);
+  perform pgcalls.set_everywhere('pgcalls.adopting', 'on');
 
   truncate pgcalls_adopted.read_calls;
   perform pgcalls.read_adopted_rest(false);

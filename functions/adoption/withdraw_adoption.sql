@@ -14,7 +14,7 @@ declare
   v_was_installed boolean;
 begin
   -- The audit has a line for each call, not for its turns.
-  perform set_config('pgcalls.adopting', 'on', true);
+  perform pgcalls.set_everywhere('pgcalls.adopting', 'on');
 
   select a.migrations <> '{}' into v_was_installed
   from pgcalls_adopted.adoption as a

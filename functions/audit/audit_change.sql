@@ -18,6 +18,10 @@ begin
     v_row := to_jsonb(new);
   end if;
 
+  if v_row ->> 'client_id' is null and pgcalls.is_copy() then
+    return null;
+  end if;
+
   if tg_op = 'UPDATE' then
     select jsonb_build_object('columns', jsonb_agg(n.key order by n.key))
     into v_columns
@@ -109,7 +113,8 @@ for each row
 execute function pgcalls.audit_change('erasures');
 
 -- Nobody but the owner, as whom the RPC functions run, may truncate. An adoption, which
--- only the owner runs, leaves a line for each call.
+-- only the owner runs, leaves a line for each call. On a node of Citus what the owner
+-- does is what a function does.
 create or replace trigger _500_audit_change
 after insert or update or delete on public.conversation_messages
 for each row
@@ -117,6 +122,7 @@ when (
   not has_table_privilege('public.conversation_messages', 'truncate')
   or (
     session_user = current_user
+    and current_setting('application_name') not like 'citus_internal%'
     and current_setting('pgcalls.adopting', true) is distinct from 'on'
   )
 )
@@ -129,6 +135,7 @@ when (
   not has_table_privilege('public.tool_calls', 'truncate')
   or (
     session_user = current_user
+    and current_setting('application_name') not like 'citus_internal%'
     and current_setting('pgcalls.adopting', true) is distinct from 'on'
   )
 )
@@ -139,7 +146,10 @@ after insert or update or delete on public.usage_lines
 for each row
 when (
   not has_table_privilege('public.usage_lines', 'truncate')
-  or session_user = current_user
+  or (
+    session_user = current_user
+    and current_setting('application_name') not like 'citus_internal%'
+  )
 )
 execute function pgcalls.audit_change('usage_lines');
 

@@ -1,8 +1,8 @@
 -- pgcalls.told_columns(before, after): what somebody changed in a call.
 
 create or replace function pgcalls.told_columns(
-  before public.user_sessions,
-  after public.user_sessions
+  before record,
+  after record
 )
 returns text[]
 language plpgsql
@@ -11,13 +11,15 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_before jsonb := to_jsonb(told_columns.before);
+  v_before public.user_sessions := told_columns.before;
+  v_after public.user_sessions := told_columns.after;
+  v_was jsonb := to_jsonb(v_before);
 begin
   return array(
     select a.key
     from jsonb_each(
-      to_jsonb(told_columns.after)
-      - (told_columns.after).derived_columns
+      to_jsonb(v_after)
+      - v_after.derived_columns
       - array[
         'agent_message_count',
         'derived_columns',
@@ -38,11 +40,9 @@ begin
       ]
     ) as a
     where
-      a.value is distinct from v_before -> a.key
+      a.value is distinct from v_was -> a.key
       -- What was derived and is null now waits to be derived again.
-      and not (
-        a.value = 'null' and a.key = any ((told_columns.before).derived_columns)
-      )
+      and not (a.value = 'null' and a.key = any (v_before.derived_columns))
     order by a.key
   );
 end;

@@ -1,7 +1,7 @@
 -- pgcalls.lead_parts(session, ...): the parts of a call's lead score.
 
 create or replace function pgcalls.lead_parts(
-  session public.user_sessions,
+  session record,
   user_turns bigint,
   talk_ratio numeric,
   longest_silence_seconds numeric

@@ -14,12 +14,15 @@ returns table (
   actual_unpriced bigint,
   source text
 )
-language sql
+language plpgsql
 stable
 -- definer because service_role may not sum the rollups of a client itself.
 security definer
 set search_path = pg_catalog, pg_temp
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+  return query
   with actual as (
     select
       s.client_id,
@@ -195,14 +198,14 @@ begin atomic
   select
     m.client_id,
     m.month,
-    m.counted_calls,
-    m.actual_calls,
+    m.counted_calls::bigint,
+    m.actual_calls::bigint,
     m.counted_seconds,
     m.actual_seconds,
     m.counted_cost,
     m.actual_cost,
-    m.counted_unpriced,
-    m.actual_unpriced,
+    m.counted_unpriced::bigint,
+    m.actual_unpriced::bigint,
     m.source
   from months as m
   where
@@ -224,6 +227,7 @@ begin atomic
       m.actual_figures
     );
 end;
+$$;
 
 comment on function pgcalls.reconcile_usage is
 $$Figures that differ from the sum over their calls: never a row.

@@ -8,6 +8,10 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  -- On a node of Citus the rows are of the type of their shard.
+  v_before public.user_sessions := old;
+  v_after public.user_sessions := new;
 begin
   -- Only calls that have ended count, before and after.
   if (old.ended_at_utc is null) <> (new.ended_at_utc is null)
@@ -46,7 +50,9 @@ begin
       num_nonnulls(new.user_name, new.user_phone, new.user_email)
     )
   then
-    perform pgcalls.count_call(coalesce(new.client_id, old.client_id), old, new);
+    perform pgcalls.count_call(
+      coalesce(new.client_id, old.client_id), v_before, v_after
+    );
   end if;
 
   -- Usage lines follow the plan of their call; their trigger prices them.

@@ -36,6 +36,7 @@ declare
   v_taken jsonb;
   v_metadata jsonb;
   v_told_at timestamptz;
+  v_now timestamptz;
   v_answered_at timestamptz;
   v_activity record;
   v_result public.end_session_result;
@@ -126,14 +127,16 @@ begin
       );
     end if;
 
+    v_now := clock_timestamp();
+
     update public.user_sessions as s
     set
       ended_at_utc = coalesce(
-        v_ended_at, greatest(clock_timestamp(), s.started_at_utc)
+        v_ended_at, greatest(v_now, s.started_at_utc)
       ),
       answered_at = case
         when v_answered_at between s.started_at_utc
-          and coalesce(v_ended_at, clock_timestamp())
+          and coalesce(v_ended_at, v_now)
           then v_answered_at
         else s.answered_at
       end,

@@ -16,6 +16,7 @@ as $$
 declare
   v_taken jsonb := fill_session.taken;
   v_metadata jsonb;
+  v_answered_at timestamptz := fill_session.taken ->> 'answered_at';
   v_keywords text[] := pgcalls.read_labels(fill_session.taken -> 'keywords');
   v_before public.user_sessions;
   v_after public.user_sessions;
@@ -63,7 +64,7 @@ begin
   -- What the database found by itself gives way to what somebody knows.
   update public.user_sessions as s
   set
-    answered_at = coalesce(s.answered_at, (v_taken ->> 'answered_at')::timestamptz),
+    answered_at = coalesce(s.answered_at, v_answered_at),
     is_answered = coalesce(
       case when 'is_answered' <> all (s.derived_columns) then s.is_answered end,
       (v_taken ->> 'is_answered')::boolean,

@@ -34,6 +34,7 @@ declare
   v_taken jsonb;
   v_notices jsonb;
   v_started_at timestamptz;
+  v_earliest timestamptz;
   v_id uuid;
   v_address text;
   v_result public.start_session_result;
@@ -91,14 +92,13 @@ begin
 
   v_started_at := coalesce((v_taken ->> 'started_at')::timestamptz, now());
 
-  if not pgcalls.is_service()
-    and not pgcalls.is_platform()
-    and v_started_at < now() - (
-      select make_interval(secs => c.max_backdated_seconds)
-      from public.client_subscriptions as c
-      where c.client_id = v_client_id
-    )
-  then
+  if not pgcalls.is_service() and not pgcalls.is_platform() then
+    select now() - make_interval(secs => c.max_backdated_seconds) into v_earliest
+    from public.client_subscriptions as c
+    where c.client_id = v_client_id;
+  end if;
+
+  if v_started_at < v_earliest then
     v_started_at := now();
     v_notices := v_notices || jsonb_build_object(
       'code', 'left_out',

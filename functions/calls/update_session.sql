@@ -27,8 +27,10 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_is_service boolean := pgcalls.is_service();
   v_session pgcalls.session_handle;
   v_taken jsonb;
+  v_answered_at timestamptz;
   v_before public.user_sessions;
   v_after public.user_sessions;
   v_result public.update_session_result;
@@ -63,6 +65,8 @@ begin
       'answered_at', update_session.answered_at
     )
   ) as g (name, value);
+
+  v_answered_at := (v_taken ->> 'answered_at')::timestamptz;
 
   if update_session.answered_at < (
     select s.started_at_utc
@@ -106,9 +110,9 @@ begin
     customer_number = coalesce(v_taken ->> 'customer_number', s.customer_number),
     assistant_id = coalesce(update_session.assistant_id, s.assistant_id),
     answered_at = case
-      when v_session.is_ended and not pgcalls.is_service()
-        then coalesce(s.answered_at, (v_taken ->> 'answered_at')::timestamptz)
-      else coalesce((v_taken ->> 'answered_at')::timestamptz, s.answered_at)
+      when v_session.is_ended and not v_is_service
+        then coalesce(s.answered_at, v_answered_at)
+      else coalesce(v_answered_at, s.answered_at)
     end,
     metadata = pgcalls.merge_metadata(
       s.metadata, nullif(v_taken -> 'metadata', 'null')

@@ -1,7 +1,7 @@
 -- pgcalls.caller_keys(session, country): who called, in normal form.
 
 create or replace function pgcalls.caller_keys(
-  session public.user_sessions,
+  session record,
   country text
 )
 returns text[]

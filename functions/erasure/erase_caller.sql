@@ -331,7 +331,7 @@ begin
     get diagnostics v_result.contacts = row_count;
   end if;
 
-  perform set_config('pgcalls.erasing', 'on', true);
+  perform pgcalls.set_everywhere('pgcalls.erasing', 'on');
 
   for v_row in
     select
@@ -392,7 +392,7 @@ begin
   end loop;
 
   perform pgcalls.recount_sessions(erase_caller.client_id, v_recount);
-  perform set_config('pgcalls.erasing', 'off', true);
+  perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
 
   -- A cell that counts no call any more still says what they were called.
   delete from public.call_rollups as r

@@ -96,7 +96,7 @@ begin
       and u.session_id = erase_session.session_id
   );
   v_seq := coalesce(v_seq, 0);
-  perform set_config('pgcalls.erasing', 'on', true);
+  perform pgcalls.set_everywhere('pgcalls.erasing', 'on');
 
   for v_table in
     select
@@ -175,7 +175,7 @@ begin
     exit when has_more;
   end loop;
 
-  perform set_config('pgcalls.erasing', 'off', true);
+  perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
 
   if has_more then
     insert into pgcalls.unfinished_erasures as u (client_id, session_id, last_seq)

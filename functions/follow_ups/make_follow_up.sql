@@ -1,8 +1,8 @@
 -- pgcalls.make_follow_up(rule, session): what follows a call by a rule.
 
 create or replace function pgcalls.make_follow_up(
-  rule public.follow_up_rules,
-  session public.user_sessions
+  rule record,
+  session record
 )
 returns void
 language plpgsql
@@ -12,13 +12,14 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_follow_up public.follow_ups;
+  v_rule public.follow_up_rules := make_follow_up.rule;
   v_session public.user_sessions := make_follow_up.session;
 begin
   v_follow_up.client_id := v_session.client_id;
   v_follow_up.session_id := v_session.id;
-  v_follow_up.rule_id := (make_follow_up.rule).id;
-  v_follow_up.kind := (make_follow_up.rule).kind;
-  v_follow_up.due_at := now() + (make_follow_up.rule).delay;
+  v_follow_up.rule_id := v_rule.id;
+  v_follow_up.kind := v_rule.kind;
+  v_follow_up.due_at := now() + v_rule.delay;
   v_follow_up.caller := left(
     coalesce(
       v_session.customer_number,
@@ -37,7 +38,7 @@ begin
       and f.rule_id = v_follow_up.rule_id
       and f.caller = v_follow_up.caller
       and f.created_at > v_session.ended_at_utc
-      - make_interval(days => (make_follow_up.rule).per_caller_days)
+      - make_interval(days => v_rule.per_caller_days)
   ) then
     return;
   end if;
@@ -45,7 +46,7 @@ begin
   begin
     v_follow_up.state := 'pending';
     v_follow_up.payload := pgcalls.fill_template(
-      (make_follow_up.rule).template,
+      v_rule.template,
       pgcalls.follow_up_fields(v_follow_up.client_id, v_follow_up.session_id)
     );
     perform pgcalls.require_document(v_follow_up.payload, 'payload', 65536);

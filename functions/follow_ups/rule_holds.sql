@@ -1,8 +1,8 @@
 -- pgcalls.rule_holds(rule, session): whether a call is to be followed up.
 
 create or replace function pgcalls.rule_holds(
-  rule public.follow_up_rules,
-  session public.user_sessions
+  rule record,
+  session record
 )
 returns boolean
 language plpgsql

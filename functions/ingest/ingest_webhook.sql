@@ -12,9 +12,11 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_is_service boolean := pgcalls.is_service();
   v_claims text := coalesce(current_setting('request.jwt.claims', true), '');
   v_sender record;
   v_document jsonb;
+  v_digest text;
   v_notices jsonb := '[]';
   v_event public.webhook_events;
   v_result public.ingest_result;
@@ -39,6 +41,8 @@ begin
       end;
   end;
 
+  v_digest := pgcalls.erasure_digest('webhook', ingest_webhook.body::text);
+
   insert into public.webhook_events as e (
     client_id,
     provider,
@@ -54,7 +58,7 @@ begin
     ingest_webhook.provider,
     v_sender.assistant_id,
     v_document,
-    pgcalls.erasure_digest('webhook', ingest_webhook.body::text),
+    v_digest,
     v_notices,
     v_event.sqlstate,
     v_event.reason
@@ -90,7 +94,7 @@ begin
       s.assistant_id = v_sender.assistant_id
       or v_sender.signed_by is not null
       and v_sender.assistant_id = '00000000-0000-0000-0000-000000000000'
-      or pgcalls.is_service()
+      or v_is_service
     );
 
   return v_result;

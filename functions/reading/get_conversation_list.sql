@@ -77,7 +77,9 @@ begin
     s.call_summary,
     s.id
   from public.user_sessions as s
-  where s.id = any (v_ids)
+  where
+    s.id = any (v_ids)
+    and (v_scope.client_id is null or s.client_id = v_scope.client_id)
   order by s.started_at_utc desc, s.id desc;
 end;
 $$;

@@ -14,6 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope record;
+  v_id uuid;
   v_call public.user_sessions;
   v_page_size integer := coalesce(get_conversation_with_messages.page_size, 10000);
   v_page_bytes constant integer := 67108864;
@@ -34,14 +35,15 @@ begin
       hint = 'Pass the conversation_id of get_conversation_list.';
   end if;
 
+  v_id := pgcalls.find_session_id(
+    v_scope.client_id,
+    v_scope.assistant_id,
+    get_conversation_with_messages.conversation_id
+  );
+
   select s.* into v_call
   from public.user_sessions as s
-  where
-    s.id = pgcalls.find_session_id(
-      v_scope.client_id,
-      v_scope.assistant_id,
-      get_conversation_with_messages.conversation_id
-    );
+  where s.id = v_id and (v_scope.client_id is null or s.client_id = v_scope.client_id);
 
   if not found then
     raise exception using

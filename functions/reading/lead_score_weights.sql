@@ -10,16 +10,18 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_client_id text := case
+    when pgcalls.is_service() then lead_score_weights.client_id
+    else pgcalls.current_client_id()
+  end;
 begin
   return (
     select c.lead_score_weights
     from public.client_subscriptions as c
     where
       c.client_id = lead_score_weights.client_id
-      and (
-        pgcalls.is_service()
-        or c.client_id = pgcalls.current_client_id()
-      )
+      and c.client_id = v_client_id
   );
 end;
 $$;

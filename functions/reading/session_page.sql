@@ -24,17 +24,21 @@ declare
   v_before_id uuid := coalesce(
     session_page.before_id, '00000000-0000-0000-0000-000000000000'
   );
+  v_ids uuid[];
 begin
   if session_page.client_id is null then
-    return array(
-      select s.id
-      from public.user_sessions as s
-      where
-        (s.started_at_utc, s.id) < (v_before, v_before_id)
-        and (session_page.status is null or s.status = session_page.status)
-      order by s.started_at_utc desc, s.id desc
-      limit session_page.page_size
-    );
+    -- Dynamic because Citus reads several clients by no generic plan.
+    execute
+      'select array('
+      ' select s.id'
+      ' from public.user_sessions as s'
+      ' where (s.started_at_utc, s.id) < ($1, $2) and ($3 is null or s.status = $3)'
+      ' order by s.started_at_utc desc, s.id desc'
+      ' limit $4)'
+    into v_ids
+    using v_before, v_before_id, session_page.status, session_page.page_size;
+
+    return v_ids;
   end if;
 
   if session_page.status <> 'completed' then
@@ -44,6 +48,7 @@ begin
       where
         -- What the index holds.
         s.status <> 'completed'
+        and s.client_id = session_page.client_id
         and (s.client_id, s.status, s.started_at_utc, s.id)
         < (session_page.client_id, session_page.status, v_before, v_before_id)
         and (s.client_id, s.status) >= (session_page.client_id, session_page.status)
@@ -61,7 +66,8 @@ begin
       select s.id
       from public.user_sessions as s
       where
-        (s.client_id, s.assistant_id, s.started_at_utc, s.id)
+        s.client_id = session_page.client_id
+        and (s.client_id, s.assistant_id, s.started_at_utc, s.id)
         < (session_page.client_id, session_page.assistant_id, v_before, v_before_id)
         and (s.client_id, s.assistant_id)
         >= (session_page.client_id, session_page.assistant_id)
@@ -75,9 +81,9 @@ begin
     select s.id
     from public.user_sessions as s
     where
-      (s.client_id, s.started_at_utc, s.id)
+      s.client_id = session_page.client_id
+      and (s.client_id, s.started_at_utc, s.id)
       < (session_page.client_id, v_before, v_before_id)
-      and s.client_id >= session_page.client_id
       and (session_page.status is null or s.status = session_page.status)
     order by s.client_id desc, s.started_at_utc desc, s.id desc
     limit session_page.page_size

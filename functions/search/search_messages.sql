@@ -125,7 +125,10 @@ begin
         cross join lateral (
           select turn.*
           from public.conversation_messages as turn
-          where turn.client_id = s.client_id and turn.session_id = s.id
+          where
+            turn.client_id = s.client_id
+            and turn.session_id = s.id
+            and (v_scope.client_id is null or turn.client_id = v_scope.client_id)
           offset 0
         ) as live
         where
@@ -159,6 +162,7 @@ begin
           turn.client_id = t.client_id
           and turn.session_id = t.session_id
           and turn.seq = t.seq
+          and (v_scope.client_id is null or turn.client_id = v_scope.client_id)
         offset 0
       ) as m
       where
@@ -173,6 +177,7 @@ begin
             where
               s.client_id = m.client_id
               and s.id = m.session_id
+              and (v_scope.client_id is null or s.client_id = v_scope.client_id)
               and (
                 v_scope.assistant_id is null
                 or s.assistant_id = v_scope.assistant_id
@@ -238,6 +243,7 @@ begin
   join public.conversation_messages as m on m.id = p.id
   join public.user_sessions as s
     on s.client_id = m.client_id and s.id = m.session_id
+  where v_scope.client_id is null or m.client_id = v_scope.client_id
   order by p.rank desc, p.id desc;
 end;
 $$;

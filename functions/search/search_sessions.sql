@@ -150,6 +150,7 @@ begin
     limit coalesce(search_sessions.page_size, 20)
   ) as p
   join public.user_sessions as s on s.id = p.id
+  where v_scope.client_id is null or s.client_id = v_scope.client_id
   order by p.rank desc, p.id desc;
 end;
 $$;

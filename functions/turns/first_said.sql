@@ -1,6 +1,6 @@
 -- pgcalls.first_said(session): when the caller said something at the latest.
 
-create or replace function pgcalls.first_said(session public.user_sessions)
+create or replace function pgcalls.first_said(session record)
 returns timestamptz
 language plpgsql
 stable
@@ -8,6 +8,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_session public.user_sessions := first_said.session;
   v_said_at timestamptz;
   v_first_id text;
 begin
@@ -17,8 +18,8 @@ begin
   into v_said_at, v_first_id
   from public.conversation_messages as m
   where
-    m.client_id = (first_said.session).client_id
-    and m.session_id = (first_said.session).id
+    m.client_id = v_session.client_id
+    and m.session_id = v_session.id
     and m.role = 'user';
 
   if v_said_at is null then
@@ -28,7 +29,7 @@ begin
   -- What came in was said before, whatever the turns say of themselves.
   return greatest(
     least(v_said_at, pgcalls.minted_at(v_first_id::uuid)),
-    (first_said.session).started_at_utc
+    v_session.started_at_utc
   );
 end;
 $$;

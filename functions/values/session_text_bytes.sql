@@ -1,7 +1,7 @@
 -- pgcalls.session_text_bytes(session): what the texts of a call take of their bound.
 
 create or replace function pgcalls.session_text_bytes(
-  session public.user_sessions
+  session record
 )
 returns integer
 language plpgsql

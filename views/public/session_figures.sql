@@ -17,7 +17,7 @@ select
   turns.turns_per_minute,
   tools.tool_seconds,
   pgcalls.lead_score(
-    (select pgcalls.lead_score_weights(s.client_id)),
+    pgcalls.lead_score_weights(s.client_id),
     pgcalls.lead_parts(
       s, turns.user_turn_count, turns.talk_ratio, turns.longest_silence_seconds
     )
