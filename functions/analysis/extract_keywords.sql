@@ -160,24 +160,28 @@ begin
       g.stems,
       g.surface,
       count(*) as uses,
-      min(w.place) as first_place
-    from words as w
-    cross join lateral (
-      values
-      (array[w.stem], w.bare collate "C"),
-      (
+      min(g.place) as first_place
+    from (
+      select
+        w.place,
+        array[w.stem] as stems,
+        w.bare collate "C" as surface
+      from words as w
+      union all
+      select
+        w.place,
         array[w.stem, w.stem_2],
-        case when w.joins_2 then w.bare || ' ' || w.bare_2 end
-      ),
-      (
+        w.bare || ' ' || w.bare_2
+      from words as w
+      where w.joins_2
+      union all
+      select
+        w.place,
         array[w.stem, w.stem_2, w.stem_3],
-        case
-          when w.joins_2 and w.joins_3
-            then w.bare || ' ' || w.bare_2 || ' ' || w.bare_3
-        end
-      )
-    ) as g (stems, surface)
-    where g.surface is not null
+        w.bare || ' ' || w.bare_2 || ' ' || w.bare_3
+      from words as w
+      where w.joins_2 and w.joins_3
+    ) as g
     group by g.stems, g.surface
   ),
 
