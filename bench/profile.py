@@ -1,4 +1,4 @@
-"""Where the microseconds of a turn and of an end are: by step, by function and trigger.
+"""Where the microseconds of a turn, an end and an import are: by step, by function.
 
     python bench/profile.py [rounds]
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import json
 import os
 import statistics
 import sys
@@ -133,16 +134,54 @@ def steps(db: psycopg.Connection[Any]) -> None:
         print(f"  {name:42} {statistics.median(values) - own:7.1f}")
 
 
-def ends(db: psycopg.Connection[Any]) -> None:
-    """Print the CPU time of ends of 1,000 and of 280 words."""
-    db.execute(WORDS.encode(), [1001, 1200])
-    for name, first in (("of 1,000 words", 1001), ("of 20 turns", 1201)):
-        seen = []
-        for n in range(first, first + 100):
-            before = cpu(db.info.backend_pid)
-            db.execute(ENDS.encode(), [n], prepare=True)
-            seen.append((cpu(db.info.backend_pid) - before) / 1000)
-        print(f"  {'end_session ' + name:42} {statistics.median(seen):7.1f}")
+def ends(db: psycopg.Connection[Any], name: str, calls: range) -> None:
+    """Print the CPU time of the ends of calls."""
+    seen = []
+    for n in calls:
+        before = cpu(db.info.backend_pid)
+        db.execute(ENDS.encode(), [n], prepare=True)
+        seen.append((cpu(db.info.backend_pid) - before) / 1000)
+    print(f"  {'end_session ' + name:42} {statistics.median(seen):7.1f}")
+
+
+def analyse_later(db: psycopg.Connection[Any], later: bool) -> None:
+    """Say whether calls are analysed after their end."""
+    db.execute("update public.client_subscriptions set is_analysed_later = %s", [later])
+
+
+#: What callers and agents say, so that a call is not one sentence.
+SAID = (
+    "Hello, this is Layla Haddad, I would like to move my appointment to Thursday.",
+    "Of course, one moment please. Thursday afternoon at three, would that suit you?",
+    "That would be wonderful, thank you. My number is 021 555 1234, if something changes.",
+    "I have noted that. Is there anything else that I can do for you today?",
+    "What does the annual inspection cost, and do you have a car that I could borrow?",
+    "The inspection is ninety dollars, and a courtesy car is free while yours is with us.",
+    "Great, then please book that as well, but I am not happy about the last invoice.",
+    "I am sorry to hear that. I will ask my colleague to call you back about it.",
+)
+
+
+def imports(db: psycopg.Connection[Any], name: str) -> None:
+    """Print the CPU time of a call of 20 turns in a batch of 100."""
+    seen = []
+    for batch in range(12):
+        calls = [
+            {
+                "session_id": f"{name}-{batch}-{n}",
+                "started_at": f"2026-{1 + n % 6:02}-01T09:00:00Z",
+                "ended_at": f"2026-{1 + n % 6:02}-01T09:04:00Z",
+                "messages": [
+                    {"role": ("user", "agent")[t & 1], "content": SAID[(n * 7 + t * 3) % 8]}
+                    for t in range(20)
+                ],
+            }
+            for n in range(100)
+        ]
+        before = cpu(db.info.backend_pid)
+        db.execute("select public.import_calls(%s)", [json.dumps(calls)])
+        seen.append((cpu(db.info.backend_pid) - before) / 100_000)
+    print(f"  {'import_calls ' + name + ', a call':42} {statistics.median(seen):7.1f}")
 
 
 def functions(db: psycopg.Connection[Any], query: str, calls: range) -> None:
@@ -205,7 +244,15 @@ def main() -> None:
             ((loaded,),) = db.execute("show shared_preload_libraries").fetchall()
             db.execute("set role service_role")
             steps(db)
-            ends(db)
+            db.execute(WORDS.encode(), [1001, 1200])
+            ends(db, "of 1,000 words", range(1001, 1051))
+            ends(db, "of 20 turns", range(1201, 1251))
+            imports(db, "of 20 turns")
+            analyse_later(db, True)
+            ends(db, "of 1,000 words, later", range(1051, 1101))
+            ends(db, "of 20 turns, later", range(1251, 1301))
+            imports(db, "of 20 turns, later")
+            analyse_later(db, False)
             for name, query, first in (
                 ("log_message", TURNS, 1301), ("end_session of 1,000 words", ENDS, 1101),
             ):  # fmt: skip

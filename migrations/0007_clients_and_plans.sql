@@ -145,6 +145,7 @@ create table public.client_subscriptions (
   reserved_seconds integer not null default 0,
   late_seconds integer not null default 300,
   max_backdated_seconds integer not null default 86400,
+  is_analysed_later boolean not null default false,
   current_month date,
   current_month_calls bigint not null default 0,
   current_month_seconds numeric(16, 3) not null default 0,
@@ -266,6 +267,9 @@ comment on column public.client_subscriptions.reserved_seconds is
 'What each call in progress counts at least against the monthly limits.';
 comment on column public.client_subscriptions.max_backdated_seconds is
 'How far back an agent may put the start of a call, in seconds.';
+comment on column public.client_subscriptions.is_analysed_later is
+$$Whether analyse_pending analyses the calls of the client after their end: nobody who
+ends or changes one waits for it.$$;
 comment on column public.client_subscriptions.current_month is
 'First day of the UTC month that the current_month counters count.';
 comment on column public.client_subscriptions.current_month_calls is

@@ -45,6 +45,7 @@ add column usage_cost numeric(18, 4) default 0,
 add column reported_duration_seconds numeric(10, 3),
 add column reported_cost_total numeric(10, 4),
 add column is_end_inferred boolean not null default false,
+add column is_analysis_pending boolean not null default false,
 add column derived_columns text[] not null default '{}',
 add column is_on_hold boolean not null default false,
 add column anonymized_at timestamptz,
@@ -151,6 +152,9 @@ comment on column public.user_sessions.reported_cost_total is
 'Cost as the agent reported it; kept apart, never billed.';
 comment on column public.user_sessions.is_end_inferred is
 'Whether ended_at_utc is the last activity instead of a reported end.';
+comment on column public.user_sessions.is_analysis_pending is
+$$Whether the call has ended or changed since it was analysed; analyse_pending sees to
+it.$$;
 comment on column public.user_sessions.derived_columns is
 'Names of the columns the database filled itself and may fill again.';
 comment on column public.user_sessions.is_on_hold is
@@ -356,3 +360,6 @@ where anonymized_at is null and ended_at_utc is not null;
 create index idx_user_sessions_client_id_anonymized
 on public.user_sessions (client_id, ended_at_utc)
 where anonymized_at is not null and reduced_at is null;
+create index idx_user_sessions_client_id_pending
+on public.user_sessions (client_id, id)
+where is_analysis_pending;

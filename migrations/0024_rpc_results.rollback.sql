@@ -14,6 +14,7 @@ drop type public.rerate_row;
 drop type public.statement_row;
 drop type public.cost_reconciliation_row;
 drop type public.log_usage_result;
+drop type public.analysed_session_row;
 drop type public.stale_session_row;
 drop type public.client_call_analytics_result;
 drop type public.search_sessions_row;

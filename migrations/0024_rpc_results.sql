@@ -196,6 +196,14 @@ create type public.stale_session_row as (
 );
 comment on type public.stale_session_row is 'Row of close_stale_sessions.';
 
+create type public.analysed_session_row as (
+  id uuid,
+  client_id text,
+  session_id text,
+  failed text
+);
+comment on type public.analysed_session_row is 'Row of analyse_pending.';
+
 create type public.log_usage_result as (
   id uuid,
   created boolean,

@@ -36,7 +36,7 @@ DERIVED = {
         "extracted", "sentiment_score", "message_count", "user_message_count",
         "agent_message_count", "tool_call_count", "included_seconds", "usage_cost", "ringing_seconds",
         "figures",
-        "is_end_inferred", "derived_columns", "updated_at",
+        "is_analysis_pending", "is_end_inferred", "derived_columns", "updated_at",
     },
     "conversation_messages": {"is_late"},
     "tool_calls": {"is_late", "updated_at"},
@@ -74,7 +74,7 @@ MODES = each("closed", "bare", "open")
 #: RPC functions that answer with rows, not with one object.
 ROW_FUNCTIONS = {
     "replay_webhooks", "missing_webhooks",
-    "get_conversation_list", "get_conversation_statistics", "close_stale_sessions",
+    "get_conversation_list", "get_conversation_statistics", "close_stale_sessions", "analyse_pending",
     "close_month", "rerate", "cost_reconciliation", "unusual_call_patterns", "search_messages",
     "search_sessions", "claim_follow_ups",
 }  # fmt: skip

@@ -22,6 +22,8 @@ declare
 begin
   -- What was found in a content that is erased stays as it was.
   if new.anonymized_at is not null then
+    new.is_analysis_pending := false;
+
     return new;
   end if;
 
@@ -56,6 +58,8 @@ begin
   end if;
 
   if new.ended_at_utc is null then
+    new.is_analysis_pending := false;
+
     return new;
   end if;
 
@@ -65,6 +69,16 @@ begin
     from public.client_subscriptions as c
     where c.client_id = new.client_id;
 
+    -- Nobody waits for it now: who takes the mark away has come to do it.
+    if v_client.is_analysed_later
+      and (tg_op = 'INSERT' or new.is_analysis_pending or not old.is_analysis_pending)
+    then
+      new.is_analysis_pending := true;
+
+      return new;
+    end if;
+
+    new.is_analysis_pending := false;
     v_language := coalesce(new.language, v_client.default_language);
     -- What is found in a text is found in what will be stored of it, whether or not
     -- redact_session has seen the row yet.
@@ -205,7 +219,8 @@ $$Trigger function: sentiment, keywords, outcome and caller of an ended call.
 
 Only where the caller gave none. derived_columns names what was filled; that is filled
 again when the conversation changes, until somebody gives another value. It reads what
-the client wants redacted as it will be stored. A failure is a
+the client wants redacted as it will be stored. Where the client is_analysed_later it
+only sets is_analysis_pending, and analyses when that is taken back. A failure is a
 warning, never an error of the write. From the user_sessions document.$$;
 
 revoke all on function pgcalls.process_call_analytics
@@ -233,7 +248,8 @@ keywords,
 call_outcome,
 user_phone,
 user_email,
-user_name
+user_name,
+is_analysis_pending
 on public.user_sessions
 for each row
 when (
@@ -253,7 +269,8 @@ when (
     new.user_phone,
     new.user_email,
     new.user_name,
-    new.call_transcript
+    new.call_transcript,
+    new.is_analysis_pending
   ) is distinct from (
     old.ended_at_utc is null,
     old.status,
@@ -269,7 +286,8 @@ when (
     old.user_phone,
     old.user_email,
     old.user_name,
-    old.call_transcript
+    old.call_transcript,
+    old.is_analysis_pending
   )
 )
 execute function pgcalls.process_call_analytics();

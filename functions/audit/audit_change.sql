@@ -82,7 +82,8 @@ soft_monthly_minutes,
 soft_monthly_cost,
 reserved_seconds,
 late_seconds,
-max_backdated_seconds
+max_backdated_seconds,
+is_analysed_later
 on public.client_subscriptions
 for each row
 execute function pgcalls.audit_change('client_subscriptions');

@@ -28,6 +28,7 @@ begin
         'extracted',
         'figures',
         'included_seconds',
+        'is_analysis_pending',
         'is_end_inferred',
         'message_count',
         'ringing_seconds',

@@ -177,6 +177,22 @@ begin
         and not s.is_on_hold
     );
 
+  return query
+  select
+    'warning',
+    'calls have waited an hour for their analysis',
+    'client ' || c.client_id,
+    'select public.analyse_pending();'
+  from public.client_subscriptions as c
+  where exists (
+    select
+    from public.user_sessions as s
+    where
+      s.client_id = c.client_id
+      and s.is_analysis_pending
+      and s.updated_at < now() - interval '1 hour'
+  );
+
   -- What was sampled before the column had no statistics stays until it is removed.
   return query
   select

@@ -15,6 +15,7 @@ as $$
 declare
   c_tables constant text[] := '{conversation_messages,tool_calls,usage_lines,'
     'follow_ups,user_sessions,contacts,webhook_events}'::text[];
+  c_analysed constant integer := 100;
   v_work pgcalls.erasures_in_progress;
   v_client record;
   v_row record;
@@ -45,6 +46,29 @@ begin
   for update skip locked;
 
   if not found then
+    return v_result;
+  end if;
+
+  -- Who called may be told by the analysis alone. It counts the calls, and so locks the
+  -- client: it is a step of its own.
+  if v_work.table_name is null and exists (
+    select
+    from public.user_sessions as s
+    where s.client_id = erase_caller.client_id and s.is_analysis_pending
+  ) then
+    if (
+      select count(*) < c_analysed
+      from pgcalls.analyse_pending(c_analysed, erase_caller.client_id)
+    ) then
+      update pgcalls.erasures_in_progress as w
+      set table_name = c_tables[1]
+      where
+        w.client_id = erase_caller.client_id
+        and w.erasure_id = erase_caller.erasure_id;
+    end if;
+
+    v_result.has_more := true;
+
     return v_result;
   end if;
 
@@ -446,7 +470,8 @@ $$A step of forgetting a caller in one client: the calls of the caller as erase_
 does, the contact, and every mention of number, address and full name elsewhere.
 
 Whose is told by the row of erasures_in_progress, which goes with the last step and
-remembers until then how far the search came. deadline: when to stop; a step always
+remembers until then how far the search came. Calls that wait for their analysis are
+analysed first, in a step or more of their own. deadline: when to stop; a step always
 does something. All calls are locked by id before the client (lock_session). waits:
 whether to wait for them; 55P03 where one is locked and it does not.$$;
 

@@ -26,6 +26,14 @@ begin
   tool_calls := 0;
   has_more := false;
 
+  -- What is kept of the analysis is found while there is something to find it in.
+  update public.user_sessions as s
+  set is_analysis_pending = false
+  where
+    s.client_id = erase_session.client_id
+    and s.id = erase_session.session_id
+    and s.is_analysis_pending;
+
   -- First the call itself: from now on nobody can add to it.
   select array[s.ended_reason, s.type, s.call_outcome] into v_labels
   from public.user_sessions as s

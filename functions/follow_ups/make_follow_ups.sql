@@ -44,7 +44,8 @@ comment on function pgcalls.make_follow_ups is
 $$Trigger function: a follow-up for every rule of the client that holds for an ended
 call and has none of it yet.
 
-Also when a correction or what came late makes a rule hold.$$;
+Also when a correction or what came late makes a rule hold. Not before a call that is
+analysed later is analysed.$$;
 
 revoke all on function pgcalls.make_follow_ups
 from public, anon, authenticated, service_role;
@@ -52,5 +53,9 @@ from public, anon, authenticated, service_role;
 create or replace trigger _610_make_follow_ups
 after insert or update on public.user_sessions
 for each row
-when (new.ended_at_utc is not null and new.anonymized_at is null)
+when (
+  new.ended_at_utc is not null
+  and new.anonymized_at is null
+  and not new.is_analysis_pending
+)
 execute function pgcalls.make_follow_ups();

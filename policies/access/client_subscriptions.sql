@@ -26,7 +26,8 @@ grant insert (
   soft_monthly_cost,
   reserved_seconds,
   late_seconds,
-  max_backdated_seconds
+  max_backdated_seconds,
+  is_analysed_later
 ) on public.client_subscriptions to service_role;
 grant update (
   client_id,
@@ -49,7 +50,8 @@ grant update (
   soft_monthly_cost,
   reserved_seconds,
   late_seconds,
-  max_backdated_seconds
+  max_backdated_seconds,
+  is_analysed_later
 ) on public.client_subscriptions to service_role;
 
 drop policy if exists client_subscriptions_select_client

@@ -58,6 +58,7 @@ OPERATORS: dict[str, dict[str, Any]] = {
     "claim_follow_ups": {"kind": "email"},
     "close_month": {"month": "2020-01-01"},
     "close_stale_sessions": {},
+    "analyse_pending": {},
     "cost_reconciliation": {"month": "2020-01-01"},
     "import_calls": {"calls": []},
     "replay_webhooks": {"since": "2020-01-01T00:00:00Z"},

@@ -384,7 +384,7 @@ def test_nobody_truncates_references_or_attaches_triggers(rows):
 
 #: Of the private functions, those that only service_role may call.
 SERVICE_ONLY = {
-    "claim_follow_ups", "close_month", "close_stale_sessions", "cost_reconciliation",
+    "analyse_pending", "claim_follow_ups", "close_month", "close_stale_sessions", "cost_reconciliation",
     "finish_follow_up", "import_calls", "missing_webhooks", "rebuild_usage", "reconcile_usage", "rerate",
 }  # fmt: skip
 

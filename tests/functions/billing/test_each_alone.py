@@ -61,6 +61,22 @@ def test_a_stale_call_that_cannot_be_ended_does_not_keep_the_others(bad):
     assert bad.rows("select * from pgcalls.reconcile_usage()") == []
 
 
+def test_a_call_that_cannot_be_analysed_does_not_keep_the_others(bad):
+    bad.rows("update client_subscriptions set is_analysed_later = true")
+    ids = calls(bad, 4)
+    for n in range(4):
+        bad.call("end_session", session_id=f"call-{n}")
+    breaks(bad, "user_sessions", "new.session_id in ('call-0', 'call-2')")
+
+    answers = {str(r["id"]): r for r in bad.call("analyse_pending", max_calls=2)}
+
+    assert {i: a["failed"] for i, a in answers.items()} == {
+        ids[0]: "P0001", ids[1]: None, ids[2]: "P0001", ids[3]: None,
+    }  # fmt: skip
+    assert SECRET not in str(answers)
+    assert bad.value("select count(*) from user_sessions where is_analysis_pending") == 2
+
+
 def test_a_month_that_cannot_be_closed_does_not_keep_the_others(bad):
     calls(bad)
     breaks(bad, "statements", "new.client_id = 'acme'", "before insert")

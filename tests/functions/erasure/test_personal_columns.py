@@ -13,7 +13,8 @@ NOBODYS = {
         "duration_minutes", "duration_seconds", "cost_total", "created_at", "updated_at",
         "rate_plan_id", "status", "message_count", "user_message_count", "agent_message_count",
         "tool_call_count", "included_seconds", "reported_duration_seconds", "reported_cost_total",
-        "is_end_inferred", "derived_columns", "is_legacy", "is_on_hold", "anonymized_at",
+        "is_analysis_pending", "is_end_inferred", "derived_columns", "is_legacy", "is_on_hold",
+        "anonymized_at",
         "reduced_at", "sentiment_score", "usage_cost",
     },
     "conversation_messages": {

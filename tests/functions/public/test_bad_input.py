@@ -222,6 +222,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
                  ("11 years", "22023"), ("long", "22007")],
         "batch": [(None, "22023"), ("0", "22023"), ("10001", "22023")],
     },
+    "analyse_pending": {"max_calls": [(None, "22023"), ("0", "22023"), ("10001", "22023")]},
     "import_calls": {"calls": [(None, "22023"), ("{}", "22023"), ("5", "22023"), ("[", "22P02")]},
     "get_conversation_statistics": {"since": [("soon", "22007")], "until": [("soon", "22007")]},
     "get_conversion_rate": {"days": [("0", "22023"), ("-1", "22023"), ("3661", "22023"), ("x", "22P02")]},
@@ -288,7 +289,8 @@ SERVICE_ONLY = {("start_session", "client_id"), ("save_user", "client_id")}
 OPERATORS = {"anonymize_session", "forget_caller", "purge_expired", "reapply_erasures"}
 #: Functions that only service_role may call at all.
 SERVICE_FUNCTIONS = {
-    "close_month", "close_stale_sessions", "cost_reconciliation", "import_calls", "missing_webhooks",
+    "analyse_pending", "close_month", "close_stale_sessions", "cost_reconciliation", "import_calls",
+    "missing_webhooks",
     "replay_webhooks", "rerate",
     "claim_follow_ups", "finish_follow_up",
 }  # fmt: skip

@@ -109,6 +109,12 @@ FAULTS = {
         "update client_subscriptions set retention_days = 30 where true",
         ("content is kept longer than retention_days says", "client default"),
     ),
+    "nobody analyses": (
+        "alter table user_sessions disable trigger user;"
+        " update user_sessions set is_analysis_pending = true, updated_at = '2026-01-06' where true;"
+        " alter table user_sessions enable trigger user",
+        ("calls have waited an hour for their analysis", "client default"),
+    ),
 }
 
 

@@ -23,7 +23,7 @@ KEPT = {
         "duration_seconds", "cost_total", "created_at", "sentiment", "rate_plan_id", "status",
         "demo_scheduled", "language", "message_count", "user_message_count",
         "agent_message_count", "tool_call_count", "included_seconds",
-        "reported_duration_seconds", "reported_cost_total", "is_end_inferred",
+        "reported_duration_seconds", "reported_cost_total", "is_analysis_pending", "is_end_inferred",
         "derived_columns", "is_legacy", "updated_at", "is_on_hold", "anonymized_at", "reduced_at", "sentiment_score",
         "usage_cost",
     },

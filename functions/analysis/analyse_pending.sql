@@ -1,0 +1,64 @@
+-- pgcalls.analyse_pending: what the public one does.
+
+create or replace function pgcalls.analyse_pending(
+  max_calls integer,
+  client_id text
+)
+returns setof public.analysed_session_row
+language plpgsql
+volatile
+-- definer because nobody else may say that a call is analysed.
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_left integer := analyse_pending.max_calls;
+  v_row public.analysed_session_row;
+begin
+  if (analyse_pending.max_calls between 1 and 10000) is not true then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'max_calls is out of range',
+      hint = 'Pass a number from 1 to 10000.';
+  end if;
+
+  -- As close_stale_sessions does it: nobody is waited for while clients are held.
+  for v_row.id, v_row.client_id, v_row.session_id in
+    select s.id, s.client_id, s.session_id
+    from public.user_sessions as s
+    where
+      s.is_analysis_pending
+      and (
+        analyse_pending.client_id is null
+        or s.client_id = analyse_pending.client_id
+      )
+    order by s.client_id, s.id
+    for no key update skip locked
+  loop
+    v_row.failed := null;
+
+    begin
+      update public.user_sessions as s
+      set is_analysis_pending = false
+      where s.client_id = v_row.client_id and s.id = v_row.id;
+
+      v_left := v_left - 1;
+    exception
+      when others then
+        v_row.session_id := null;
+        v_row.failed := sqlstate;
+    end;
+
+    return next v_row;
+    exit when v_left = 0;
+  end loop;
+end;
+$$;
+
+comment on function pgcalls.analyse_pending is
+'Implementation of public.analyse_pending; documented there.';
+
+revoke all on function pgcalls.analyse_pending
+from public, anon, authenticated, service_role;
+grant execute on function pgcalls.analyse_pending
+to service_role;
