@@ -56,6 +56,12 @@ create table pgcalls.session_texts (
 
 alter table pgcalls.session_texts
 alter column content_tsv set statistics 0;
+-- Nor of the words of the older indexes: they would be read anew for every ANALYZE, and
+-- shown.
+alter table public.idx_user_sessions_summary_search
+alter column to_tsvector set statistics 0;
+alter table public.idx_user_sessions_transcript_search
+alter column to_tsvector set statistics 0;
 
 comment on table pgcalls.session_texts is
 $$What search_sessions searches. Apart from user_sessions, whose rows are updated often

@@ -10,12 +10,10 @@ set search_path = pg_catalog, pg_temp
 set lock_timeout = '0'
 as $$
 begin
-  -- Columns that hold what people say have no statistics at all; the ids of platforms
-  -- and the words of the search indexes do.
+  -- Columns and indexes that hold what people say have no statistics at all; the ids of
+  -- platforms do.
   analyze public.user_sessions;
   analyze public.call_rollups;
-  analyze pgcalls.session_texts;
-  analyze pgcalls.message_texts;
 end;
 $$;
 

@@ -47,8 +47,10 @@ create table public.dirty_calls (
   constraint dirty_calls_session_id_fkey foreign key (session_id)
   references public.user_sessions (id) on delete set null
 );
--- key_from_sequence
-create table public.dirty_numbers (id serial);
+-- key_from_sequence, statistics_of_words
+create table public.dirty_numbers (id serial, words tsvector);
+-- statistics_of_words
+create index dirty_words on public.dirty_calls using gin (to_tsvector('english', client_id));
 -- key_without_client
 create unique index dirty_calls_session_id on public.dirty_calls (session_id);
 
