@@ -15,6 +15,7 @@ from pgcalls.schema_pictures import Box, nearest, picture
 
 README = files.root() / "README.md"
 OPERATIONS = files.root() / "docs/operations"
+SCALING = runpy.run_path(str(files.root() / "bench/scaling_tables.py"))
 REPORT = runpy.run_path(str(files.root() / "bench/ratios/report.py"))
 
 
@@ -148,3 +149,25 @@ def test_the_page_and_pictures_of_performance_are_those_of_its_figures(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == shown
     for name in shown:
         assert (tmp_path / name).read_text() == (OPERATIONS / name).read_text(), name
+
+
+def test_figures_are_those_that_were_measured():
+    written = SCALING["written"]()
+
+    assert {path.name for path in written} >= {"README.md", "scaling.md"}
+    for path in written:
+        text = path.read_text(encoding="utf-8")
+        assert SCALING["filled"](text) == text, f"python bench/scaling_tables.py ({path.name})"
+
+
+FIGURE = re.compile(r"\d[\d.,]* ?(?:ms|µs|seconds|minutes|kB|MB|GB|%|times|×)")
+
+
+def test_the_readme_has_no_figure_that_was_not_measured():
+    """But for what the demo prints, which tests/test_snippets.py runs."""
+    text = README.read_text(encoding="utf-8")
+    measured = "".join(found[0] for found in SCALING["BLOCK"].finditer(text))
+    told = re.sub(r"```.*?```", "", SCALING["BLOCK"].sub("", text), flags=re.DOTALL)
+
+    assert len(FIGURE.findall(measured)) >= 2
+    assert FIGURE.findall(told) == []
