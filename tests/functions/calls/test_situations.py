@@ -184,7 +184,7 @@ def test_every_bad_element_of_a_batch_is_named(db):
 )  # fmt: skip
 @pytest.mark.parametrize("is_ended", [False, True], ids=["during", "late"])
 def test_a_turn_grows_and_never_shrinks(db, versions, content, changed, is_ended):
-    db.start(started_at=STARTED)
+    db.start()
     first, second = ({"role": "user", "message_key": "item-1", **v} for v in versions)
     db.call("log_message", ACME_AGENT, session_id="call-1", **first)
     if is_ended:

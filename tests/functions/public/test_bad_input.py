@@ -51,6 +51,7 @@ LEARNED = {
 
 QUERY = [(None, "22023"), ("", "22023"), (" ", "22023"), ("x" * 1001, "22023")]
 SEARCH = {
+    "assistant_id": [("nobody", "22P02")],
     "status": [("over", "22023")],
     "sentiment": [("great", "22023")],
     "call_outcome": TEXT_ID,
@@ -216,6 +217,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
                   ("2999-01-01", "22023"), ("soon", "22007")],
         "until": [("infinity", "22023"), ("-infinity", "22023"), ("1990-01-01", "22023"),
                   ("2999-01-01", "22023"), ("soon", "22007")],
+        "assistant_id": [("nobody", "22P02")],
     },
     "close_stale_sessions": {
         "idle": [(None, "22023"), ("0", "22023"), ("-1 hour", "22023"), ("59 s", "22023"),
