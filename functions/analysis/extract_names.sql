@@ -33,6 +33,7 @@ declare
     ),
     false
   );
+  v_plain text collate "C";
   v_read record;
   v_words text[];
   v_lowered text[];
@@ -51,27 +52,27 @@ declare
   j integer;
   k integer;
 begin
+  v_plain := translate(
+    ' ' || lower(replace(v_content, 'I', 'i')), E'’\n\r\t', '''   '
+  );
+
   if v_content is null
     or (
       not v_is_asked
       -- Nobody is called Looking, and most people are looking for something.
-      and not replace(
-        replace(
-          translate(
-            ' ' || lower(replace(v_content, 'I', 'i')), E'’\n\r\t', '''   '
-          ),
-          'i''m looking',
-          ''
-        ),
-        'i am looking',
-        ''
-      ) collate "C" like any (
+      and not replace(replace(v_plain, 'i''m looking', ''), 'i am looking', '')
+      like any (
         '{"%name%","%this is%","%i''m %","%im %","%i am %","%call me%","%under%",'
         '"%speaking%","% here%","%,here%","%(here%","%-here%","%it''s%","%its%",'
-        '"%behalf%","%called%","%go by%",'
-        '"%known as%","%reserv%","%booking%","%booked%","%order%","%table%",'
-        '"%appointment%","%me llamo%","%soy%","%m''appelle%","%ich hei%","%سمي%",'
-        '"%سمى%","%أنا%","%انا%","%معك%","%معاك%","%الاسم%"}'
+        '"%behalf%","%called%","%go by%","%known as%","%reservation%","%booking%",'
+        '"%me llamo%","%soy%","%m''appelle%","%ich hei%","%سمي%","%سمى%","%أنا%",'
+        '"%انا%","%معك%","%معاك%","%الاسم%"}'
+      )
+      and not (
+        v_plain like any (
+          '{"%reserved%","%booked%","%order%","%table%","%appointment%"}'
+        )
+        and v_plain like any ('{"%for%","%by%"}')
       )
     )
   then
