@@ -132,6 +132,15 @@ begin
     );
   end loop;
 
+  -- A plan made for an empty table, such as that of the foreign key, is forgotten.
+  if v_result.calls_saved > (
+    select c.reltuples
+    from pg_catalog.pg_class as c
+    where c.oid = 'public.user_sessions'::regclass
+  ) then
+    analyze public.user_sessions, public.conversation_messages, public.tool_calls;
+  end if;
+
   return v_result;
 end;
 $$;
