@@ -130,7 +130,9 @@ def pgbench_case(
             start.append(ended(server) - before)
             return Cost(0, 0)
         tps, count = _pgbench(url, script, clients, options, "-T", str(seconds))
-        cpu = (ended(server) - before - start[0]) / (count - clients)
+        cpu = (ended(server) - before - start[0]) / max(1, count - clients)
+        if cpu <= 0:
+            raise RuntimeError("too few transactions to tell from the start of their connections")
         return Cost(cpu / units, 1e6 / tps / units)
 
     return measured
