@@ -1,6 +1,7 @@
 drop table public.statement_adjustments;
 drop table public.statements;
 drop table public.usage_lines;
+drop table public.call_breakdowns;
 drop table public.call_rollups;
 drop table public.client_monthly_usage;
 

@@ -83,65 +83,43 @@ where
 
 create table public.call_rollups (
   client_id text not null,
-  dimension text not null,
   day date not null,
   assistant_id uuid not null,
-  value text not null default '',
   call_count bigint not null default 0,
   unpriced_count bigint not null default 0,
   unanswered_count bigint not null default 0,
   demo_count bigint not null default 0,
   duration_seconds numeric(16, 3) not null default 0,
   cost_total numeric(16, 4) not null default 0,
-  turn_count bigint not null default 0,
   interruption_count bigint not null default 0,
   agent_letters bigint not null default 0,
   user_letters bigint not null default 0,
   tool_count bigint not null default 0,
   tool_success_count bigint not null default 0,
   tool_failure_count bigint not null default 0,
+  responses numeric not null default 0,
 
-  constraint call_rollups_pkey primary key (
-    client_id, dimension, day, assistant_id, value
-  ),
+  constraint call_rollups_pkey primary key (client_id, day, assistant_id),
   constraint call_rollups_times_check check (
     isfinite(day)
   ),
   constraint call_rollups_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id) on delete cascade,
-  constraint call_rollups_dimension_check check (
-    dimension in (
-      'total',
-      'outcome',
-      'sentiment',
-      'type',
-      'ended_reason',
-      'hour',
-      'lead_score',
-      'response'
-    )
-  ),
   constraint call_rollups_duration_seconds_nan_check check (
     duration_seconds <> 'NaN'
   ),
-  constraint call_rollups_cost_total_nan_check check (cost_total <> 'NaN')
+  constraint call_rollups_cost_total_nan_check check (cost_total <> 'NaN'),
+  constraint call_rollups_responses_nan_check check (responses <> 'NaN')
 ) with (fillfactor = 70);
 
-alter table public.call_rollups alter column value set statistics 0;
-
 comment on table public.call_rollups is
-$$Ended calls per client, day and assistant, whole and by each dimension.
+$$Ended calls per client, day and assistant.
 
 Always the sum over the calls; a row of zeros says that its calls have moved away.$$;
 comment on column public.call_rollups.client_id is 'Client.';
-comment on column public.call_rollups.dimension is
-$$total, outcome, sentiment, type, ended_reason, hour, lead_score (the least score of a
-fifth: 0, 20, 40, 60, 80) or response (a bucket of response times).$$;
 comment on column public.call_rollups.day is
 'Day in which the calls started, in the client''s time zone.';
 comment on column public.call_rollups.assistant_id is 'Assistant that took the calls.';
-comment on column public.call_rollups.value is
-'Value of the dimension, its first 200 characters; empty for none and for total.';
 comment on column public.call_rollups.call_count is 'Ended calls.';
 comment on column public.call_rollups.unpriced_count is
 'Ended calls that have no cost.';
@@ -152,10 +130,8 @@ comment on column public.call_rollups.demo_count is
 comment on column public.call_rollups.duration_seconds is
 'Seconds of the ended calls.';
 comment on column public.call_rollups.cost_total is 'Cost of the ended calls.';
-comment on column public.call_rollups.turn_count is
-'Answers of the agent that took so long; only of response.';
 comment on column public.call_rollups.interruption_count is
-'Turns that were cut off; like all below only of total.';
+'Turns that were cut off.';
 comment on column public.call_rollups.agent_letters is 'Letters that the agent said.';
 comment on column public.call_rollups.user_letters is 'Letters that the user said.';
 comment on column public.call_rollups.tool_count is 'Tool calls.';
@@ -163,15 +139,16 @@ comment on column public.call_rollups.tool_success_count is
 'Tool calls that succeeded.';
 comment on column public.call_rollups.tool_failure_count is
 'Tool calls that failed.';
+comment on column public.call_rollups.responses is
+$$How long the agent took to answer: twelve digits for each bucket, the first one last,
+that count the answers in it and in those above. One number, so that histograms add up.$$;
 
 alter table public.call_rollups enable row level security;
 
 insert into public.call_rollups (
   client_id,
-  dimension,
   day,
   assistant_id,
-  value,
   call_count,
   unpriced_count,
   duration_seconds,
@@ -179,20 +156,102 @@ insert into public.call_rollups (
 )
 select
   s.client_id,
-  part.dimension,
   (s.started_at_utc at time zone c.timezone)::date as day,
   s.assistant_id,
-  coalesce(part.value, '') as value,
   count(*) as call_count,
   count(*) filter (where s.cost_total is null) as unpriced_count,
   coalesce(sum(s.duration_seconds), 0) as duration_seconds,
   coalesce(sum(s.cost_total), 0) as cost_total
 from public.user_sessions as s
 join public.client_subscriptions as c on s.client_id = c.client_id
+where s.ended_at_utc is not null
+group by s.client_id, day, s.assistant_id;
+
+create table public.call_breakdowns (
+  client_id text not null,
+  dimension text not null,
+  period text not null,
+  day date not null,
+  assistant_id uuid not null,
+  value text not null default '',
+  call_count bigint not null default 0,
+  duration_seconds numeric(16, 3) not null default 0,
+  cost_total numeric(16, 4) not null default 0,
+
+  constraint call_breakdowns_pkey primary key (
+    client_id, dimension, period, day, assistant_id, value
+  ),
+  constraint call_breakdowns_times_check check (
+    isfinite(day)
+  ),
+  constraint call_breakdowns_client_id_fkey foreign key (client_id)
+  references public.client_subscriptions (client_id) on delete cascade,
+  constraint call_breakdowns_dimension_check check (
+    dimension in (
+      'outcome', 'sentiment', 'type', 'ended_reason', 'hour', 'lead_score'
+    )
+  ),
+  constraint call_breakdowns_period_check check (
+    period = 'day' or period = 'month' and extract(day from day) = 1
+  ),
+  constraint call_breakdowns_duration_seconds_nan_check check (
+    duration_seconds <> 'NaN'
+  ),
+  constraint call_breakdowns_cost_total_nan_check check (cost_total <> 'NaN')
+) with (fillfactor = 70);
+
+alter table public.call_breakdowns alter column value set statistics 0;
+
+comment on table public.call_breakdowns is
+$$Ended calls per client and assistant by what they were, for each day and each month.
+
+Always the sum over the calls; a row of zeros says that its calls have moved away. A
+year is read from twelve months.$$;
+comment on column public.call_breakdowns.client_id is 'Client.';
+comment on column public.call_breakdowns.dimension is
+$$outcome, sentiment, type, ended_reason, hour or lead_score (the least score of a
+fifth: 0, 20, 40, 60, 80).$$;
+comment on column public.call_breakdowns.period is 'day or month.';
+comment on column public.call_breakdowns.day is
+$$First day of the period in which the calls started, in the client's time zone.$$;
+comment on column public.call_breakdowns.assistant_id is
+'Assistant that took the calls.';
+comment on column public.call_breakdowns.value is
+'Value of the dimension, its first 200 characters; empty for none.';
+comment on column public.call_breakdowns.call_count is 'Ended calls.';
+comment on column public.call_breakdowns.duration_seconds is
+'Seconds of the ended calls.';
+comment on column public.call_breakdowns.cost_total is 'Cost of the ended calls.';
+
+alter table public.call_breakdowns enable row level security;
+
+insert into public.call_breakdowns (
+  client_id,
+  dimension,
+  period,
+  day,
+  assistant_id,
+  value,
+  call_count,
+  duration_seconds,
+  cost_total
+)
+select
+  s.client_id,
+  part.dimension,
+  span.period,
+  date_trunc(span.period, s.started_at_utc at time zone c.timezone)::date as day,
+  s.assistant_id,
+  coalesce(part.value, '') as value,
+  count(*) as call_count,
+  coalesce(sum(s.duration_seconds), 0) as duration_seconds,
+  coalesce(sum(s.cost_total), 0) as cost_total
+from public.user_sessions as s
+join public.client_subscriptions as c on s.client_id = c.client_id
+cross join (values ('day'), ('month')) as span (period)
 cross join
   lateral (
     values
-    ('total', null),
     ('outcome', left(s.call_outcome, 200)),
     ('sentiment', left(s.sentiment, 200)),
     ('type', left(s.type, 200)),
@@ -205,6 +264,7 @@ where s.ended_at_utc is not null
 group by
   s.client_id,
   part.dimension,
+  span.period,
   day,
   s.assistant_id,
   coalesce(part.value, '');

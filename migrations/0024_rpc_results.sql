@@ -163,12 +163,12 @@ create type public.client_call_analytics_result as (
   total_cost numeric,
   avg_duration_seconds numeric,
   avg_cost numeric,
-  by_day jsonb,
-  by_outcome jsonb,
-  by_sentiment jsonb,
-  by_type jsonb,
-  by_ended_reason jsonb,
-  busiest_hours jsonb,
+  by_day json,
+  by_outcome json,
+  by_sentiment json,
+  by_type json,
+  by_ended_reason json,
+  busiest_hours json,
   answered_calls bigint,
   unanswered_calls bigint,
   demos bigint,
@@ -180,9 +180,9 @@ create type public.client_call_analytics_result as (
   tool_calls bigint,
   tool_success_rate numeric,
   active_calls bigint,
-  by_lead_score jsonb,
-  by_hour jsonb,
-  by_assistant jsonb
+  by_lead_score json,
+  by_hour json,
+  by_assistant json
 );
 comment on type public.client_call_analytics_result is
 'Answer of get_client_call_analytics.';

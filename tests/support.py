@@ -27,7 +27,7 @@ NOWHERE = "99999999-0000-4000-8000-000000000000"
 #: Tables and views that service_role reads and only functions write.
 READ_ONLY = {
     "session_summaries", "session_figures", "livekit.session_summaries", "client_monthly_usage",
-    "audit_log", "call_rollups", "limit_notices", "statements", "statement_adjustments",
+    "audit_log", "call_rollups", "call_breakdowns", "limit_notices", "statements", "statement_adjustments",
     "usage_lines", "erasures", "webhook_events", "follow_ups",
 }  # fmt: skip
 #: Columns of writable tables that triggers fill: nobody writes them, and no audit line names them.

@@ -80,72 +80,59 @@ begin
 
   insert into public.call_rollups as r (
     client_id,
-    dimension,
     day,
     assistant_id,
-    value,
     call_count,
     unpriced_count,
     unanswered_count,
     demo_count,
     duration_seconds,
     cost_total,
-    turn_count,
     interruption_count,
     agent_letters,
     user_letters,
     tool_count,
     tool_success_count,
-    tool_failure_count
+    tool_failure_count,
+    responses
   )
   select
-    cell.client_id,
-    cell.dimension,
-    cell.day,
-    cell.assistant_id,
-    cell.value,
-    sum(cell.sign * cell.call_count),
-    sum(cell.sign * cell.unpriced_count),
-    sum(cell.sign * cell.unanswered_count),
-    sum(cell.sign * cell.demo_count),
-    sum(cell.sign * cell.duration_seconds),
-    sum(cell.sign * cell.cost_total),
-    sum(cell.sign * cell.turn_count),
-    sum(cell.sign * cell.interruption_count),
-    sum(cell.sign * cell.agent_letters),
-    sum(cell.sign * cell.user_letters),
-    sum(cell.sign * cell.tool_count),
-    sum(cell.sign * cell.tool_success_count),
-    sum(cell.sign * cell.tool_failure_count)
+    count_call.client_id,
+    day.day,
+    (part.session).assistant_id,
+    sum(part.sign),
+    sum(part.sign * ((part.session).cost_total is null)::integer),
+    sum(part.sign * ((part.session).is_answered is false)::integer),
+    sum(part.sign * (part.session).demo_scheduled::integer),
+    sum(part.sign * coalesce((part.session).duration_seconds, 0)),
+    sum(part.sign * coalesce((part.session).cost_total, 0)),
+    sum(part.sign * coalesce(figures.interruptions, 0)),
+    sum(part.sign * coalesce(figures.agent_letters, 0)),
+    sum(part.sign * coalesce(figures.user_letters, 0)),
+    sum(part.sign * coalesce((part.session).tool_call_count, 0)),
+    sum(part.sign * coalesce(figures.tool_successes, 0)),
+    sum(part.sign * coalesce(figures.tool_failures, 0)),
+    sum(part.sign * pgcalls.pack_responses(figures.responses))
   from (
-    select
-      -1 as sign,
-      old_cell.*
-    from pgcalls.call_cells(count_call.before, v_client) as old_cell
-    union all
-    select
-      1 as sign,
-      new_cell.*
-    from pgcalls.call_cells(count_call.after, v_client) as new_cell
-  ) as cell
-  group by
-    cell.client_id, cell.dimension, cell.day, cell.assistant_id, cell.value
-  having
-    (
-      sum(cell.sign * cell.call_count),
-      sum(cell.sign * cell.unpriced_count),
-      sum(cell.sign * cell.unanswered_count),
-      sum(cell.sign * cell.demo_count),
-      sum(cell.sign * cell.duration_seconds),
-      sum(cell.sign * cell.cost_total),
-      sum(cell.sign * cell.turn_count),
-      sum(cell.sign * cell.interruption_count),
-      sum(cell.sign * cell.agent_letters),
-      sum(cell.sign * cell.user_letters),
-      sum(cell.sign * cell.tool_count),
-      sum(cell.sign * cell.tool_success_count),
-      sum(cell.sign * cell.tool_failure_count)
-    ) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    values
+    (-1, count_call.before),
+    (1, count_call.after)
+  ) as part (sign, session)
+  cross join lateral (
+    select ((part.session).started_at_utc at time zone v_client.timezone)::date
+  ) as day (day)
+  cross join lateral jsonb_to_record(
+    coalesce((part.session).figures, '{}')
+  ) as figures (
+    interruptions bigint,
+    agent_letters bigint,
+    user_letters bigint,
+    tool_successes bigint,
+    tool_failures bigint,
+    responses jsonb
+  )
+  where (part.session).ended_at_utc is not null
+  group by day.day, (part.session).assistant_id
   on conflict on constraint call_rollups_pkey do update set
     call_count = r.call_count + excluded.call_count,
     unpriced_count = r.unpriced_count + excluded.unpriced_count,
@@ -153,13 +140,78 @@ begin
     demo_count = r.demo_count + excluded.demo_count,
     duration_seconds = r.duration_seconds + excluded.duration_seconds,
     cost_total = r.cost_total + excluded.cost_total,
-    turn_count = r.turn_count + excluded.turn_count,
     interruption_count = r.interruption_count + excluded.interruption_count,
     agent_letters = r.agent_letters + excluded.agent_letters,
     user_letters = r.user_letters + excluded.user_letters,
     tool_count = r.tool_count + excluded.tool_count,
     tool_success_count = r.tool_success_count + excluded.tool_success_count,
-    tool_failure_count = r.tool_failure_count + excluded.tool_failure_count;
+    tool_failure_count = r.tool_failure_count + excluded.tool_failure_count,
+    responses = r.responses + excluded.responses;
+
+  insert into public.call_breakdowns as b (
+    client_id,
+    dimension,
+    period,
+    day,
+    assistant_id,
+    value,
+    call_count,
+    duration_seconds,
+    cost_total
+  )
+  select
+    count_call.client_id,
+    label.dimension,
+    span.period,
+    span.day,
+    (part.session).assistant_id,
+    coalesce(label.value, '') as value,
+    sum(part.sign) as call_count,
+    sum(part.sign * coalesce((part.session).duration_seconds, 0))
+      as duration_seconds,
+    sum(part.sign * coalesce((part.session).cost_total, 0)) as cost_total
+  from (
+    values
+    (-1, count_call.before),
+    (1, count_call.after)
+  ) as part (sign, session)
+  cross join lateral (
+    select (part.session).started_at_utc at time zone v_client.timezone
+  ) as local (start)
+  cross join lateral (
+    values
+    ('outcome', left((part.session).call_outcome, 200)),
+    ('sentiment', left((part.session).sentiment, 200)),
+    ('type', left((part.session).type, 200)),
+    ('ended_reason', left((part.session).ended_reason, 200)),
+    ('hour', extract(hour from local.start)::text),
+    (
+      'lead_score',
+      pgcalls.lead_band(part.session, v_client.lead_score_weights)::text
+    )
+  ) as label (dimension, value)
+  cross join lateral (
+    values
+    ('day', local.start::date),
+    ('month', date_trunc('month', local.start)::date)
+  ) as span (period, day)
+  where (part.session).ended_at_utc is not null
+  group by
+    label.dimension,
+    span.period,
+    span.day,
+    (part.session).assistant_id,
+    coalesce(label.value, '')
+  having
+    (
+      sum(part.sign),
+      sum(part.sign * coalesce((part.session).duration_seconds, 0)),
+      sum(part.sign * coalesce((part.session).cost_total, 0))
+    ) <> (0, 0, 0)
+  on conflict on constraint call_breakdowns_pkey do update set
+    call_count = b.call_count + excluded.call_count,
+    duration_seconds = b.duration_seconds + excluded.duration_seconds,
+    cost_total = b.cost_total + excluded.cost_total;
 end;
 $$;
 

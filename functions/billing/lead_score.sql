@@ -10,20 +10,20 @@ immutable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_weights jsonb := '{
+    "demo": 35, "contact": 20, "sentiment": 15, "outcome": 10,
+    "engagement": 10, "balance": 5, "pace": 5
+  }'::jsonb || coalesce(lead_score.weights, '{}');
 begin
   return (
     select
       round(
-        100 * sum((w.value)::numeric * least(greatest((p.value)::numeric, 0), 1))
-        / nullif(sum((w.value)::numeric), 0)
+        100 * sum(w.weight * least(greatest((p.value)::numeric, 0), 1))
+        / nullif(sum(w.weight), 0)
       )
-    from jsonb_each(
-      '{
-        "demo": 35, "contact": 20, "sentiment": 15, "outcome": 10,
-        "engagement": 10, "balance": 5, "pace": 5
-      }'::jsonb || coalesce(lead_score.weights, '{}')
-    ) as w
-    join jsonb_each(lead_score.parts) as p on p.key = w.key
+    from jsonb_each(lead_score.parts) as p
+    cross join lateral (select (v_weights -> p.key)::numeric) as w (weight)
     where p.value <> 'null'
   );
 end;

@@ -10,7 +10,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_month record;
-  v_count bigint;
+  v_days bigint;
+  v_breakdowns bigint;
 begin
   -- Whoever counts a call holds this lock, and has then committed.
   perform
@@ -80,11 +81,23 @@ begin
   where r.client_id = rebuild_usage.client_id;
 
   insert into public.call_rollups
-  select * from pgcalls.sum_rollups(rebuild_usage.client_id);
+  select r.*
+  from pgcalls.sum_rollups(rebuild_usage.client_id) as r
+  order by r.day;
 
-  get diagnostics v_count = row_count;
+  get diagnostics v_days = row_count;
 
-  return v_count;
+  delete from public.call_breakdowns as b
+  where b.client_id = rebuild_usage.client_id;
+
+  insert into public.call_breakdowns
+  select b.*
+  from pgcalls.sum_breakdowns(rebuild_usage.client_id) as b
+  order by b.dimension, b.day;
+
+  get diagnostics v_breakdowns = row_count;
+
+  return v_days + v_breakdowns;
 end;
 $$;
 

@@ -38,10 +38,16 @@ begin
     group by s.client_id, month
   ),
 
-  cells as (
+  rollups as (
     select summed.*
     from public.client_subscriptions as c
     cross join pgcalls.sum_rollups(c.client_id) as summed
+  ),
+
+  breakdowns as (
+    select summed.*
+    from public.client_subscriptions as c
+    cross join pgcalls.sum_breakdowns(c.client_id) as summed
   ),
 
   corrections as (
@@ -74,8 +80,8 @@ begin
       coalesce(a.unanswered_count, 0) as actual_unanswered,
       coalesce(u.included_seconds, 0) as counted_included,
       coalesce(a.included_seconds, 0) as actual_included,
-      '{}'::bigint[] as counted_figures,
-      '{}'::bigint[] as actual_figures,
+      '{}'::numeric[] as counted_figures,
+      '{}'::numeric[] as actual_figures,
       'client_monthly_usage' as source
     from public.client_monthly_usage as u
     full join actual as a on u.client_id = a.client_id and u.month = a.month
@@ -95,8 +101,8 @@ begin
       coalesce(a.unanswered_count, 0) as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
-      '{}'::bigint[] as counted_figures,
-      '{}'::bigint[] as actual_figures,
+      '{}'::numeric[] as counted_figures,
+      '{}'::numeric[] as actual_figures,
       'client_subscriptions' as source
     from public.client_subscriptions as c
     left join actual as a
@@ -119,33 +125,59 @@ begin
       0 as actual_included,
       array[
         coalesce(r.demo_count, 0),
-        coalesce(r.turn_count, 0),
         coalesce(r.interruption_count, 0),
         coalesce(r.agent_letters, 0),
         coalesce(r.user_letters, 0),
         coalesce(r.tool_count, 0),
         coalesce(r.tool_success_count, 0),
-        coalesce(r.tool_failure_count, 0)
+        coalesce(r.tool_failure_count, 0),
+        coalesce(r.responses, 0)
       ] as counted_figures,
       array[
         coalesce(t.demo_count, 0),
-        coalesce(t.turn_count, 0),
         coalesce(t.interruption_count, 0),
         coalesce(t.agent_letters, 0),
         coalesce(t.user_letters, 0),
         coalesce(t.tool_count, 0),
         coalesce(t.tool_success_count, 0),
-        coalesce(t.tool_failure_count, 0)
+        coalesce(t.tool_failure_count, 0),
+        coalesce(t.responses, 0)
       ] as actual_figures,
       'call_rollups' as source
     from public.call_rollups as r
-    full join cells as t
+    full join rollups as t
       on
         r.client_id = t.client_id
-        and r.dimension = t.dimension
         and r.day = t.day
         and r.assistant_id = t.assistant_id
-        and r.value = t.value
+    union all
+    select
+      coalesce(b.client_id, t.client_id) as client_id,
+      date_trunc('month', coalesce(b.day, t.day))::date as month,
+      coalesce(b.call_count, 0) as counted_calls,
+      coalesce(t.call_count, 0) as actual_calls,
+      coalesce(b.duration_seconds, 0) as counted_seconds,
+      coalesce(t.duration_seconds, 0) as actual_seconds,
+      coalesce(b.cost_total, 0) as counted_cost,
+      coalesce(t.cost_total, 0) as actual_cost,
+      0 as counted_unpriced,
+      0 as actual_unpriced,
+      0 as counted_unanswered,
+      0 as actual_unanswered,
+      0 as counted_included,
+      0 as actual_included,
+      '{}'::numeric[] as counted_figures,
+      '{}'::numeric[] as actual_figures,
+      'call_breakdowns' as source
+    from public.call_breakdowns as b
+    full join breakdowns as t
+      on
+        b.client_id = t.client_id
+        and b.dimension = t.dimension
+        and b.period = t.period
+        and b.day = t.day
+        and b.assistant_id = t.assistant_id
+        and b.value = t.value
     union all
     select
       st.client_id,
@@ -163,8 +195,8 @@ begin
       coalesce(a.unanswered_count, 0) as actual_unanswered,
       st.included_seconds + coalesce(later.included_seconds, 0) as counted_included,
       coalesce(a.included_seconds, 0) as actual_included,
-      '{}'::bigint[] as counted_figures,
-      '{}'::bigint[] as actual_figures,
+      '{}'::numeric[] as counted_figures,
+      '{}'::numeric[] as actual_figures,
       'statements' as source
     from public.statements as st
     left join corrections as later
@@ -186,8 +218,8 @@ begin
       0 as actual_unanswered,
       0 as counted_included,
       0 as actual_included,
-      '{}'::bigint[] as counted_figures,
-      '{}'::bigint[] as actual_figures,
+      '{}'::numeric[] as counted_figures,
+      '{}'::numeric[] as actual_figures,
       'statement_adjustments' as source
     from public.statements as st
     left join public.statement_adjustments as j
@@ -233,8 +265,8 @@ comment on function pgcalls.reconcile_usage is
 $$Figures that differ from the sum over their calls: never a row.
 
 Compared are the months of client_monthly_usage, the current month of
-client_subscriptions, every cell of call_rollups, and closed statements with their
-adjustments; source says which. Reads every call.$$;
+client_subscriptions, every row of call_rollups and call_breakdowns, and closed
+statements with their adjustments; source says which. Reads every call.$$;
 
 revoke all on function pgcalls.reconcile_usage
 from public, anon, authenticated, service_role;

@@ -9,31 +9,55 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
+  with calls as (
+    select
+      s.*,
+      (s.started_at_utc at time zone c.timezone)::date as day
+    from public.user_sessions as s
+    join public.client_subscriptions as c on s.client_id = c.client_id
+    where s.client_id = sum_rollups.client_id and s.ended_at_utc is not null
+  ),
+
+  answers as (
+    select
+      c.day,
+      c.assistant_id,
+      r.key as bucket,
+      sum(r.value::bigint) as turns
+    from calls as c
+    cross join lateral jsonb_each_text(c.figures -> 'responses') as r
+    group by c.day, c.assistant_id, r.key
+  ),
+
+  histograms as (
+    select
+      a.day,
+      a.assistant_id,
+      pgcalls.pack_responses(jsonb_object_agg(a.bucket, a.turns)) as responses
+    from answers as a
+    group by a.day, a.assistant_id
+  )
+
   select
-    cell.client_id,
-    cell.dimension,
-    cell.day,
-    cell.assistant_id,
-    cell.value,
-    sum(cell.call_count)::bigint,
-    sum(cell.unpriced_count)::bigint,
-    sum(cell.unanswered_count)::bigint,
-    sum(cell.demo_count)::bigint,
-    sum(cell.duration_seconds)::numeric(16, 3),
-    sum(cell.cost_total)::numeric(16, 4),
-    sum(cell.turn_count)::bigint,
-    sum(cell.interruption_count)::bigint,
-    sum(cell.agent_letters)::bigint,
-    sum(cell.user_letters)::bigint,
-    sum(cell.tool_count)::bigint,
-    sum(cell.tool_success_count)::bigint,
-    sum(cell.tool_failure_count)::bigint
-  from public.user_sessions as s
-  join public.client_subscriptions as c on c.client_id = s.client_id
-  cross join lateral pgcalls.call_cells(s, c) as cell
-  where s.client_id = sum_rollups.client_id
-  group by
-    cell.client_id, cell.dimension, cell.day, cell.assistant_id, cell.value;
+    c.client_id,
+    c.day,
+    c.assistant_id,
+    count(*),
+    count(*) filter (where c.cost_total is null),
+    count(*) filter (where not c.is_answered),
+    count(*) filter (where c.demo_scheduled),
+    coalesce(sum(c.duration_seconds), 0)::numeric(16, 3),
+    coalesce(sum(c.cost_total), 0)::numeric(16, 4),
+    coalesce(sum((c.figures ->> 'interruptions')::bigint), 0)::bigint,
+    coalesce(sum((c.figures ->> 'agent_letters')::bigint), 0)::bigint,
+    coalesce(sum((c.figures ->> 'user_letters')::bigint), 0)::bigint,
+    coalesce(sum(c.tool_call_count), 0)::bigint,
+    coalesce(sum((c.figures ->> 'tool_successes')::bigint), 0)::bigint,
+    coalesce(sum((c.figures ->> 'tool_failures')::bigint), 0)::bigint,
+    coalesce(h.responses, 0)
+  from calls as c
+  left join histograms as h on c.day = h.day and c.assistant_id = h.assistant_id
+  group by c.client_id, c.day, c.assistant_id, h.responses;
 end;
 $$;
 

@@ -419,11 +419,11 @@ begin
   perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
 
   -- A cell that counts no call any more still says what they were called.
-  delete from public.call_rollups as r
+  delete from public.call_breakdowns as b
   where
-    r.client_id = erase_caller.client_id
-    and r.call_count = 0
-    and pgcalls.erase_mentions(to_jsonb(r.value), v_caller, '') <> to_jsonb(r.value);
+    b.client_id = erase_caller.client_id
+    and b.call_count = 0
+    and pgcalls.erase_mentions(to_jsonb(b.value), v_caller, '') <> to_jsonb(b.value);
 
   v_result.mentioned_in := array(
     select distinct m.id from unnest(v_result.mentioned_in) as m (id)

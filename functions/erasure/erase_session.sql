@@ -88,11 +88,11 @@ begin
     );
 
     -- A cell that counts no call any more still says what they were called.
-    delete from public.call_rollups as r
+    delete from public.call_breakdowns as b
     where
-      r.client_id = erase_session.client_id
-      and r.value = any (v_labels)
-      and r.call_count = 0;
+      b.client_id = erase_session.client_id
+      and b.value = any (v_labels)
+      and b.call_count = 0;
   end if;
 
   -- Then what belongs to it, a few rows at a time.

@@ -13,7 +13,7 @@ begin
   -- Columns and indexes that hold what people say have no statistics at all; the ids of
   -- platforms do.
   analyze public.user_sessions;
-  analyze public.call_rollups;
+  analyze public.call_breakdowns;
 end;
 $$;
 

@@ -17,8 +17,7 @@ declare
   v_scope record;
   v_client public.client_subscriptions;
   v_assistant_ids uuid[];
-  v_figures jsonb;
-  v_parts jsonb;
+  v_lines json;
   v_result public.client_call_analytics_result;
 begin
   v_scope := pgcalls.reading_scope(get_client_call_analytics.client_id);
@@ -97,45 +96,75 @@ begin
     total.calls,
     total.unpriced_calls,
     total.seconds,
-    round(total.seconds / 60, 2),
+    total.minutes,
     total.cost,
-    round(
-      total.seconds / nullif((total.figures ->> 'answered_calls')::bigint, 0), 3
-    ),
+    round(total.seconds / nullif(total.answered_calls, 0), 3),
     round(total.cost / nullif(total.calls - total.unpriced_calls, 0), 4),
-    total.figures,
+    total.answered_calls,
+    total.unanswered_calls,
+    total.demos,
+    total.conversion_rate,
+    total.response_p50_seconds,
+    total.response_p95_seconds,
+    total.interruptions,
+    total.talk_ratio,
+    total.tool_calls,
+    total.tool_success_rate,
     (
-      select
-        jsonb_agg(
-          jsonb_build_object('day', f.day)
-          || f.figures
-          || jsonb_build_object(
-            'by_sentiment', coalesce(sentiment.lines, '[]'),
-            'by_lead_score', coalesce(lead_score.lines, '[]')
-          )
-          order by f.day
-        )
-      from figures as f
-      left join parts as sentiment
-        on sentiment.dimension = 'sentiment' and sentiment.day = f.day
-      left join parts as lead_score
-        on lead_score.dimension = 'lead_score' and lead_score.day = f.day
-      where f.day is not null
+      select json_agg(line.* order by line.day)
+      from (
+        select
+          f.day,
+          f.calls,
+          f.unpriced_calls,
+          f.answered_calls,
+          f.unanswered_calls,
+          f.minutes,
+          f.cost,
+          f.demos,
+          f.conversion_rate,
+          f.response_p50_seconds,
+          f.response_p95_seconds,
+          f.interruptions,
+          f.talk_ratio,
+          f.tool_calls,
+          f.tool_success_rate,
+          coalesce(sentiment.lines, '[]') as by_sentiment,
+          coalesce(lead_score.lines, '[]') as by_lead_score
+        from figures as f
+        left join parts as sentiment
+          on sentiment.dimension = 'sentiment' and sentiment.day = f.day
+        left join parts as lead_score
+          on lead_score.dimension = 'lead_score' and lead_score.day = f.day
+        where f.day is not null
+      ) as line
     ),
     (
       select
-        coalesce(
-          jsonb_agg(
-            jsonb_build_object('assistant_id', f.assistant_id) || f.figures
-            order by f.calls desc, f.assistant_id
-          ),
-          '[]'
-        )
-      from figures as f
-      where f.assistant_id is not null and f.calls > 0
+        coalesce(json_agg(line.* order by line.calls desc, line.assistant_id), '[]')
+      from (
+        select
+          f.assistant_id,
+          f.calls,
+          f.unpriced_calls,
+          f.answered_calls,
+          f.unanswered_calls,
+          f.minutes,
+          f.cost,
+          f.demos,
+          f.conversion_rate,
+          f.response_p50_seconds,
+          f.response_p95_seconds,
+          f.interruptions,
+          f.talk_ratio,
+          f.tool_calls,
+          f.tool_success_rate
+        from figures as f
+        where f.assistant_id is not null and f.calls > 0
+      ) as line
     ),
     (
-      select jsonb_object_agg(p.dimension, p.lines)
+      select json_object_agg(p.dimension, p.lines)
       from parts as p
       where p.day is null
     )
@@ -147,42 +176,41 @@ begin
     v_result.total_cost,
     v_result.avg_duration_seconds,
     v_result.avg_cost,
-    v_figures,
+    v_result.answered_calls,
+    v_result.unanswered_calls,
+    v_result.demos,
+    v_result.conversion_rate,
+    v_result.response_p50_seconds,
+    v_result.response_p95_seconds,
+    v_result.interruptions,
+    v_result.talk_ratio,
+    v_result.tool_calls,
+    v_result.tool_success_rate,
     v_result.by_day,
     v_result.by_assistant,
-    v_parts
+    v_lines
   from figures as total
   where total.day is null and total.assistant_id is null;
 
-  v_result.by_outcome := coalesce(v_parts -> 'outcome', '[]');
-  v_result.by_sentiment := coalesce(v_parts -> 'sentiment', '[]');
-  v_result.by_type := coalesce(v_parts -> 'type', '[]');
-  v_result.by_ended_reason := coalesce(v_parts -> 'ended_reason', '[]');
-  v_result.by_lead_score := coalesce(v_parts -> 'lead_score', '[]');
-  v_result.busiest_hours := coalesce(v_parts -> 'hour', '[]');
+  v_result.by_outcome := coalesce(v_lines -> 'outcome', '[]');
+  v_result.by_sentiment := coalesce(v_lines -> 'sentiment', '[]');
+  v_result.by_type := coalesce(v_lines -> 'type', '[]');
+  v_result.by_ended_reason := coalesce(v_lines -> 'ended_reason', '[]');
+  v_result.by_lead_score := coalesce(v_lines -> 'lead_score', '[]');
+  v_result.busiest_hours := coalesce(v_lines -> 'hour', '[]');
   v_result.by_hour := (
     select
-      jsonb_agg(
+      json_agg(
         coalesce(
           h.line,
-          jsonb_build_object('hour', g.hour, 'calls', 0, 'minutes', 0, 'cost', 0)
+          json_build_object('hour', g.hour, 'calls', 0, 'minutes', 0, 'cost', 0)
         )
         order by g.hour
       )
     from generate_series(0, 23) as g (hour)
-    left join jsonb_array_elements(v_result.busiest_hours) as h (line)
+    left join json_array_elements(v_result.busiest_hours) as h (line)
       on (h.line ->> 'hour')::integer = g.hour
   );
-  v_result.answered_calls := v_figures ->> 'answered_calls';
-  v_result.unanswered_calls := v_figures ->> 'unanswered_calls';
-  v_result.demos := v_figures ->> 'demos';
-  v_result.conversion_rate := v_figures ->> 'conversion_rate';
-  v_result.response_p50_seconds := v_figures ->> 'response_p50_seconds';
-  v_result.response_p95_seconds := v_figures ->> 'response_p95_seconds';
-  v_result.interruptions := v_figures ->> 'interruptions';
-  v_result.talk_ratio := v_figures ->> 'talk_ratio';
-  v_result.tool_calls := v_figures ->> 'tool_calls';
-  v_result.tool_success_rate := v_figures ->> 'tool_success_rate';
 
   return v_result;
 end;

@@ -7,11 +7,21 @@ create or replace function pgcalls.rollup_figures(
   end_date date,
   out day date,
   out assistant_id uuid,
+  out seconds numeric,
   out calls bigint,
   out unpriced_calls bigint,
-  out seconds numeric,
+  out answered_calls bigint,
+  out unanswered_calls bigint,
+  out minutes numeric,
   out cost numeric,
-  out figures jsonb
+  out demos bigint,
+  out conversion_rate numeric,
+  out response_p50_seconds numeric,
+  out response_p95_seconds numeric,
+  out interruptions bigint,
+  out talk_ratio numeric,
+  out tool_calls bigint,
+  out tool_success_rate numeric
 )
 returns setof record
 language plpgsql
@@ -25,101 +35,57 @@ begin
   with sums as (
     select
       d.day,
-      c.assistant_id,
-      -- One name for each group, so that it meets its quantiles by hashing.
-      concat(d.day, c.assistant_id) as name,
-      grouping(d.day) = 0 or grouping(c.assistant_id) = 0 as is_part,
-      coalesce(sum(c.call_count), 0) as calls,
-      coalesce(sum(c.unpriced_count), 0) as unpriced_calls,
-      coalesce(sum(c.unanswered_count), 0) as unanswered_calls,
-      coalesce(sum(c.demo_count), 0) as demos,
-      coalesce(sum(c.duration_seconds), 0) as seconds,
-      coalesce(sum(c.cost_total), 0) as cost,
-      coalesce(sum(c.interruption_count), 0) as interruptions,
-      sum(c.agent_letters) as agent_letters,
-      sum(c.agent_letters + c.user_letters) as letters,
-      coalesce(sum(c.tool_count), 0) as tools,
-      sum(c.tool_success_count) as tool_successes,
-      sum(c.tool_success_count + c.tool_failure_count) as tool_results
+      r.assistant_id,
+      coalesce(sum(r.call_count), 0)::bigint as calls,
+      coalesce(sum(r.unpriced_count), 0)::bigint as unpriced_calls,
+      coalesce(sum(r.unanswered_count), 0)::bigint as unanswered_calls,
+      coalesce(sum(r.demo_count), 0)::bigint as demos,
+      coalesce(sum(r.duration_seconds), 0) as seconds,
+      coalesce(sum(r.cost_total), 0) as cost,
+      coalesce(sum(r.interruption_count), 0)::bigint as interruptions,
+      sum(r.agent_letters) as agent_letters,
+      sum(r.user_letters) as user_letters,
+      coalesce(sum(r.tool_count), 0)::bigint as tools,
+      sum(r.tool_success_count) as tool_successes,
+      sum(r.tool_failure_count) as tool_failures,
+      pgcalls.response_quantiles(sum(r.responses), '{0.5, 0.95}') as quantiles
     from (
       select rollup_figures.start_date + g.n as day
       from generate_series(
         0, rollup_figures.end_date - rollup_figures.start_date
       ) as g (n)
     ) as d
-    left join public.call_rollups as c
+    left join public.call_rollups as r
       on
-        c.client_id = rollup_figures.client_id
-        and c.dimension = 'total'
-        and c.day = d.day
-        and c.assistant_id = any (rollup_figures.assistant_ids)
-    group by grouping sets ((), (d.day), (c.assistant_id))
-  ),
-
-  buckets as (
-    select
-      concat(c.day, c.assistant_id) as name,
-      c.value::integer as bucket,
-      -- As integers: a sum of bigint is numeric, and several times slower.
-      sum(c.turn_count::integer) as turns
-    from public.call_rollups as c
-    where
-      c.client_id = rollup_figures.client_id
-      and c.dimension = 'response'
-      and c.day between rollup_figures.start_date and rollup_figures.end_date
-      and c.assistant_id = any (rollup_figures.assistant_ids)
-    group by grouping sets (
-      (c.value::integer), (c.day, c.value::integer), (c.assistant_id, c.value::integer)
-    )
-  ),
-
-  ranks as (
-    select
-      b.name,
-      b.bucket,
-      sum(b.turns) over (partition by b.name order by b.bucket) as up_to,
-      sum(b.turns) over (partition by b.name) as turns
-    from buckets as b
-  ),
-
-  quantiles as (
-    select
-      k.name,
-      min(k.bucket) filter (where k.up_to >= 0.5 * k.turns) as p50,
-      min(k.bucket) filter (where k.up_to >= 0.95 * k.turns) as p95
-    from ranks as k
-    where k.turns > 0
-    group by k.name
+        r.client_id = rollup_figures.client_id
+        and r.day = d.day
+        and r.assistant_id = any (rollup_figures.assistant_ids)
+    group by grouping sets ((), (d.day), (r.assistant_id))
+    -- Days without calls belong to nobody.
+    having grouping(r.assistant_id) = 1 or r.assistant_id is not null
   )
 
   select
     s.day,
     s.assistant_id,
-    s.calls::bigint,
-    s.unpriced_calls::bigint,
     s.seconds,
+    s.calls,
+    s.unpriced_calls,
+    s.calls - s.unanswered_calls,
+    s.unanswered_calls,
+    round(s.seconds / 60, 2),
     s.cost,
-    jsonb_build_object(
-      'calls', s.calls,
-      'unpriced_calls', s.unpriced_calls,
-      'answered_calls', s.calls - s.unanswered_calls,
-      'unanswered_calls', s.unanswered_calls,
-      'minutes', round(s.seconds / 60, 2),
-      'cost', s.cost,
-      'demos', s.demos,
-      'conversion_rate', round(100 * s.demos / nullif(s.calls, 0), 2),
-      'response_p50_seconds', pgcalls.response_seconds(q.p50),
-      'response_p95_seconds', pgcalls.response_seconds(q.p95),
-      'interruptions', s.interruptions,
-      'talk_ratio', round(s.agent_letters / nullif(s.letters, 0), 3),
-      'tool_calls', s.tools,
-      'tool_success_rate',
-      round(100 * s.tool_successes / nullif(s.tool_results, 0), 2)
+    s.demos,
+    round(100 * s.demos / nullif(s.calls, 0)::numeric, 2),
+    s.quantiles[1],
+    s.quantiles[2],
+    s.interruptions,
+    round(s.agent_letters / nullif(s.agent_letters + s.user_letters, 0), 3),
+    s.tools,
+    round(
+      100 * s.tool_successes / nullif(s.tool_successes + s.tool_failures, 0), 2
     )
-  from sums as s
-  left join quantiles as q on s.name = q.name
-  -- Days without calls belong to nobody.
-  where s.name <> '' or not s.is_part;
+  from sums as s;
 end;
 $$;
 
@@ -127,9 +93,8 @@ comment on function pgcalls.rollup_figures is
 $$The figures of a client's calls of some days: one row of all, with neither day nor
 assistant, one of each day, and one of each assistant that has calls.
 
-assistant_ids: whose calls. figures: an object of all of them. A quantile is the least
-response time that half, or 95 of a hundred, of the agent's answers kept to, within 5
-per cent.$$;
+assistant_ids: whose calls. A quantile is the least response time that half, or 95 of a
+hundred, of the agent's answers kept to, within 5 per cent.$$;
 
 revoke all on function pgcalls.rollup_figures
 from public, anon, authenticated, service_role;

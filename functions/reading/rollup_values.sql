@@ -1,4 +1,4 @@
--- pgcalls.rollup_values(...): calls by what came of them, whole and by day.
+-- pgcalls.rollup_values(...): calls by what they were, whole and by day.
 
 create or replace function pgcalls.rollup_values(
   client_id text,
@@ -7,7 +7,7 @@ create or replace function pgcalls.rollup_values(
   end_date date,
   out dimension text,
   out day date,
-  out lines jsonb
+  out lines json
 )
 returns setof record
 language plpgsql
@@ -16,76 +16,84 @@ security invoker
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_custom_plan
 as $$
+declare
+  -- Whole months from the first of the one until before the first of the other.
+  v_months date := date_trunc('month', rollup_values.start_date - 1) + '1 month';
+  v_rest date := greatest(date_trunc('month', rollup_values.end_date + 1), v_months);
 begin
   return query
-  with cells as materialized (
+  with sums as (
     select
-      r.dimension,
-      -- Only of these by day as well.
-      case when r.dimension in ('sentiment', 'lead_score') then r.day end as day,
-      r.value,
-      sum(r.call_count) as calls,
-      sum(r.duration_seconds) as seconds,
-      sum(r.cost_total) as cost
-    from public.call_rollups as r
+      b.dimension,
+      null::date as day,
+      b.value,
+      sum(b.call_count) as calls,
+      sum(b.duration_seconds) as seconds,
+      sum(b.cost_total) as cost
+    from public.call_breakdowns as b
     where
-      r.client_id = rollup_values.client_id
-      and r.dimension in (
+      b.client_id = rollup_values.client_id
+      and b.dimension in (
         'outcome', 'sentiment', 'type', 'ended_reason', 'hour', 'lead_score'
       )
-      and r.day between rollup_values.start_date and rollup_values.end_date
-      and r.assistant_id = any (rollup_values.assistant_ids)
-    group by 1, 2, 3
-    having sum(r.call_count) > 0
-  ),
-
-  sums as (
-    select
-      c.dimension,
-      null::date as day,
-      c.value,
-      sum(c.calls) as calls,
-      sum(c.seconds) as seconds,
-      sum(c.cost) as cost
-    from cells as c
-    group by c.dimension, c.value
+      and (
+        b.period = 'month' and b.day >= v_months and b.day < v_rest
+        or b.period = 'day'
+        and b.day >= rollup_values.start_date
+        and b.day < least(v_months, rollup_values.end_date + 1)
+        or b.period = 'day'
+        and b.day >= v_rest
+        and b.day <= rollup_values.end_date
+      )
+      and b.assistant_id = any (rollup_values.assistant_ids)
+    group by b.dimension, b.value
     union all
     select
-      c.dimension,
-      c.day,
-      c.value,
-      c.calls,
-      c.seconds,
-      c.cost
-    from cells as c
-    where c.day is not null
+      b.dimension,
+      b.day,
+      b.value,
+      sum(b.call_count) as calls,
+      null as seconds,
+      null as cost
+    from public.call_breakdowns as b
+    where
+      b.client_id = rollup_values.client_id
+      and b.dimension in ('sentiment', 'lead_score')
+      and b.period = 'day'
+      and b.day between rollup_values.start_date and rollup_values.end_date
+      and b.assistant_id = any (rollup_values.assistant_ids)
+    group by b.dimension, b.day, b.value
   ),
 
   places as (
     select
       s.*,
+      case
+        when s.dimension in ('hour', 'lead_score')
+          then to_json(nullif(s.value, '')::integer)
+        else to_json(nullif(s.value, ''))
+      end as told,
       row_number() over (
         partition by s.dimension, s.day order by s.calls desc, s.value
       ) as place
     from sums as s
+    where s.calls > 0
   )
 
   select
     p.dimension,
     p.day,
-    jsonb_agg(
-      jsonb_build_object(
-        p.dimension,
-        case
-          when p.dimension in ('hour', 'lead_score')
-            then to_jsonb(nullif(p.value, '')::integer)
-          else to_jsonb(nullif(p.value, ''))
-        end,
-        'calls', p.calls
-      ) || case
-        when p.day is not null then '{}'
-        else jsonb_build_object(
-          'minutes', round(p.seconds / 60, 2), 'cost', p.cost
+    json_agg(
+      case
+        when p.day is null
+          then json_build_object(
+            p.dimension, p.told,
+            'calls', p.calls,
+            'minutes', round(p.seconds / 60, 2),
+            'cost', p.cost
+          )
+        else json_build_object(
+          p.dimension, p.told, 'calls', p.calls
         )
       end
       order by p.place
@@ -101,8 +109,8 @@ $$A client's calls of some days by outcome, sentiment, type, ended_reason, hour 
 start and lead_score: one row of each dimension, and for sentiment and lead_score one
 of each day as well.
 
-assistant_ids: whose calls. lines: an array of value, calls, minutes and cost, for a day
-of value and calls, most calls first, at most 1,000.$$;
+assistant_ids: whose calls. lines: an array of value, calls, minutes and cost, most
+calls first, at most 1,000; for a day of value and calls.$$;
 
 revoke all on function pgcalls.rollup_values
 from public, anon, authenticated, service_role;

@@ -9,7 +9,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return round((0.05 * 1.1 ^ (response_seconds.bucket - 0.5))::numeric, 3);
+  return round((0.05 * 1.1::float8 ^ (response_seconds.bucket - 0.5))::numeric, 3);
 end;
 $$;
 

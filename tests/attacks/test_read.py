@@ -14,7 +14,7 @@ RELATIONS = [
     for name in (
         "user_sessions", "conversation_messages", "tool_calls", "contacts", "session_summaries",
         "conversation_sessions", "client_monthly_usage", "client_subscriptions", "assistants",
-        "phone_numbers", "rate_plans", "audit_log", "erasures", "call_rollups",
+        "phone_numbers", "rate_plans", "audit_log", "erasures", "call_rollups", "call_breakdowns",
         "client_rate_plans", "limit_notices", "rate_plan_prices", "usage_lines", "statements",
         "statement_adjustments", "session_figures", "sentiment_terms", "webhook_endpoints",
         "webhook_events", "external_ids", "follow_up_endpoints", "follow_up_rules", "follow_ups",

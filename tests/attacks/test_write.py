@@ -22,7 +22,7 @@ from support import ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, NOWHERE
 
 TABLES = ["user_sessions", "conversation_messages", "tool_calls", "contacts", "assistants",
           "client_subscriptions", "phone_numbers", "client_monthly_usage", "rate_plans",
-          "audit_log", "erasures", "call_rollups", "client_rate_plans", "limit_notices",
+          "audit_log", "erasures", "call_rollups", "call_breakdowns", "client_rate_plans", "limit_notices",
           "rate_plan_prices", "sentiment_terms", "statement_adjustments", "statements",
           "usage_lines", "webhook_endpoints", "webhook_events", "external_ids", "follow_up_endpoints", "follow_up_rules",
           "follow_ups"]  # fmt: skip

@@ -66,7 +66,8 @@ SELECTS = {
     "callcenter.conversations": {"acme": 1, "acme agent": 1, "service": 1},
     "callcenter.messages": {"acme": 1, "acme agent": 1, "service": 1},
     "callcenter.users": {"acme": 1, "service": 1},
-    "call_rollups": {"acme": 14, "service": 14},
+    "call_rollups": {"acme": 2, "service": 2},
+    "call_breakdowns": {"acme": 24, "service": 24},
     "client_rate_plans": {"acme": 1, "service": 1},
     "limit_notices": {"acme": 1, "service": 1},
     "rate_plan_prices": {"service": 1},
@@ -122,8 +123,11 @@ INSERTS = {
     " values ('{session}', 'user', 'x')",
     "callcenter.users": "insert into callcenter.users (client_id, phone)"
     " values ('acme', '+64219999999')",
-    "call_rollups": "insert into call_rollups (client_id, dimension, day, assistant_id)"
-    " values ('acme', 'total', '2020-01-01', gen_random_uuid())",
+    "call_rollups": "insert into call_rollups (client_id, day, assistant_id)"
+    " values ('acme', '2020-01-01', gen_random_uuid())",
+    "call_breakdowns": "insert into call_breakdowns"
+    " (client_id, dimension, period, day, assistant_id)"
+    " values ('acme', 'hour', 'day', '2020-01-01', gen_random_uuid())",
     "client_rate_plans": "insert into client_rate_plans (client_id, valid_from)"
     " values ('acme', clock_timestamp())",
     "limit_notices": "insert into limit_notices"
@@ -175,6 +179,7 @@ UPDATES = {
     "callcenter.messages": "content = 'x'",
     "callcenter.users": "name = 'x'",
     "call_rollups": "call_count = 0",
+    "call_breakdowns": "call_count = 0",
     "client_rate_plans": "valid_from = '2020-01-01'",
     "limit_notices": "value = 0",
     "rate_plan_prices": "price_per_unit = 2",

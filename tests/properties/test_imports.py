@@ -56,6 +56,7 @@ TABLES = {
     "public.conversation_messages": "id, session_id, created_at",
     "public.tool_calls": "id, session_id, created_at, updated_at",
     "public.call_rollups": "",
+    "public.call_breakdowns": "",
     "public.client_monthly_usage": "updated_at",
     "public.contacts": "id, created_at, updated_at",
 }

@@ -60,6 +60,7 @@ TABLES = {
     "public.user_sessions": "id, session_id, rate_plan_id, created_at, updated_at, anonymized_at",
     "public.client_subscriptions": "rate_plan_id, created_at, updated_at, is_analysed_later",
     "public.call_rollups": "",
+    "public.call_breakdowns": "",
     "public.client_monthly_usage": "updated_at",
     "pgcalls.session_texts": "session_id",
 }
@@ -95,9 +96,8 @@ def stored(db):
     for call in found["public.user_sessions"]:
         call["row"]["derived_columns"].sort()
     # A cell that counts no call any more says nothing.
-    found["public.call_rollups"] = [
-        cell for cell in found["public.call_rollups"] if cell["row"]["call_count"]
-    ]
+    for table in ("public.call_rollups", "public.call_breakdowns"):
+        found[table] = [cell for cell in found[table] if cell["row"]["call_count"]]
     return found | {"turns": db.rows("select content_tsv from pgcalls.message_texts order by 1")}
 
 

@@ -28,7 +28,7 @@ WRITES = {
 }
 #: Written by triggers or by the audited functions alone.
 DERIVED = {
-    "client_monthly_usage", "audit_log", "call_rollups", "limit_notices", "webhook_events",
+    "client_monthly_usage", "audit_log", "call_rollups", "call_breakdowns", "limit_notices", "webhook_events",
     "follow_ups",
 }  # fmt: skip
 #: Written by functions for operators alone, or of the kind of those above.

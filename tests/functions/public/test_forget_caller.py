@@ -52,7 +52,7 @@ KEPT = {
 #: Tenant tables that hold nothing of a caller.
 IMPERSONAL = {
     "assistants", "audit_log", "client_monthly_usage", "client_subscriptions", "erasures",
-    "phone_numbers", "rate_plans", "call_rollups", "client_rate_plans", "limit_notices",
+    "phone_numbers", "rate_plans", "call_rollups", "call_breakdowns", "client_rate_plans", "limit_notices",
     "rate_plan_prices", "sentiment_terms", "statements", "statement_adjustments",
     "webhook_endpoints", "external_ids", "follow_up_rules", "follow_up_endpoints",
 }  # fmt: skip

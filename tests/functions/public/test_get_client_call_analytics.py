@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
+import random
+from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 
@@ -288,6 +292,57 @@ def test_a_quantile_is_within_5_per_cent(db):
         assert abs(float(row["told"]) - true) <= 0.05 * true + 0.001
 
 
+def test_quantiles_of_added_histograms_are_those_of_all_answers(db):
+    """Of histograms taken back again too, and for shares that fall on a border."""
+    draw = random.Random(1)
+    for _ in range(100):
+        histograms = [
+            Counter(draw.choices(range(101), k=draw.choice([0, 1, 2, 20, 1000])))
+            for _ in range(draw.randint(1, 4))
+        ]
+        gone = histograms[0] if len(histograms) > 1 else Counter()
+        answers = sorted((sum(histograms, Counter()) - gone).elements())
+        shares = [Decimal(share) for share in ("0.01", "0.5", "0.95", "0.99", "1")]
+
+        told = db.value(
+            "select pgcalls.response_quantiles("
+            " (select sum(pgcalls.pack_responses(h)) from unnest(%s::jsonb[]) as h)"
+            " - pgcalls.pack_responses(%s::jsonb), %s::numeric[])",
+            [json.dumps(histogram) for histogram in histograms],
+            json.dumps(gone),
+            shares,
+        )
+
+        ranks = [math.ceil(share * len(answers)) - 1 for share in shares]
+        assert told == (
+            db.value(
+                "select array_agg(pgcalls.response_seconds(b) order by n)"
+                " from unnest(%s::integer[]) with ordinality as t (b, n)",
+                [answers[rank] for rank in ranks],
+            )
+            if answers
+            else None
+        )
+
+
+def test_parts_of_months_and_whole_ones_add_up(db):
+    """By month where a month is asked for, by day at both ends: each range is that of its days."""
+    days = [
+        "2024-01-30", "2024-01-31", "2024-02-01", "2024-02-02", "2024-02-28", "2024-02-29",
+        "2024-03-01", "2024-03-30", "2024-03-31", "2024-04-01",
+    ]  # fmt: skip
+    for day in days:
+        call(db, day, f"{day}T12:00:00Z", call_outcome="x", sentiment="positive")
+
+    for start, end in itertools.combinations_with_replacement(days, 2):
+        answer = db.call("get_client_call_analytics", ACME, start_date=start, end_date=end)
+        calls = sum(start <= day <= end for day in days)
+        assert answer["total_calls"] == sum(day["calls"] for day in answer["by_day"]) == calls
+        for name in ("outcome", "sentiment", "type", "ended_reason", "lead_score", "hour"):
+            (part,) = answer["busiest_hours" if name == "hour" else f"by_{name}"]
+            assert (part["calls"], part["minutes"], part["cost"]) == (calls, calls, calls)
+
+
 def test_another_zone_moves_the_days(db):
     call(db, "1", "2025-11-02T23:00:00Z")
 
@@ -332,24 +387,28 @@ def test_whatever_changes_the_rollups_follow(db, change):
 
 @pytest.mark.parametrize(
     "column",
-    ["unanswered_count", "demo_count", "turn_count", "interruption_count", "agent_letters",
-     "user_letters", "tool_count", "tool_success_count", "tool_failure_count"],
+    ["unanswered_count", "demo_count", "interruption_count", "agent_letters", "user_letters",
+     "tool_count", "tool_success_count", "tool_failure_count", "responses"],
 )  # fmt: skip
 def test_reconcile_usage_sees_a_wrong_figure(db, column):
     call(db, "1", "2025-11-02T23:00:00Z")
-    db.rows(f"update call_rollups set {column} = 9 where dimension = 'total'")
+    db.rows(f"update call_rollups set {column} = 9")
 
     assert len(db.rows("select * from pgcalls.reconcile_usage()")) == 1
     db.rows("select pgcalls.rebuild_usage('acme')")
 
 
-def test_reconcile_usage_sees_a_wrong_rollup(db):
+@pytest.mark.parametrize("period", ["day", "month"])
+def test_reconcile_usage_sees_a_wrong_breakdown(db, period):
     call(db, "1", "2025-11-02T23:00:00Z")
-    db.rows("update call_rollups set cost_total = 9 where dimension = 'outcome'")
+    db.rows(
+        "update call_breakdowns set cost_total = 9 where dimension = 'outcome' and period = %s",
+        period,
+    )
 
     (row,) = db.rows("select * from pgcalls.reconcile_usage()")
 
-    assert (row["source"], row["counted_cost"], row["actual_cost"]) == ("call_rollups", 9, 1)
+    assert (row["source"], row["counted_cost"], row["actual_cost"]) == ("call_breakdowns", 9, 1)
     db.become(SERVICE)
-    assert db.value("select pgcalls.rebuild_usage('acme')") == 7
+    assert db.value("select pgcalls.rebuild_usage('acme')") == 1 + 6 * 2
     db.become(None)
