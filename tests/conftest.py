@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 from uuid import uuid4
 
+import cluster
 import psycopg
 import pytest
 from psycopg import conninfo
@@ -23,7 +24,7 @@ from pgcalls import deploy, embedded
 from pgcalls.files import read, root
 
 import stack as platform_stack
-from support import FULL, Store
+from support import FULL, ON_CITUS, Store
 
 OWNER = "calls_owner"
 PLATFORM = root() / "tests" / "platform"
@@ -53,6 +54,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         ("tests over HTTP", NO_POSTGREST),
         ("files of tests", NO_PLATFORMS),
         ("tests of the dashboard", NO_CHROMIUM),
+        ("tests on a cluster", cluster.NO_CLUSTER),
     ):
         if left_out := sum(reason in text for text in skipped):
             terminalreporter.write_line(
@@ -76,11 +78,13 @@ def server(request: pytest.FixtureRequest) -> Iterator[SimpleNamespace]:
             )
         elif "TEST_DATABASE_URL" in os.environ:
             url = os.environ["TEST_DATABASE_URL"]
+        elif ON_CITUS:
+            url = cluster.URL
         else:
             version = int(os.environ.get("PGCALLS_TEST_PG", "18"))
             url = opened.enter_context(embedded.server(version))
         admin = opened.enter_context(psycopg.connect(url, autocommit=True))
-        if not option.postgresql_host and "TEST_DATABASE_URL" not in os.environ:
+        if not (option.postgresql_host or "TEST_DATABASE_URL" in os.environ or ON_CITUS):
             # Thrown away anyway; what a crash would lose is no test.
             for setting in ("fsync", "full_page_writes", "synchronous_commit"):
                 admin.execute(f"alter system set {setting} = off".encode())
@@ -201,7 +205,9 @@ def installed(
         made: dict[str, str] = {}
 
         def get(mode: str) -> str:
-            if mode not in made:
+            if mode not in made and ON_CITUS:
+                made[mode] = opened.enter_context(cluster.distributed_database())
+            elif mode not in made:
                 url = opened.enter_context(copied_database(server, owner, template(mode)))
                 made[mode] = conninfo.make_conninfo(url, user=server.user)
             return made[mode]
@@ -258,6 +264,9 @@ def connections(installed: Callable[[str], str]) -> Iterator[Callable[[str], psy
                 installed(mode), row_factory=dict_row, prepare_threshold=None
             )
             opened[mode].execute("set plpgsql.extra_errors = 'all'")
+            if ON_CITUS:
+                # One transaction does what many do.
+                opened[mode].execute("set citus.multi_shard_modify_mode = 'sequential'")
             opened[mode].commit()
         return opened[mode]
 

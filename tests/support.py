@@ -57,6 +57,9 @@ GUARDED = {
 #: fast one runs once. Marked so, or with these two, a test needs no more to be in one only.
 FULL = os.environ.get("PGCALLS_TEST_SET") == "full"
 
+#: Whether all this runs on a cluster.
+ON_CITUS = os.environ.get("PGCALLS_TEST_PG") == "citus"
+
 
 def each(*cases: Any) -> list[Any]:
     """Parameters of a test: the first one always, the others in the full set."""
@@ -145,6 +148,8 @@ class Store:
         self.connection.execute("select set_config('request.jwt.claims', %s, true)", [claims])
         if caller is not None:
             self.connection.execute(cast(LiteralString, f"set local role {caller.role}"))
+        if ON_CITUS:
+            self.connection.execute("select pgcalls.pre_request()")
 
     def rows(self, query: str, *args: Any) -> list[dict[str, Any]]:
         cursor = self.connection.execute(cast(LiteralString, query), args or None)

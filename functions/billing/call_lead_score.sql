@@ -1,7 +1,7 @@
 -- pgcalls.call_lead_score(session, weights): how good a lead an ended call is.
 
 create or replace function pgcalls.call_lead_score(
-  session public.user_sessions,
+  session record,
   weights jsonb
 )
 returns integer
@@ -11,7 +11,8 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_figures jsonb := (call_lead_score.session).figures;
+  v_session public.user_sessions := call_lead_score.session;
+  v_figures jsonb := v_session.figures;
   v_agent_letters numeric := v_figures ->> 'agent_letters';
   v_letters numeric := v_agent_letters + (v_figures ->> 'user_letters')::numeric;
 begin
@@ -22,8 +23,8 @@ begin
   return pgcalls.lead_score(
     call_lead_score.weights,
     pgcalls.lead_parts(
-      call_lead_score.session,
-      (call_lead_score.session).user_message_count,
+      v_session,
+      v_session.user_message_count,
       round(v_agent_letters / nullif(v_letters, 0), 3),
       (v_figures ->> 'longest_silence_seconds')::numeric
     )

@@ -1,7 +1,7 @@
 -- pgcalls.lead_band(session, weights): which fifth of the lead scores a call is in.
 
 create or replace function pgcalls.lead_band(
-  session public.user_sessions,
+  session record,
   weights jsonb
 )
 returns integer

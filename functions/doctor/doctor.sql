@@ -38,6 +38,17 @@ begin
     end;
   end loop;
 
+  -- Who has written rows of a client stays who it is until the transaction ends.
+  if current_setting('citus.version', true) is not null then
+    return query
+    select
+      'notice',
+      'the walls between clients were not tried: on Citus a transaction is one role',
+      'doctor',
+      'try them on a copy that is not distributed';
+    return;
+  end if;
+
   if current_setting('transaction_read_only') = 'on' then
     return query
     select

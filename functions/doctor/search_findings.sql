@@ -29,6 +29,8 @@ begin
       on a.attrelid = to_regclass(format('%I.%I', s.nspname, s.relname))
       and a.attname = 'content_tsv'
       and not a.attisdropped
+    -- The plan of many nodes is not that of each.
+    where current_setting('citus.version', true) is null
   loop
     v_is_indexed := false;
 

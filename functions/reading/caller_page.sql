@@ -29,7 +29,10 @@ declare
     cross join lateral (
       select u.id
       from public.user_sessions as u
-      where u.client_id = c.client_id and u.user_phone = caller_page.number
+      where
+        u.client_id = c.client_id
+        and u.user_phone = caller_page.number
+        and (caller_page.client_id is null or u.client_id = caller_page.client_id)
       -- Keeps this a lookup per client.
       offset 0
     ) as p
@@ -41,6 +44,7 @@ begin
     from public.user_sessions as s
     where
       s.id = any (v_ids)
+      and (caller_page.client_id is null or s.client_id = caller_page.client_id)
       and (
         caller_page.before is null
         or (s.started_at_utc, s.id) < (

@@ -71,7 +71,10 @@ begin
       (
         select count(*)
         from public.conversation_messages as m
-        where m.client_id = s.client_id and m.session_id = s.id
+        where
+          m.client_id = s.client_id
+          and m.session_id = s.id
+          and (v_scope.client_id is null or m.client_id = v_scope.client_id)
       )
     )::integer,
     s.call_summary,

@@ -21,7 +21,7 @@ from yoyo.backends.core.postgresql import PostgresqlPsycopgBackend
 from yoyo.connections import DatabaseURI
 from yoyo.migrations import MigrationList
 
-from pgcalls import connection, drift
+from pgcalls import citus, connection, drift
 from pgcalls.errors import LockBusyError, PgcallsError, PreflightError, StepError, refuse_boundaries
 from pgcalls.history import BOOKKEEPING
 from pgcalls.plan import Plan, Wish, build, learn
@@ -242,7 +242,9 @@ class Backend(PostgresqlPsycopgBackend):
         self.connection.execute(
             b"begin; set local search_path = pg_catalog, pg_temp;"
             b"set local statement_timeout = 0; set local client_min_messages = warning;"
-            b"set local quote_all_identifiers = off"
+            b"set local quote_all_identifiers = off;"
+            # On Citus, every server in the same way: what is here as if it were not.
+            b"set local citus.enable_local_execution = off"
         )
         try:
             yield self.connection
@@ -305,6 +307,8 @@ class Backend(PostgresqlPsycopgBackend):
         if self.rehearsal == "check":
             end = HELD % self.connection.execute(RELATIONS).fetchall()[0]
         plan = build(self.connection, wish)
+        if citus.is_distributed(self.connection):
+            citus.settle(self.connection)
         limit = max(1, int(self.lock_timeout * 1000))
         self.connection.execute(f"set local lock_timeout = '{limit}ms'".encode())
         try:

@@ -27,6 +27,7 @@ from pgcalls import (
     dashboard,
     demo,
     deploy,
+    distribute,
     embedded,
     files,
     history,
@@ -246,6 +247,8 @@ def status(database_url: str | None, as_json: bool) -> None:
         print_table(states, f"{state.database} (Postgres {state.server})")
         if state.release:
             say("release", "dim", f" {state.release}, version {state.version}")
+        if state.distributed:
+            say("distributed", "dim", f" {state.distributed}")
         if state.lock:
             say("a deployment is running", "yellow", f": {state.lock}")
     if not state.current:
@@ -392,6 +395,42 @@ def adopt_command(
         click.echo(json.dumps(result.as_dict(), default=str))
     else:
         show.adoption(result, action)
+
+
+@main.command(name="distribute")
+@database_option
+@wait_option
+@click.option("--apply", "action", flag_value="apply", help="Do it, all or nothing.")
+@click.option("--undo", "action", flag_value="undo", help="Bring the tables back to one server.")
+@explained
+def distribute_command(
+    database_url: str | None, as_json: bool, wait: float, lock_timeout: float, action: str | None
+) -> None:
+    """Spread the clients over the nodes of a Citus cluster.
+
+    The rows of each stay together, on one of them. Without an option it prints the
+    statements that are left to do, and exits with 4 when there are some.
+    """
+    if action == "apply":
+        result = distribute.apply(database_url, wait, lock_timeout)
+    elif action == "undo":
+        result = distribute.undo(database_url, wait, lock_timeout)
+    else:
+        result = distribute.plan(database_url)
+    if as_json:
+        click.echo(json.dumps(result.as_dict()))
+    elif action:
+        did = f"{len(result.statements)} statements" if result.changed else "nothing to do"
+        say("done", "green", f": {did} in {result.seconds:.1f} s on {result.database}")
+    else:
+        for statement in result.statements:
+            say(f"{'runs':>9}", "dim", f" {statement.splitlines()[0]}")
+    if not as_json:
+        say("distributed", "dim", f" {result.state or 'nothing'}")
+        for note in result.notes:
+            say("note:", "dim", f" {note}")
+    if result.statements and not action:
+        sys.exit(PENDING)
 
 
 @main.command(name="replay")

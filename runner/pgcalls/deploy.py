@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from yoyo.migrations import MigrationList
 
-from pgcalls import __version__, connection, drift, files, history, outside, releases
+from pgcalls import __version__, citus, connection, drift, files, history, outside, releases
 from pgcalls.backend import Backend
 from pgcalls.errors import PgcallsError
 from pgcalls.plan import Plan
@@ -74,6 +74,8 @@ class Status:
     #: Objects that are not as they were deployed; None where it may not be seen.
     drifted: list[str] | None
     lock: str | None
+    #: How Citus distributes the tables; None where they are on one server.
+    distributed: str | None = None
 
     @property
     def current(self) -> bool:
@@ -144,6 +146,8 @@ def apply(
                 backend, _pending(backend, to), redefine, keep_hotfix, pre_request, is_last=True
             )
         outside.run(backend, plan.outside)
+        if plan.steps and citus.is_distributed(backend.connection):
+            citus.finish(backend.connection)
         with backend.reading() as db:
             migrations = read_migrations()
             result.pending = [migration.id for migration in backend.to_apply(migrations)]
@@ -237,6 +241,7 @@ def status(database_url: str | None) -> Status:
             edited=releases.edited(past, files.migration_texts()),
             drifted=_drifted(db, history.load(db, deployed, package)) if deployed else [],
             lock=backend.lock_holder(),
+            distributed=citus.describe(db),
         )
 
 
@@ -272,6 +277,13 @@ def doctor(database_url: str | None, accept: bool = False) -> list[Finding]:
             for key in missing
         ]  # fmt: skip
         found += _examine(db, deployed, missing)
+        if citus.is_distributed(db):
+            found += [
+                Finding(
+                    "error", "is left to do on the nodes", statement, "pgcalls distribute --apply"
+                )
+                for statement in citus.unfinished(db)
+            ]
     return list({(f.what, f.object.split("(")[0]): f for f in found[::-1]}.values())[::-1]
 
 

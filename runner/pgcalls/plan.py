@@ -16,6 +16,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import psycopg
 
+from pgcalls import citus
 from pgcalls.errors import PgcallsError, StepError
 from pgcalls.files import SCHEMAS, Definition, Key
 from pgcalls.history import quote
@@ -519,6 +520,8 @@ def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]
         )
     if plan.parts or plan.drops or plan.migrations:
         body += _own("notify pgrst, 'reload schema'")
+    if citus.is_distributed(db):
+        body = citus.fit(body)
     plan.steps = [*own, *body, *_own(*wish.after)]
 
 

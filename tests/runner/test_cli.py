@@ -11,6 +11,7 @@ from psycopg import conninfo
 
 from pgcalls import connection
 from pgcalls.cli import main
+from pgcalls.distribute import Distribution
 from pgcalls.files import root
 from pgcalls.recorder.replay import Delivery
 
@@ -90,6 +91,7 @@ def test_the_keys_of_the_json_are_those_of_the_page(run, fresh_database):
         "`status`": json.loads(run("status", *url).stdout),
         "`doctor`, `verify`, `lint`": (found := json.loads(run("doctor", *url).stdout))
         | found["findings"][0],
+        "`distribute`": {field.name: None for field in fields(Distribution)},
         "`replay`": {"files": []} | {field.name: None for field in fields(Delivery)},
         "any, when it fails": failed | {"problems": []},
     }
