@@ -11,6 +11,8 @@ stable
 -- definer because callers hold no right on the tables; the tenant is checked here.
 security definer
 set search_path = pg_catalog, pg_temp
+-- A call is looked up by its id, however few calls the statistics say a client has.
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_scope record;

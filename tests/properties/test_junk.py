@@ -89,7 +89,10 @@ def test_a_call_is_recorded_whatever_its_details_are(example, start, end, is_age
         row = db.session("s")
         assert row["ended_at_utc"] is not None and row["status"] != "active"
         assert (row["cost_total"] is None) == (row["duration_seconds"] is None)
-        assert "I like it" in row["call_transcript"] and row["sentiment"] is not None
+        assert "I like it" in row["call_transcript"]
+        # Junk may be a language, such as AA, and a mood is not told in every one.
+        is_read = (row["language"] or "en")[:2].lower() in ("en", "ar")
+        assert row["sentiment"] is not None or not is_read
         assert db.rows("select * from pgcalls.reconcile_usage()") == []
         for told in [*started["notices"], *ended["notices"], *ended["refused"]]:
             assert set(told) <= {"code", "argument", "element", "reason", "sqlstate", "hint"}
