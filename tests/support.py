@@ -155,6 +155,16 @@ class Store:
         cursor = self.connection.execute(cast(LiteralString, query), args or None)
         return cursor.fetchall() if cursor.description else []
 
+    def contents(self, tables: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+        """All rows of tables, each without the columns that it names."""
+        return {
+            table: self.rows(
+                f"select row from (select to_jsonb(t) - string_to_array('{left_out}', ', ') as row"
+                f" from {table} as t) as r order by row::text"
+            )
+            for table, left_out in tables.items()
+        }
+
     def row(self, query: str, *args: Any) -> dict[str, Any]:
         (row,) = self.rows(query, *args)
         return row

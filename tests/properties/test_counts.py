@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import psycopg
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from psycopg.rows import dict_row
 
-from support import Store, times
+from support import times
 
 SETTINGS = settings(
     max_examples=times(60, 20),
@@ -65,18 +60,6 @@ select count(m.id) as message_count,
 from user_sessions as s left join conversation_messages as m on m.session_id = s.id
 group by s.id order by s.session_id
 """
-
-
-@pytest.fixture
-def example(installed: Callable[[str], str]):
-    """A context in which something happens, is looked at, and then never was."""
-    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
-
-        def run(body):
-            with connection.transaction(force_rollback=True):
-                return body(Store(connection))
-
-        yield run
 
 
 def take(db, statement, place):

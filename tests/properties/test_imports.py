@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import ACME_ASSISTANT, Store, times
+from support import ACME_ASSISTANT, times
 
 SETTINGS = settings(
     max_examples=times(40, 10),
@@ -63,32 +59,24 @@ TABLES = {
 
 
 @pytest.fixture
-def example(installed: Callable[[str], str]):
-    """A context in which something happens, is looked at, and then never was."""
-    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
+def example(example):
+    """The same, with clients who pay by a plan."""
 
-        def run(body):
-            with connection.transaction(force_rollback=True):
-                db = Store(connection)
-                db.populate()
-                db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.1)")
-                db.rows(
-                    "update client_subscriptions set rate_plan_id = (select id from rate_plans)"
-                )
-                return body(db)
+    def run(body):
+        def prepared(db):
+            db.populate()
+            db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.1)")
+            db.rows("update client_subscriptions set rate_plan_id = (select id from rate_plans)")
+            return body(db)
 
-        yield run
+        return example(prepared)
+
+    return run
 
 
 def stored(db):
     db.become(None)
-    return {
-        table: db.rows(
-            f"select row from (select to_jsonb(t) - string_to_array('{columns}', ', ') as row"
-            f" from {table} as t) as r order by row::text"
-        )
-        for table, columns in TABLES.items()
-    } | {
+    return db.contents(TABLES) | {
         "words": db.rows("select content_tsv::text as row from pgcalls.session_texts order by 1"),
         "actions": db.rows(
             "select action, object_type, details, count(*) from audit_log group by 1, 2, 3 order by 1, 2, 3"

@@ -8,10 +8,9 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import ACME_AGENT, ACME_ASSISTANT, SERVICE, Store
+from support import ACME_AGENT, ACME_ASSISTANT, SERVICE
 
 SETTINGS = settings(
     max_examples=60,
@@ -47,21 +46,20 @@ END = {
 
 
 @pytest.fixture
-def example(installed):
-    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
+def example(example):
+    def run(body):
+        def prepared(store):
+            store.populate()
+            store.rows(
+                "with p as (insert into rate_plans (name, price_per_minute, connection_fee,"
+                " currency) values ('p', 0.1, 0.5, 'USD') returning id) update"
+                " client_subscriptions set rate_plan_id = p.id from p where client_id = 'acme'"
+            )
+            body(store)
 
-        def run(body):
-            with connection.transaction(force_rollback=True):
-                store = Store(connection)
-                store.populate()
-                store.rows(
-                    "with p as (insert into rate_plans (name, price_per_minute, connection_fee,"
-                    " currency) values ('p', 0.1, 0.5, 'USD') returning id) update"
-                    " client_subscriptions set rate_plan_id = p.id from p where client_id = 'acme'"
-                )
-                body(store)
+        example(prepared)
 
-        yield run
+    return run
 
 
 def documents(arguments):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import Store, times
+from support import times
 
 SETTINGS = settings(
     max_examples=times(60, 15),
@@ -67,32 +64,26 @@ TABLES = {
 
 
 @pytest.fixture
-def example(installed: Callable[[str], str]):
-    """A context in which something happens, is looked at, and then never was."""
-    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
+def example(example):
+    """The same, with clients who pay by a plan and take late turns for a week."""
 
-        def run(body):
-            with connection.transaction(force_rollback=True):
-                db = Store(connection)
-                db.populate()
-                db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.1)")
-                db.rows(
-                    "update client_subscriptions set late_seconds = 604800,"
-                    " rate_plan_id = (select id from rate_plans)"
-                )
-                return body(db)
+    def run(body):
+        def prepared(db):
+            db.populate()
+            db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.1)")
+            db.rows(
+                "update client_subscriptions set late_seconds = 604800,"
+                " rate_plan_id = (select id from rate_plans)"
+            )
+            return body(db)
 
-        yield run
+        return example(prepared)
+
+    return run
 
 
 def stored(db):
-    found = {
-        table: db.rows(
-            f"select row from (select to_jsonb(t) - string_to_array('{columns}', ', ') as row"
-            f" from {table} as t) as r order by row::text"
-        )
-        for table, columns in TABLES.items()
-    }
+    found = db.contents(TABLES)
     for call in found["public.user_sessions"]:
         call["row"]["derived_columns"].sort()
     # A cell that counts no call any more says nothing.

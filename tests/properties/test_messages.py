@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import psycopg
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import Store, times
+from support import times
 
 SETTINGS = settings(
     max_examples=times(60, 20),
@@ -24,18 +19,6 @@ WORDS = TEXT.filter(lambda text: text.strip() != "" and not text.isspace()).map(
 ROLES = st.sampled_from(["user", "agent", "system", "assistant", "human"])
 KEYS = st.one_of(st.none(), st.sampled_from([f"k{n}" for n in range(6)]))
 TURN = st.fixed_dictionaries({"role": ROLES, "content": WORDS, "message_key": KEYS})
-
-
-@pytest.fixture
-def example(installed: Callable[[str], str]):
-    """A context in which an example runs, and which then never was."""
-    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
-
-        def run(body):
-            with connection.transaction(force_rollback=True):
-                body(Store(connection))
-
-        yield run
 
 
 def turns(db):

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import psycopg
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
 from support import ACME, SERVICE, Caller, Store, times
@@ -79,18 +75,6 @@ QUERIES = (
     "die",
     "099",
 )
-
-
-@pytest.fixture
-def example(installed: Callable[[str], str]):
-    """A context in which an example runs, and which then never was."""
-    with psycopg.connect(installed("closed"), row_factory=dict_row) as connection:
-
-        def run(body):
-            with connection.transaction(force_rollback=True):
-                body(Store(connection))
-
-        yield run
 
 
 def take(db: Store, step: str, call: str, what: object) -> None:
