@@ -124,8 +124,8 @@ alter table pgcalls.message_texts
 alter column content_tsv set statistics 0;
 
 comment on table pgcalls.message_texts is
-$$What search_messages searches of calls that have ended; turns of calls in progress it
-looks at directly.$$;
+$$What search_messages searches: the words of turns. Those of text_marks.unindexed_from
+or later that are not here yet it looks at directly.$$;
 comment on column pgcalls.message_texts.client_id is 'Client of the call.';
 comment on column pgcalls.message_texts.session_id is
 'The call: user_sessions.id.';
@@ -142,6 +142,38 @@ with (gin_pending_list_limit = 512);
 alter table pgcalls.message_texts enable row level security;
 revoke all on table pgcalls.message_texts
 from public, anon, authenticated, service_role;
+
+-- A turn that is not in message_texts has an id from here on: move_text_mark moves it.
+-- By client and not by call, of which thousands may be in progress.
+create table pgcalls.text_marks (
+  client_id text not null,
+  unindexed_from uuid not null default pgcalls.uuid_v7(now() - interval '1 second'),
+  marked_at timestamptz not null default now(),
+  marked_by xid8 not null default pg_current_xact_id(),
+
+  constraint text_marks_pkey primary key (client_id),
+  constraint text_marks_client_id_fkey
+  foreign key (client_id) references public.client_subscriptions (client_id)
+  on delete cascade
+);
+
+comment on table pgcalls.text_marks is
+'Where the turns of a client begin that message_texts may not have yet.';
+comment on column pgcalls.text_marks.client_id is 'The client.';
+comment on column pgcalls.text_marks.unindexed_from is
+'The turns: those whose conversation_messages.id is this or greater.';
+comment on column pgcalls.text_marks.marked_at is
+'When the mark was moved last.';
+comment on column pgcalls.text_marks.marked_by is
+$$Which transaction moved it. Once all that had begun before are over, no turn comes
+that is older than marked_at.$$;
+
+alter table pgcalls.text_marks enable row level security;
+revoke all on table pgcalls.text_marks
+from public, anon, authenticated, service_role;
+
+insert into pgcalls.text_marks (client_id)
+select s.client_id from public.client_subscriptions as s;
 
 -- A mark of a statement's own: set before its first row, gone after its last.
 create table pgcalls.uncounted_sessions (

@@ -1,4 +1,4 @@
--- pgcalls.end_adopted_calls(): end the old calls that are over.
+-- pgcalls.end_adopted_calls(): end the old calls that are over, index the others.
 
 create or replace function pgcalls.end_adopted_calls()
 returns void
@@ -43,11 +43,16 @@ begin
     and s.id = r.id
     and c.is_over
     and r.reason is null;
+
+  perform pgcalls.index_turns(s.client_id, s.id)
+  from pgcalls_adopted.read_calls as r
+  join public.user_sessions as s on s.client_id = v_client_id and s.id = r.id
+  where r.reason is null and s.ended_at_utc is null;
 end;
 $$;
 
 comment on function pgcalls.end_adopted_calls is
-$$End the calls of pgcalls_adopted.read_calls that are over.
+$$End the calls of pgcalls_adopted.read_calls that are over, and index the others.
 
 Now that everything is there, so that a call is transcribed and analysed once.$$;
 

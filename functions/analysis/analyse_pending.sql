@@ -13,6 +13,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_left integer := analyse_pending.max_calls;
+  v_until timestamptz;
   v_row public.analysed_session_row;
 begin
   if (analyse_pending.max_calls between 1 and 10000) is not true then
@@ -33,9 +34,14 @@ begin
         or s.client_id = analyse_pending.client_id
       )
     order by s.client_id, s.id
-    for no key update skip locked
   loop
     v_row.failed := null;
+    perform
+    from public.user_sessions as s
+    where
+      s.client_id = v_row.client_id and s.id = v_row.id and s.is_analysis_pending
+    for no key update skip locked;
+    continue when not found;
 
     begin
       update public.user_sessions as s
@@ -51,6 +57,30 @@ begin
 
     return next v_row;
     exit when v_left = 0;
+  end loop;
+
+  -- Last, when there is nothing left to wait for; for a second, as turns are held.
+  v_until := clock_timestamp() + interval '1 second';
+  v_row := null;
+
+  for v_row.client_id in
+    select t.client_id
+    from pgcalls.text_marks as t
+    where
+      analyse_pending.client_id is null
+      or t.client_id = analyse_pending.client_id
+    order by t.marked_at
+  loop
+    begin
+      perform pgcalls.index_recent(v_row.client_id);
+    exception
+      when others then
+        v_row.failed := sqlstate;
+        return next v_row;
+        v_row.failed := null;
+    end;
+
+    exit when clock_timestamp() > v_until;
   end loop;
 end;
 $$;

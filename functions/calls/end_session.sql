@@ -215,6 +215,13 @@ begin
     (v_taken ->> 'expected_message_count')::integer
   );
 
+  -- Last, when there is nothing left to wait for; what other calls say stops no end.
+  begin
+    perform pgcalls.index_recent(v_session.client_id);
+  exception
+    when others then null;
+  end;
+
   return v_result;
 end;
 $$;

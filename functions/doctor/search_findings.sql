@@ -30,7 +30,7 @@ begin
       and a.attname = 'content_tsv'
       and not a.attisdropped
     -- The plan of many nodes is not that of each.
-    where current_setting('citus.version', true) is null
+    where not pgcalls.is_spread()
   loop
     v_is_indexed := false;
 

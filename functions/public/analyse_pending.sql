@@ -26,6 +26,8 @@ until the next. client_id: only this client's.
 Answers id, client_id and session_id of each call it has analysed. A call that could
 not be written is left as it was and answers id, client_id and failed, the SQLSTATE;
 the others go on. What it finds is what the end of the call would have found.
+Then it indexes turns of calls in progress for search_messages, for a second at most; a
+client for whom that fails answers client_id and failed.
 
 Errors: 22023 max_calls out of range; 42501 not service_role.$$;
 

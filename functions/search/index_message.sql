@@ -1,4 +1,4 @@
--- pgcalls.index_message(): a turn that comes or changes after the end of its call.
+-- pgcalls.index_message(): a turn that nobody indexes later, or that was changed.
 
 create or replace function pgcalls.index_message()
 returns trigger
@@ -15,17 +15,30 @@ begin
       t.client_id = new.client_id
       and t.session_id = new.session_id
       and t.seq = new.seq;
+
+    if not found then
+      -- Words that came after the snapshot of this transaction cannot be deleted, but
+      -- stop an insert: rather no change than words of what is gone.
+      if current_setting('transaction_isolation') <> 'read committed' then
+        insert into pgcalls.message_texts (client_id, session_id, seq, content_tsv)
+        values (new.client_id, new.session_id, new.seq, '')
+        on conflict do nothing;
+
+        delete from pgcalls.message_texts as t
+        where
+          t.client_id = new.client_id
+          and t.session_id = new.session_id
+          and t.seq = new.seq;
+      end if;
+
+      -- What is still to be indexed will be. The mark goes past a turn without words.
+      if old.content <> '' then
+        return null;
+      end if;
+    end if;
   end if;
 
-  -- The words of a turn that was erased are gone; nobody needs the call for that.
-  if new.content <> '' and exists (
-    select
-    from public.user_sessions as s
-    where
-      s.client_id = new.client_id
-      and s.id = new.session_id
-      and s.ended_at_utc is not null
-  ) then
+  if new.content <> '' then
     perform pgcalls.index_turns(new.client_id, new.session_id, new.seq, new.seq);
   end if;
 
@@ -34,8 +47,8 @@ end;
 $$;
 
 comment on function pgcalls.index_message is
-$$Trigger function: keep the words of a turn that came late, or was changed, for
-search_messages.$$;
+$$Trigger function: keep the words of a turn for search_messages that came late, or was
+changed, or whose id is not of this second: move_text_mark may have been there.$$;
 
 revoke all on function pgcalls.index_message
 from public, anon, authenticated, service_role;
@@ -43,7 +56,25 @@ from public, anon, authenticated, service_role;
 create or replace trigger _603_index_message
 after insert on public.conversation_messages
 for each row
-when (new.is_late)
+when (
+  new.is_late
+  or (
+    -- The first six bytes are the milliseconds.
+    substring(uuid_send(new.id) from 1 for 6) not between substring(
+      int8send(floor(date_part('epoch', clock_timestamp()) * 1000)::bigint - 1000)
+      from 3
+    )
+    and substring(
+      int8send(floor(date_part('epoch', clock_timestamp()) * 1000)::bigint + 60000)
+      from 3
+    )
+    -- Who adopts indexes each call once, afterwards; only the owner truncates.
+    and (
+      current_setting('pgcalls.adopting', true) is distinct from 'on'
+      or not has_table_privilege('public.conversation_messages', 'truncate')
+    )
+  )
+)
 execute function pgcalls.index_message();
 
 create or replace trigger _604_index_message

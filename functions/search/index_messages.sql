@@ -18,8 +18,8 @@ $$;
 comment on function pgcalls.index_messages is
 $$Trigger function: keep the words of a call's turns for search_messages.
 
-When the call ends: a turn is written while somebody waits, and the few calls in
-progress are searched as they are.$$;
+When the call ends, or before that in steps of move_text_mark: a turn is written while
+somebody waits.$$;
 
 revoke all on function pgcalls.index_messages
 from public, anon, authenticated, service_role;

@@ -26,12 +26,17 @@ security definer
 set search_path = pg_catalog, pg_temp
 -- Each filter that is left out disappears from the plan.
 set plan_cache_mode = force_custom_plan
+-- Else the ids of all clients are read, which lie as the table does.
+set random_page_cost = 0
+set seq_page_cost = 0
 as $$
 declare
   v_scope record;
   v_query tsquery;
   v_words tsquery;
   v_patterns text[];
+  -- Ids that are no uuid v7 are greater, and indexed at once.
+  v_tomorrow uuid := pgcalls.first_id(now() + interval '1 day');
   v_is_again boolean := false;
   v_role text;
   v_has_call_filter boolean;
@@ -115,44 +120,52 @@ begin
         m.id,
         ts_rank(t.content_tsv, v_query) as rank
       from (
-        -- Calls in progress are few: once, and as they are.
+        -- What has come of late is looked at directly, once.
         select
-          live.client_id,
-          live.session_id,
-          live.seq,
-          to_tsvector('pgcalls.multilingual', live.content) as content_tsv
-        from public.user_sessions as s
+          recent.client_id,
+          recent.session_id,
+          recent.seq,
+          to_tsvector('pgcalls.multilingual', recent.content) as content_tsv
+        from pgcalls.text_marks as k
         cross join lateral (
           select turn.*
           from public.conversation_messages as turn
           where
-            turn.client_id = s.client_id
-            and turn.session_id = s.id
+            turn.client_id = k.client_id
+            and turn.id >= k.unindexed_from
+            and turn.id < v_tomorrow
             and (v_scope.client_id is null or turn.client_id = v_scope.client_id)
           offset 0
-        ) as live
+        ) as recent
         where
           not v_is_again
-          and s.ended_at_utc is null
-          and (v_scope.client_id is null or s.client_id = v_scope.client_id)
-          and (v_scope.assistant_id is null or s.assistant_id = v_scope.assistant_id)
-          and (v_session_id is null or s.id = v_session_id)
+          and (v_scope.client_id is null or k.client_id = v_scope.client_id)
           -- What is not all ASCII may be stemmed to what is: digits, marks of Arabic.
           and (
-            octet_length(live.content) > length(live.content)
-            or lower(replace(live.content, 'I', 'i')) like any (v_patterns)
+            octet_length(recent.content) > length(recent.content)
+            or lower(recent.content collate "C") like any (v_patterns)
           )
-          and to_tsvector('pgcalls.multilingual', live.content) @@ v_words
+          and to_tsvector('pgcalls.multilingual', recent.content) @@ v_words
+          and not exists (
+            select
+            from pgcalls.message_texts as t
+            where
+              t.client_id = recent.client_id
+              and t.session_id = recent.session_id
+              and t.seq = recent.seq
+              and (v_scope.client_id is null or t.client_id = v_scope.client_id)
+            offset 0
+          )
         union all
         select
-          ended.client_id,
-          ended.session_id,
-          ended.seq,
-          ended.content_tsv
-        from pgcalls.message_texts as ended
+          indexed.client_id,
+          indexed.session_id,
+          indexed.seq,
+          indexed.content_tsv
+        from pgcalls.message_texts as indexed
         where
-          ended.content_tsv @@ v_part
-          and (v_scope.client_id is null or ended.client_id = v_scope.client_id)
+          indexed.content_tsv @@ v_part
+          and (v_scope.client_id is null or indexed.client_id = v_scope.client_id)
       ) as t
       -- Offset 0 keeps both a lookup by key, whatever the planner expects to find.
       cross join lateral (

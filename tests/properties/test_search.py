@@ -10,7 +10,7 @@ from psycopg.types.json import Jsonb
 from support import ACME, SERVICE, Caller, Store, times
 
 SETTINGS = settings(
-    max_examples=times(50, 20),
+    max_examples=times(50, 10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -32,11 +32,13 @@ STEP = st.one_of(
     st.tuples(st.just("copy"), CALL, TEXT),
     st.tuples(st.just("upsert"), CALL, TEXT),
     st.tuples(st.just("change"), CALL, TEXT),
+    st.tuples(st.just("insert by an id"), CALL, TEXT),
+    st.tuples(st.just("insert by an old id"), CALL, TEXT),
     *(
         st.tuples(st.just(name), CALL, st.none())
         for name in (
             "stale", "end directly", "open again", "delete a turn", "delete a call", "redact",
-            "erase", "forget", "purge", "import",
+            "erase", "forget", "purge", "import", "index", "index", "index",
         )
     ),
 )  # fmt: skip
@@ -46,6 +48,15 @@ DIRECT = {
     "insert": (
         "insert into conversation_messages (session_id, role, content)"
         " select id, 'user', %s from user_sessions where session_id = %s"
+    ),
+    "insert by an id": (
+        "insert into conversation_messages (id, session_id, role, content)"
+        " select gen_random_uuid(), id, 'user', %s from user_sessions where session_id = %s"
+    ),
+    "insert by an old id": (
+        "insert into conversation_messages (id, session_id, role, content)"
+        " select pgcalls.uuid_v7(now() - interval '1 day'), id, 'user', %s from user_sessions"
+        " where session_id = %s"
     ),
     "upsert": (
         "insert into conversation_messages (id, session_id, role, content)"
@@ -93,6 +104,8 @@ def take(db: Store, step: str, call: str, what: object) -> None:
         db.age(call, "40 days")
         db.rows("update client_subscriptions set retention_days = 30 where true")
         db.call("purge_expired")
+    elif step == "index":
+        db.index_recent()
     elif step == "copy":
         found = db.rows("select id from user_sessions where session_id = %s", call)
         query = "copy conversation_messages (session_id, role, content) from stdin"
@@ -122,7 +135,6 @@ def compare(db: Store, caller: Caller) -> None:
 @given(steps=st.lists(STEP, min_size=1, max_size=12))
 def test_search_equals_the_turns(example, steps):
     def body(db):
-        db.populate()
         for call in CALLS:
             db.start(call)
         for step, call, what in steps:

@@ -94,6 +94,42 @@ def test_a_failure_of_the_analysis_is_told_once_and_does_not_come_again(later):
     assert later.call("analyse_pending") == []
 
 
+INDEXED = "select client_id from pgcalls.message_texts order by 1"
+
+
+@pytest.fixture
+def two_calls(db):
+    for client in ("acme", "globex"):
+        db.call("start_session", session_id=client, client_id=client)
+        db.call("log_message", session_id=client, role="user", content="A pelican")
+    return db
+
+
+@pytest.mark.parametrize("clients", [["acme"], ["acme", "globex"]])
+def test_it_indexes_what_was_said_in_calls_that_go_on(two_calls, clients):
+    two_calls.index_recent(clients[0] if len(clients) == 1 else None)
+
+    assert [row["client_id"] for row in two_calls.rows(INDEXED)] == clients
+
+
+def test_a_client_that_cannot_be_indexed_is_told_and_keeps_nobody(two_calls):
+    two_calls.rows("alter table pgcalls.message_texts add check (client_id <> 'acme')")
+
+    (row,) = two_calls.index_recent()
+
+    assert (row["id"], row["client_id"], row["failed"]) == (None, "acme", "23514")
+    assert [row["client_id"] for row in two_calls.rows(INDEXED)] == ["globex"]
+    assert len(two_calls.call("search_messages", query="pelican")) == 2
+
+
+def test_a_call_ends_although_another_one_cannot_be_indexed(two_calls):
+    two_calls.call("start_session", session_id="silent", client_id="acme")
+    two_calls.rows("alter table pgcalls.message_texts add check (client_id <> 'acme')")
+    two_calls.age_marks()
+
+    assert two_calls.call("end_session", session_id="silent")["status"] == "completed"
+
+
 def test_what_is_found_is_no_change_of_the_call(later):
     end(later)
     before = later.value("select count(*) from audit_log where object_type = 'user_sessions'")

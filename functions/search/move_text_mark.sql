@@ -1,0 +1,155 @@
+-- pgcalls.move_text_mark(): index what was said of late, and say up to where.
+
+create or replace function pgcalls.move_text_mark()
+returns trigger
+language plpgsql
+volatile
+-- definer because nobody else may write what is searched.
+security definer
+set search_path = pg_catalog, pg_temp
+-- Else the ids of all clients are read, which lie as the table does.
+set random_page_cost = 0
+set seq_page_cost = 0
+-- A plan made for an empty table stays.
+set enable_seqscan = off
+as $$
+declare
+  c_seen constant integer := 5000;
+  c_indexed constant integer := 500;
+  c_bytes constant integer := 1000000;
+  v_now pg_snapshot := pg_current_snapshot();
+  v_to uuid;
+  v_new uuid[];
+  v_sizes integer[];
+  v_size integer;
+  v_bytes bigint;
+  v_count integer := c_indexed;
+  v_last uuid;
+  v_left uuid;
+begin
+  -- Who had begun before the mark was moved last may still store a turn older than
+  -- that. A transaction yet to come was one of another server, before a restore, or
+  -- is our own.
+  if old.marked_by > pg_snapshot_xmin(v_now)
+    and (
+      old.marked_by < pg_snapshot_xmax(v_now)
+      or old.marked_by = pg_current_xact_id()
+    )
+  then
+    return null;
+  end if;
+
+  -- Nobody else does: index_message sees to ids that were minted long before.
+  v_to := pgcalls.first_id(old.marked_at - interval '1 second');
+
+  select
+    array_agg(x.id order by x.id) filter (where x.is_new),
+    array_agg(x.size order by x.id) filter (where x.is_new),
+    sum(x.size) filter (where x.is_new),
+    (array_agg(x.id order by x.id))[c_seen]
+  into v_new, v_sizes, v_bytes, v_last
+  from (
+    select
+      m.id,
+      octet_length(m.content) as size,
+      m.content <> '' and not exists (
+        select
+        from pgcalls.message_texts as t
+        where
+          t.client_id = m.client_id
+          and t.session_id = m.session_id
+          and t.seq = m.seq
+        offset 0
+      ) as is_new
+    from public.conversation_messages as m
+    where
+      m.client_id = new.client_id
+      and m.id >= new.unindexed_from
+      and m.id < v_to
+    order by m.id
+    limit c_seen
+  ) as x;
+
+  new.unindexed_from := coalesce(v_last, v_to);
+
+  if v_new is not null then
+    -- Whose call ends waits for this.
+    if v_bytes > c_bytes then
+      v_bytes := 0;
+      v_count := 0;
+
+      foreach v_size in array v_sizes[:c_indexed] loop
+        exit when v_bytes > c_bytes;
+        v_bytes := v_bytes + v_size;
+        v_count := v_count + 1;
+      end loop;
+    end if;
+
+    insert into pgcalls.message_texts (client_id, session_id, seq, content_tsv)
+    select
+      m.client_id,
+      m.session_id,
+      m.seq,
+      pgcalls.message_words(m.client_id, m.content, m.created_at)
+    from unnest(v_new[:v_count]) as r (id)
+    cross join lateral (
+      select turn.*
+      from public.conversation_messages as turn
+      where
+        turn.client_id = new.client_id
+        and turn.id = r.id
+        and turn.content <> ''
+      -- Who writes the words of a turn holds it; nobody is waited for.
+      for no key update skip locked
+    ) as m
+    on conflict do nothing;
+
+    -- The first that somebody held, or that is left to the next time.
+    select r.id into v_left
+    from unnest(v_new) as r (id)
+    cross join lateral (
+      select turn.*
+      from public.conversation_messages as turn
+      where
+        turn.client_id = new.client_id
+        and turn.id = r.id
+        and turn.content <> ''
+      offset 0
+    ) as m
+    where
+      not exists (
+        select
+        from pgcalls.message_texts as t
+        where
+          t.client_id = m.client_id
+          and t.session_id = m.session_id
+          and t.seq = m.seq
+        offset 0
+      )
+    order by r.id
+    limit 1;
+
+    new.unindexed_from := coalesce(v_left, new.unindexed_from);
+  end if;
+
+  new.marked_at := now();
+  new.marked_by := pg_current_xact_id();
+
+  return new;
+end;
+$$;
+
+comment on function pgcalls.move_text_mark is
+$$Trigger function: index turns that have come, and move the mark of their client behind
+them, at most 5,000 turns of which 500, or a megabyte, are new.
+
+A mark moves up to where it was when it was moved before: since then every transaction
+that could still store an older turn has ended. While one of them goes on, it stays.$$;
+
+revoke all on function pgcalls.move_text_mark
+from public, anon, authenticated, service_role;
+
+create or replace trigger _200_move_text_mark
+before update on pgcalls.text_marks
+for each row
+execute function pgcalls.move_text_mark();
