@@ -1,4 +1,5 @@
-"""A page of calls reads its own calls and their turns, however many calls there are.
+"""A page of calls reads its own calls and their turns, however many calls there are; and what is asked of
+a call is planned once.
 
 At 20,000 calls of 22 clients, 1,000 of them in progress, counted by Postgres: the rows that a statement
 reads of each table, with statistics and with those of a table of five calls. Two are left out: the calls
@@ -9,9 +10,13 @@ from __future__ import annotations
 
 from functools import partial
 
+import psycopg
 import pytest
+from psycopg import conninfo
+from psycopg.rows import dict_row
+from psycopg.types.json import Jsonb
 
-from support import ACME, ACME_AGENT, ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX, SERVICE
+from support import ACME, ACME_AGENT, ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX, SERVICE, Store
 
 CALLS, TURNS, PAGE = 20_000, 20, 10
 FILL = f"""
@@ -104,3 +109,54 @@ def test_a_page_reads_its_own_calls(db, is_known):
         for name, found in seen.items()
         if not (found[0] == PAGE and found[1] <= 4 * PAGE + found[2] and found[2] <= PAGE * TURNS)
     } == {}
+
+
+@pytest.fixture
+def alone(fresh_database, server):
+    """A store of its own: what one plan serves hangs on statistics, also on those of other tests."""
+    login = conninfo.make_conninfo(fresh_database, user=server.user)
+    with psycopg.connect(login, row_factory=dict_row, prepare_threshold=None) as connection:
+        store = Store(connection)
+        store.populate()
+        yield store
+
+
+def test_what_is_asked_of_a_call_is_planned_once(alone):
+    db = alone
+    db.connection.execute(FILL)
+    db.rows("analyze public.user_sessions, public.conversation_messages")
+    planned = []
+    db.connection.add_notice_handler(
+        lambda told: (
+            planned.append(told.context) if told.message_primary == "PLANNER STATISTICS" else None
+        )
+    )
+
+    def hold(call):
+        db.start(call, customer_number="+64210000124")
+        for n in range(2):
+            db.call("log_message", session_id=call, role="user", content="a", message_key=str(n))
+        turns = [{"role": "user", "content": "b", "message_key": f"b{n}"} for n in range(3)]
+        db.call("log_messages", session_id=call, messages=Jsonb(turns))
+        db.call("log_message", ACME_AGENT, session_id=call, role="user", content="c")
+        db.call("log_tool_call", session_id=call, tool_name="x", result="{}", success=True)
+        db.call("end_session", session_id=call)
+        for caller in (SERVICE, ACME, ACME_AGENT):
+            db.call("get_conversation_list", caller, page_size=PAGE)
+            db.call("get_conversation_with_messages", caller, conversation_id=call)
+
+    # What happens once a second is planned when it does.
+    db.rows("delete from pgcalls.text_marks where client_id = 'acme'")
+    # A plan is made for the values of each of the first five times.
+    for n in range(6):
+        hold(f"new-{n}")
+    db.rows("set local client_min_messages = log")
+    db.rows("set local log_planner_stats = on")
+    seen = []
+    for n in range(6, 9):
+        planned.clear()
+        hold(f"new-{n}")
+        seen.append([told for told in planned if told])
+
+    # After an autovacuum every plan is made again.
+    assert [] in seen, seen[-1]

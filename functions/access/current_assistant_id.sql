@@ -9,12 +9,20 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_assistant_id text := pgcalls.token_claim('assistant_id');
+  -- As token_claim() does it: every read of a row asks.
+  v_token jsonb := auth.jwt();
+  v_assistant_id text := coalesce(
+    v_token -> 'app_metadata' ->> 'assistant_id', v_token ->> 'assistant_id'
+  );
 begin
-  return case
-    when v_assistant_id is not null and pgcalls.is_uuid(v_assistant_id)
-      then v_assistant_id::uuid
-  end;
+  -- In two steps: of an and Postgres prepares both sides, for a token without it too.
+  if v_assistant_id is not null then
+    if pgcalls.is_uuid(v_assistant_id) then
+      return v_assistant_id;
+    end if;
+  end if;
+
+  return null;
 end;
 $$;
 

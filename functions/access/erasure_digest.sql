@@ -9,6 +9,8 @@ language plpgsql
 stable
 security invoker
 set search_path = pg_catalog, pg_temp
+-- Planning it for each value takes longer than running it.
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (

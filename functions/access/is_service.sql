@@ -8,25 +8,17 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_role text := current_setting('role');
-begin
   -- Inside a definer function current_user is the owner; the setting still names the
   -- role the caller took on, and session_user the one it logged in as.
-  if v_role = 'none' then
-    v_role := session_user;
-  end if;
-
-  -- On a node of Citus the owner stands for whoever called the function.
-  if v_role = current_user
-    and v_role <> 'service_role'
-    and current_setting('application_name') like 'citus_internal%'
-  then
-    return false;
-  end if;
-
+  v_role text := coalesce(nullif(current_setting('role'), 'none'), session_user);
+begin
   return v_role = 'service_role'
-    or v_role = current_user
-    or pg_has_role(v_role, 'service_role', 'usage');
+    -- On a node of Citus the owner stands for whoever called the function.
+    or (
+      v_role <> current_user
+      or current_setting('application_name') not like 'citus_internal%'
+    )
+    and (v_role = current_user or pg_has_role(v_role, 'service_role', 'usage'));
 end;
 $$;
 

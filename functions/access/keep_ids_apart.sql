@@ -7,6 +7,8 @@ volatile
 -- definer because a writer of calls need not see all of them.
 security definer
 set search_path = pg_catalog, pg_temp
+-- One plan serves every call; planning it for each takes longer than running it.
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   if exists (

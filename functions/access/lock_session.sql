@@ -13,37 +13,66 @@ declare
   -- The common case first: a turn is worth few microseconds.
   v_is_service boolean := current_setting('role') = 'service_role'
     or pgcalls.is_service();
-  v_is_anywhere boolean := false;
-  v_found integer := 0;
-  v_other_id uuid;
+  v_is_id boolean := length(lock_session.session_id) = 36
+    and pgcalls.is_uuid(lock_session.session_id);
   v_agent record;
+  v_other_id uuid;
+  v_found integer := 0;
   v_session pgcalls.session_handle;
 begin
-  if lock_session.session_id is null then
-    raise exception using
-      errcode = 'invalid_parameter_value',
-      message = 'session_id is missing',
-      hint = 'Pass the id or the session_id that start_session answered.';
-  end if;
-
   if not v_is_service then
-    v_agent := pgcalls.require_agent();
-  else
-    v_is_anywhere := current_setting('citus.version', true) is not null;
-  end if;
+    v_agent := pgcalls.named_agent();
 
-  if v_is_anywhere then
+    if num_nulls(lock_session.session_id, v_agent.client_id, v_agent.assistant_id) = 0
+    then
+      if v_is_id then
+        select
+          s.id,
+          s.client_id,
+          s.ended_at_utc is not null,
+          (
+            select other.id
+            from public.user_sessions as other
+            where
+              other.client_id = v_agent.client_id
+              and other.session_id = lock_session.session_id
+              and other.id <> s.id
+          )
+        into v_session.id, v_session.client_id, v_session.is_ended, v_other_id
+        from public.user_sessions as s
+        where
+          s.client_id = v_agent.client_id
+          and s.assistant_id::text = v_agent.assistant_id
+          and s.id = lock_session.session_id::uuid
+        for no key update;
+      end if;
+
+      if v_session.id is null then
+        select s.id, s.client_id, s.ended_at_utc is not null
+        into v_session.id, v_session.client_id, v_session.is_ended
+        from public.user_sessions as s
+        where
+          s.client_id = v_agent.client_id
+          and s.assistant_id::text = v_agent.assistant_id
+          and s.session_id = lock_session.session_id
+        for no key update;
+      end if;
+    end if;
+  elsif current_setting('citus.version', true) is not null
+    and pgcalls.is_spread()
+  then
     -- Citus locks rows of one client: which call is meant is asked before.
     v_session := pgcalls.find_session(lock_session.session_id);
 
-    select s.ended_at_utc is not null into v_session.is_ended
+    select
+      s.id,
+      s.ended_at_utc is not null
+    into v_session.id, v_session.is_ended
     from public.user_sessions as s
     where s.client_id = v_session.client_id and s.id = v_session.id
     for no key update;
-  elsif length(lock_session.session_id) = 36
-    and pgcalls.is_uuid(lock_session.session_id)
-  then
-    if v_is_service then
+  else
+    if v_is_id then
       -- A session_id of another call may read the same.
       select
         s.id,
@@ -59,81 +88,53 @@ begin
       from public.user_sessions as s
       where s.id = lock_session.session_id::uuid
       for no key update;
-    else
-      select
-        s.id,
-        s.client_id,
-        s.ended_at_utc is not null,
-        (
-          select other.id
-          from public.user_sessions as other
-          where
-            other.client_id = s.client_id
-            and other.session_id = lock_session.session_id
-            and other.id <> s.id
-        )
-      into v_session.id, v_session.client_id, v_session.is_ended, v_other_id
-      from public.user_sessions as s
-      where
-        s.client_id = v_agent.client_id
-        and s.assistant_id = v_agent.assistant_id
-        and s.id = lock_session.session_id::uuid
-      for no key update;
     end if;
 
-    if v_other_id is not null then
-      perform pgcalls.refuse_ambiguous_session();
-    end if;
-
-    if found then
-      return v_session;
+    if v_session.id is null then
+      for v_session.id, v_session.client_id, v_session.is_ended in
+        select s.id, s.client_id, s.ended_at_utc is not null
+        from public.user_sessions as s
+        where s.session_id = lock_session.session_id
+        for no key update
+      loop
+        v_found := v_found + 1;
+      end loop;
     end if;
   end if;
 
-  if v_is_anywhere then
-    null;
-  elsif v_is_service then
-    for v_session.id, v_session.client_id, v_session.is_ended in
-      select s.id, s.client_id, s.ended_at_utc is not null
-      from public.user_sessions as s
-      where s.session_id = lock_session.session_id
-      for no key update
-    loop
-      v_found := v_found + 1;
-    end loop;
-  else
-    select s.id, s.client_id, s.ended_at_utc is not null
-    into v_session.id, v_session.client_id, v_session.is_ended
-    from public.user_sessions as s
-    where
-      s.client_id = v_agent.client_id
-      and s.assistant_id = v_agent.assistant_id
-      and s.session_id = lock_session.session_id
-    for no key update;
-  end if;
-
-  -- What was erased is still known by its old session_id, and says so.
-  if not found then
-    v_session.id := pgcalls.erased_session_id(
-      case when not v_is_service then pgcalls.current_client_id() end,
-      lock_session.session_id
-    );
-
-    if v_session.id is not null then
-      return pgcalls.lock_session(v_session.id::text);
-    end if;
-
-    raise exception using
-      errcode = 'PT404',
-      message = 'session not found',
-      hint = 'Pass the id or the session_id that start_session answered.';
-  end if;
-
-  if v_found > 1 then
+  if v_other_id is not null or v_found > 1 then
     perform pgcalls.refuse_ambiguous_session();
   end if;
 
-  return v_session;
+  if v_session.id is not null then
+    return v_session;
+  end if;
+
+  if lock_session.session_id is null then
+    raise exception using
+      errcode = 'invalid_parameter_value',
+      message = 'session_id is missing',
+      hint = 'Pass the id or the session_id that start_session answered.';
+  end if;
+
+  if not v_is_service then
+    perform pgcalls.require_agent();
+  end if;
+
+  -- What was erased is still known by its old session_id, and says so.
+  v_session.id := pgcalls.erased_session_id(
+    case when not v_is_service then pgcalls.current_client_id() end,
+    lock_session.session_id
+  );
+
+  if v_session.id is not null then
+    return pgcalls.lock_session(v_session.id::text);
+  end if;
+
+  raise exception using
+    errcode = 'PT404',
+    message = 'session not found',
+    hint = 'Pass the id or the session_id that start_session answered.';
 end;
 $$;
 

@@ -11,14 +11,22 @@ stable
 security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_agent record;
 begin
-  if pgcalls.is_service() then
+  if current_setting('role') = 'service_role' or pgcalls.is_service() then
     client_id := reading_scope.requested_client_id;
     return;
   end if;
 
-  client_id := pgcalls.current_client_id();
-  assistant_id := pgcalls.current_assistant_id();
+  v_agent := pgcalls.named_agent();
+
+  if v_agent.assistant_id is null or pgcalls.is_uuid(v_agent.assistant_id) then
+    select c.client_id, v_agent.assistant_id
+    into client_id, assistant_id
+    from public.client_subscriptions as c
+    where c.client_id = v_agent.client_id;
+  end if;
 
   if client_id is null then
     perform pgcalls.refuse_token();

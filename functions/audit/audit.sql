@@ -14,21 +14,23 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_role text := current_setting('role');
+  -- Inside a definer function current_user is the owner; see is_service().
+  v_role text := coalesce(nullif(current_setting('role'), 'none'), session_user);
   v_token jsonb := auth.jwt();
-  v_subject text := left(v_token ->> 'sub', 200);
-  v_assistant_id text := left(pgcalls.token_claim('assistant_id'), 200);
+  v_assistant_id text;
   v_details jsonb := audit.details;
 begin
-  -- Inside a definer function current_user is the owner; see is_service().
-  if v_role = 'none' then
-    v_role := session_user;
-  end if;
-
-  if v_assistant_id is not null then
-    v_details := coalesce(v_details, '{}') || jsonb_build_object(
-      'assistant_id', v_assistant_id
+  if v_token is not null then
+    -- As token_claim() does it, whose call would take as long as the row.
+    v_assistant_id := coalesce(
+      v_token -> 'app_metadata' ->> 'assistant_id', v_token ->> 'assistant_id'
     );
+
+    if v_assistant_id is not null then
+      v_details := coalesce(v_details, '{}') || jsonb_build_object(
+        'assistant_id', left(v_assistant_id, 200)
+      );
+    end if;
   end if;
 
   -- PostgREST reads in read-only transactions, and a standby has no others.
@@ -37,7 +39,7 @@ begin
       'client_id', audit.client_id,
       'occurred_at', clock_timestamp(),
       'actor_role', v_role,
-      'actor_subject', v_subject,
+      'actor_subject', left(v_token ->> 'sub', 200),
       'action', audit.action,
       'object_type', audit.object_type,
       'object_id', audit.object_id,
@@ -58,7 +60,7 @@ begin
   values (
     coalesce(audit.client_id, ''),
     v_role,
-    v_subject,
+    left(v_token ->> 'sub', 200),
     audit.action,
     audit.object_type,
     audit.object_id,

@@ -9,17 +9,14 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- Wait for the calls that are just being started at this price.
-  perform
-  from public.rate_plans as p
-  where p.id in (old.rate_plan_id, new.rate_plan_id)
-  order by p.id
-  for update;
-
-  if exists (
-    select
-    from public.user_sessions as s
-    where s.rate_plan_id in (old.rate_plan_id, new.rate_plan_id)
+  if pgcalls.has_calls(
+    (
+      select k.confrelid
+      from pg_catalog.pg_constraint as k
+      where
+        k.conrelid = tg_relid and k.conname ~ '^rate_plan_prices_rate_plan_id_fkey'
+    ),
+    array[old.rate_plan_id, new.rate_plan_id]
   ) then
     raise exception using
       errcode = 'PT409',

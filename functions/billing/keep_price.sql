@@ -9,17 +9,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- Wait for the calls that are just being started at this price.
-  perform
-  from public.rate_plans as p
-  where p.id = old.id
-  for update;
-
-  if exists (
-    select
-    from public.user_sessions as s
-    where s.rate_plan_id = old.id
-  ) then
+  if pgcalls.has_calls(tg_relid, array[old.id]) then
     raise exception using
       errcode = 'PT409',
       message = 'calls use this price',

@@ -53,9 +53,18 @@ begin
       )
       and activity.heard_at < v_since
     order by s.client_id, s.id
-    for no key update of s skip locked
   loop
     v_row := null;
+    -- One by one, for Citus locks rows of one client.
+    perform
+    from public.user_sessions as s
+    where
+      s.client_id = v_session.client_id
+      and s.id = v_session.id
+      and s.status = 'active'
+      and s.updated_at < v_since
+    for no key update skip locked;
+    continue when not found;
 
     begin
       -- A turn may have come before the lock was ours.

@@ -7,6 +7,8 @@ volatile
 -- definer because the writer may hold no right on the turns it counts.
 security definer
 set search_path = pg_catalog, pg_temp
+-- One plan serves every call; planning it for each takes as long as running it.
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_activity record;

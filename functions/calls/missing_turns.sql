@@ -10,6 +10,8 @@ language plpgsql
 stable
 security invoker
 set search_path = pg_catalog, pg_temp
+-- One plan serves every call; planning it for each takes as long as running it.
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return coalesce(

@@ -14,32 +14,22 @@ declare
   v_session pgcalls.session_handle := append_messages.session;
   v_count integer := jsonb_array_length(append_messages.messages);
   v_numbered integer;
-  v_known_keys text[] := array[]::text[];
-  v_known_seqs integer[] := array[]::integer[];
+  v_keyed integer;
+  v_known record;
   v_clash integer;
+  v_new jsonb := append_messages.messages;
   v_last_seq integer;
+  v_minted text;
   v_message jsonb;
   v_result public.log_messages_result;
 begin
   select
     count(t.seq),
-    -- Offset 0 keeps this a lookup per turn; a call may have many more of them.
-    array(
-      select m.message_key
-      from jsonb_to_recordset(append_messages.messages) as k (message_key text)
-      cross join lateral (
-        select known.message_key
-        from public.conversation_messages as known
-        where
-          known.client_id = v_session.client_id
-          and known.session_id = v_session.id
-          and known.message_key = k.message_key
-        offset 0
-      ) as m
-      where k.message_key is not null
-    )
-  into v_numbered, v_known_keys
-  from jsonb_to_recordset(append_messages.messages) as t (seq integer);
+    count(t.message_key)
+  into v_numbered, v_keyed
+  from jsonb_to_recordset(append_messages.messages) as t (
+    seq integer, message_key text
+  );
 
   if v_numbered not in (0, v_count) then
     raise exception using
@@ -48,38 +38,13 @@ begin
       hint = 'Give every turn its seq, or none.';
   end if;
 
-  v_last_seq := pgcalls.last_seq(v_session.client_id, v_session.id);
-
-  if v_numbered = 0
-    and v_last_seq + v_count > 1000000
-    and v_last_seq + (
-      select count(distinct coalesce('key ' || e.message_key, 'n ' || e.n))
-      from rows from (
-        jsonb_to_recordset(append_messages.messages) as (message_key text)
-      ) with ordinality as e (message_key, n)
-      where coalesce(e.message_key <> all (v_known_keys), true)
-    ) > 1000000
-  then
-    perform pgcalls.refuse_overfull_session();
+  if v_keyed + v_numbered > 0 then
+    v_known := pgcalls.known_messages(v_session, append_messages.messages);
   end if;
 
   if v_numbered > 0 then
-    v_known_seqs := array(
-      select m.seq
-      from jsonb_to_recordset(append_messages.messages) as k (seq integer)
-      cross join lateral (
-        select known.seq
-        from public.conversation_messages as known
-        where
-          known.client_id = v_session.client_id
-          and known.session_id = v_session.id
-          and known.seq = k.seq
-        offset 0
-      ) as m
-    );
-
     v_clash := pgcalls.find_seq_clash(
-      v_session, append_messages.messages, v_known_keys
+      v_session, append_messages.messages, v_known.keys
     );
 
     if v_clash is not null then
@@ -90,22 +55,49 @@ begin
     end if;
   end if;
 
-  -- A repeat is answered after the end too; only something new is refused.
-  if v_session.is_ended
-    and exists (
-      select
-      from jsonb_to_recordset(append_messages.messages) as t (
-        message_key text, seq integer
-      )
+  -- What has neither key nor seq is new.
+  if v_keyed + v_numbered > 0 then
+    v_new := (
+      select coalesce(jsonb_agg(t.message order by t.n), '[]')
+      from (
+        select
+          e.*,
+          row_number() over (
+            partition by coalesce(
+              'key ' || e.message_key, 'seq ' || e.seq, 'n ' || e.n
+            ) collate "C"
+            order by e.n
+          ) as attempt
+        from rows from (
+          jsonb_array_elements(append_messages.messages),
+          jsonb_to_recordset(append_messages.messages) as (
+            message_key text, seq integer
+          )
+        ) with ordinality as e (message, message_key, seq, n)
+      ) as t
       where
-        coalesce(t.message_key <> all (v_known_keys), true)
-        and coalesce(t.seq <> all (v_known_seqs), true)
-    )
-  then
+        t.attempt = 1
+        and coalesce(t.message_key <> all (v_known.keys), true)
+        and coalesce(t.seq <> all (v_known.seqs), true)
+    );
+  end if;
+
+  v_last_seq := pgcalls.last_seq(v_session.client_id, v_session.id);
+
+  if v_numbered = 0 and v_last_seq + jsonb_array_length(v_new) > 1000000 then
+    perform pgcalls.refuse_overfull_session();
+  end if;
+
+  -- A repeat is answered after the end too; only something new is refused.
+  if v_session.is_ended and v_new <> '[]' then
     v_session := pgcalls.require_writable(v_session);
   end if;
 
+  -- One instant for all of them: a call of uuid_v7() takes longer than an index.
+  v_minted := left(pgcalls.uuid_v7()::text, 15);
+
   insert into public.conversation_messages (
+    id,
     client_id,
     session_id,
     seq,
@@ -121,9 +113,10 @@ begin
     created_at
   )
   select
+    (v_minted || right(gen_random_uuid()::text, 21))::uuid,
     v_session.client_id,
     v_session.id,
-    coalesce(t.seq, v_last_seq + row_number() over (order by t.n)),
+    coalesce(t.seq, v_last_seq + t.n),
     case
       when t.role in ('user', 'agent', 'system') then t.role
       else pgcalls.canonical_role(t.role)
@@ -137,47 +130,32 @@ begin
     v_session.is_ended,
     t.metadata,
     coalesce(t.created_at, now())
-  from (
-    select
-      e.*,
-      row_number() over (
-        partition by coalesce(
-          'key ' || e.message_key, 'seq ' || e.seq, 'n ' || e.n
-        ) collate "C"
-        order by e.n
-      ) as attempt
-    from rows from (
-      jsonb_to_recordset(append_messages.messages) as (
-    role text,
-    content text,
-    message_key text,
-    seq integer,
-    audio_url text,
-    created_at timestamptz,
-    interrupted boolean,
-    spoken_at timestamptz,
-    metadata jsonb,
-    revision integer
-      )
-    ) with ordinality as e (
-      role,
-      content,
-      message_key,
-      seq,
-      audio_url,
-      created_at,
-      interrupted,
-      spoken_at,
-      metadata,
-      revision,
-      n
+  from rows from (
+    jsonb_to_recordset(v_new) as (
+  role text,
+  content text,
+  message_key text,
+  seq integer,
+  audio_url text,
+  created_at timestamptz,
+  interrupted boolean,
+  spoken_at timestamptz,
+  metadata jsonb,
+  revision integer
     )
-  ) as t
-  where
-    t.attempt = 1
-    and coalesce(t.message_key <> all (v_known_keys), true)
-    and coalesce(t.seq <> all (v_known_seqs), true)
-  order by t.n;
+  ) with ordinality as t (
+    role,
+    content,
+    message_key,
+    seq,
+    audio_url,
+    created_at,
+    interrupted,
+    spoken_at,
+    metadata,
+    revision,
+    n
+  );
 
   get diagnostics v_result.messages_saved = row_count;
   v_result.messages_duplicate := v_count - v_result.messages_saved;
