@@ -45,7 +45,7 @@ def careless(text):
             depth += {"(": 1, ")": -1}.get(code[end], 0)
             end += 1
         call = re.sub(r"\s+", " ", code[match.start() : end])
-        if not re.search(r""" collate "C"\)$|'I', 'i' ?\)|'i', 'I' ?\)""", call):
+        if not re.search(r""" collate "C" ?\)$|'I', 'i' ?\)|'i', 'I' ?\)""", call):
             found.append(call)
     return found
 

@@ -50,9 +50,12 @@ begin
     from public.client_subscriptions as c
     where close_month.client_id is null or c.client_id = close_month.client_id
     order by c.client_id
-    for no key update
   loop
     v_row := null;
+    perform
+    from public.client_subscriptions as c
+    where c.client_id = v_client_id
+    for no key update;
 
     begin
       insert into public.statements as s (

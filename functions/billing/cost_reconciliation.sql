@@ -86,7 +86,13 @@ begin
       l.vendor_currency
     from calls as c
     join public.usage_lines as l
-      on c.client_id = l.client_id and c.id = l.session_id
+      on
+        c.client_id = l.client_id
+        and c.id = l.session_id
+        and (
+          cost_reconciliation.client_id is null
+          or l.client_id = cost_reconciliation.client_id
+        )
   )
 
   select

@@ -14,7 +14,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_ids uuid[];
+  v_apart text[] := array[rerate.client_id];
+  v_ids uuid[] := '{}';
   v_rows public.rerate_row[];
   v_row public.rerate_row;
   v_client_id text;
@@ -36,19 +37,29 @@ begin
   begin
     -- All calls before any usage, and no others later: so nobody waits for whom this
     -- waits for.
-    v_ids := array(
-      select s.id
-      from public.user_sessions as s
-      where
-        s.started_at_utc >= rerate."from"
-        and s.started_at_utc < rerate."to"
-        and s.ended_at_utc is not null
-        and (rerate.client_id is null or s.client_id = rerate.client_id)
-      order by s.id
-      for no key update
-    );
+    if rerate.client_id is null and pgcalls.is_spread() then
+      v_apart := array(
+        select c.client_id
+        from public.client_subscriptions as c
+        order by c.client_id
+      );
+    end if;
 
-    v_rows := array(
+    foreach v_client_id in array v_apart loop
+      v_ids := v_ids || array(
+        select s.id
+        from public.user_sessions as s
+        where
+          s.started_at_utc >= rerate."from"
+          and s.started_at_utc < rerate."to"
+          and s.ended_at_utc is not null
+          and (v_client_id is null or s.client_id = v_client_id)
+        order by s.id
+        for no key update
+      );
+    end loop;
+
+    select array(
       select
         row(
           s.id,
@@ -67,12 +78,13 @@ begin
       ) as plan
       where
         s.id = any (v_ids)
+        and (rerate.client_id is null or s.client_id = rerate.client_id)
         and s.ended_at_utc is not null
         -- A cost that service_role gave stays, and no call loses its price.
         and (s.cost_total is null or 'cost_total' = any (s.derived_columns))
         and plan.id <> coalesce(s.rate_plan_id, '00000000-0000-0000-0000-000000000000')
       order by s.client_id, s.started_at_utc, s.id
-    );
+    ) into v_rows;
 
     for v_client_id in
       select distinct r.client_id

@@ -39,7 +39,7 @@ begin
   end loop;
 
   -- Who has written rows of a client stays who it is until the transaction ends.
-  if current_setting('citus.version', true) is not null then
+  if pgcalls.is_spread() then
     return query
     select
       'notice',

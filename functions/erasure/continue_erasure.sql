@@ -14,11 +14,16 @@ as $$
 declare
   v_waits boolean := continue_erasure.waits;
   v_lock_timeout text := current_setting('lock_timeout');
+  v_owner_id text;
   v_client_id text;
   v_part public.forget_caller_result;
   v_result public.forget_caller_result := pgcalls.no_erasure();
 begin
   v_result.id := continue_erasure.erasure_id;
+
+  select e.client_id into v_owner_id
+  from public.erasures as e
+  where e.id = continue_erasure.erasure_id;
 
   for v_client_id in
     select w.client_id
@@ -29,7 +34,7 @@ begin
     -- Calls come before clients, and one may be locked by now.
     begin
       if not v_waits then
-        perform set_config('lock_timeout', '20ms', true);
+        perform pgcalls.set_everywhere('lock_timeout', '20ms');
       end if;
 
       v_part := pgcalls.erase_caller(
@@ -44,9 +49,9 @@ begin
         contacts = e.contacts + v_part.contacts,
         mentions = e.mentions + v_part.mentions,
         held = greatest(e.held, v_result.held + v_part.held)
-      where e.id = continue_erasure.erasure_id;
+      where e.client_id = v_owner_id and e.id = continue_erasure.erasure_id;
 
-      perform set_config('lock_timeout', v_lock_timeout, true);
+      perform pgcalls.set_everywhere('lock_timeout', v_lock_timeout);
     exception
       when lock_not_available then
         if v_waits then
@@ -71,11 +76,11 @@ begin
     exit when clock_timestamp() > continue_erasure.deadline;
   end loop;
 
-  v_result.has_more := v_result.has_more or exists (
-    select
-    from pgcalls.erasures_in_progress as w
-    where w.erasure_id = continue_erasure.erasure_id
-  );
+  perform
+  from pgcalls.erasures_in_progress as w
+  where w.erasure_id = continue_erasure.erasure_id
+  limit 1;
+  v_result.has_more := v_result.has_more or found;
 
   return v_result;
 end;

@@ -109,7 +109,25 @@ begin
   for v_table in
     select
       c.table_name,
-      string_agg(format('%I = %s', c.column_name, c.becomes), ', ') as changes,
+      -- What is made of the old value is asked beside it: Citus sets no column to it.
+      string_agg(
+        format(
+          '%I = %s',
+          c.column_name,
+          case
+            when c.becomes in ('null', '''''') then c.becomes
+            else 'old.' || quote_ident(c.column_name)
+          end
+        ),
+        ', '
+      ) as changes,
+      concat_ws(
+        ', ',
+        'id',
+        string_agg(format('%s as %I', c.becomes, c.column_name), ', ') filter (
+          where c.becomes not in ('null', '''''')
+        )
+      ) as made,
       -- What is left to wipe; the key of a usage line is replaced, not cleared.
       format(
         '(num_nonnulls(%s) > 0%s)',
@@ -160,11 +178,12 @@ begin
         v_seq := v_to;
       else
         execute format(
-          'update public.%1$I set %2$s where client_id = $1 and id in ('
-          'select id from public.%1$I'
-          ' where client_id = $1 and session_id = $2 and %3$s limit $3)',
+          'update public.%1$I as t set %2$s from (select %3$s from public.%1$I'
+          ' where client_id = $1 and session_id = $2 and %4$s limit $3) as old'
+          ' where t.client_id = $1 and t.id = old.id',
           v_table.table_name,
           v_table.changes,
+          v_table.made,
           v_table.is_left
         )
         using erase_session.client_id, erase_session.session_id, c_rows;

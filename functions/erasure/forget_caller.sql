@@ -17,6 +17,7 @@ declare
   v_phone text;
   v_email text := pgcalls.require_email(forget_caller.email, 'email');
   v_deadline timestamptz;
+  v_ids uuid[];
   v_id uuid;
   v_result public.forget_caller_result;
 begin
@@ -49,12 +50,17 @@ begin
   v_deadline := pgcalls.step_deadline();
 
   -- What an earlier step of the same did not get to is gone on with.
+  v_ids := array(
+    select distinct w.erasure_id
+    from pgcalls.erasures_in_progress as w
+    where w.before = 'infinity'
+  );
+
   select e.id into v_id
-  from pgcalls.erasures_in_progress as w
-  join public.erasures as e on e.id = w.erasure_id
+  from public.erasures as e
   where
     e.client_id = coalesce(forget_caller.client_id, '')
-    and w.before = 'infinity'
+    and e.id = any (v_ids)
     and (e.phone_digest, e.email_digest, e.user_id_digest) is not distinct from (
       pgcalls.erasure_digest('phone', v_phone),
       pgcalls.erasure_digest('email', v_email),

@@ -62,22 +62,24 @@ begin
     exit when v_is_over;
   end loop;
 
-  -- Then long calls of which a part is left.
+  -- Then long calls of which a part is left; one by one, for Citus locks rows of one
+  -- client.
   for v_row in
-    select
-      s.client_id,
-      s.id,
-      s.anonymized_at is not null as is_erased,
-      s.reduced_at is not null as is_reduced
+    select s.client_id, s.id, null::boolean as is_reduced
     from pgcalls.unfinished_erasures as u
     join public.user_sessions as s on s.client_id = u.client_id and s.id = u.session_id
     join public.client_subscriptions as c on c.client_id = s.client_id
     where u.sqlstate is null and not s.is_on_hold and not c.is_on_hold
     order by u.tried_at, u.session_id
     limit v_left
-    for no key update of s skip locked
   loop
     exit when v_is_over;
+    -- Another purge may have done more by now.
+    select s.reduced_at is not null into v_row.is_reduced
+    from public.user_sessions as s
+    where s.client_id = v_row.client_id and s.id = v_row.id and not s.is_on_hold
+    for no key update skip locked;
+    continue when not found;
     v_step := pgcalls.purge_session(
       v_row.client_id, v_row.id, v_row.is_reduced, v_deadline
     );
@@ -243,10 +245,10 @@ begin
   if not v_result.has_more then
     for v_row in
       select
-      s.client_id,
-      s.id,
-      s.anonymized_at is not null as is_erased,
-      s.reduced_at is not null as is_reduced
+        s.client_id,
+        s.id,
+        null::boolean as is_erased,
+        null::boolean as is_reduced
       from pgcalls.unfinished_erasures as u
       join public.user_sessions as s
         on s.client_id = u.client_id and s.id = u.session_id
@@ -254,9 +256,16 @@ begin
       where u.sqlstate is not null and not s.is_on_hold and not c.is_on_hold
       order by u.tried_at, u.session_id
       limit v_left
-      for no key update of s skip locked
     loop
       exit when v_is_over;
+      select
+        s.anonymized_at is not null,
+        s.reduced_at is not null
+      into v_row.is_erased, v_row.is_reduced
+      from public.user_sessions as s
+      where s.client_id = v_row.client_id and s.id = v_row.id and not s.is_on_hold
+      for no key update skip locked;
+      continue when not found;
       v_step := pgcalls.purge_session(
         v_row.client_id, v_row.id, v_row.is_reduced, v_deadline
       );
@@ -273,14 +282,14 @@ begin
     end loop;
 
     -- A long call that is gone on with is no failure any more.
-    v_result.has_more := exists (
-      select
-      from pgcalls.unfinished_erasures as u
-      join public.user_sessions as s
-        on s.client_id = u.client_id and s.id = u.session_id
-      join public.client_subscriptions as c on c.client_id = s.client_id
-      where u.sqlstate is null and not s.is_on_hold and not c.is_on_hold
-    );
+    perform
+    from pgcalls.unfinished_erasures as u
+    join public.user_sessions as s
+      on s.client_id = u.client_id and s.id = u.session_id
+    join public.client_subscriptions as c on c.client_id = s.client_id
+    where u.sqlstate is null and not s.is_on_hold and not c.is_on_hold
+    limit 1;
+    v_result.has_more := found;
   end if;
 
   if not v_result.has_more and (

@@ -12,7 +12,10 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_deadline timestamptz := pgcalls.step_deadline();
-  v_salt bytea;
+  v_client_id text;
+  v_client_ids text[];
+  v_keys text[];
+  v_times timestamptz[];
   v_after uuid;
   v_ids uuid[];
   v_id uuid;
@@ -64,11 +67,8 @@ begin
     and isfinite(e.erased_at)
     and num_nonnulls(e.phone_digest, e.email_digest, e.user_id_digest) > 0
     and octet_length(concat(e.phone_digest, e.email_digest, e.user_id_digest)) <= 192
-  on conflict (id) do nothing;
+  on conflict on constraint erasures_pkey do nothing;
   get diagnostics v_result.erasures = row_count;
-
-  select salt.salt into v_salt
-  from pgcalls.erasure_salts as salt;
 
   -- Who is known by what was erased; the contacts once, the calls in steps.
   v_after := (
@@ -77,19 +77,24 @@ begin
   );
 
   if v_after is null then
-    perform pgcalls.resume_erasure(known.client_id, e.id, known.key, e.erased_at)
-    from (
-      select c.client_id, 'phone:' || c.phone as key, c.created_at as at
+    for v_client_id in
+      select c.client_id
+      from public.client_subscriptions as c
+      order by c.client_id
+    loop
+      select
+        array_agg(c.client_id),
+        array_agg(k.key),
+        array_agg(c.created_at)
+      into v_client_ids, v_keys, v_times
       from public.contacts as c
-      union all
-      select c.client_id, 'email:' || c.email as key, c.created_at as at
-      from public.contacts as c
-    ) as known
-    join public.erasures as e
-      on e.client_id in ('', known.client_id)
-      and encode(sha256(v_salt || convert_to(known.key, 'UTF8')), 'hex')
-      in (e.phone_digest, e.email_digest)
-    where known.at < e.erased_at;
+      cross join lateral (
+        values ('phone:' || c.phone), ('email:' || c.email)
+      ) as k (key)
+      where c.client_id = v_client_id and k.key is not null;
+
+      perform pgcalls.resume_erasures(v_client_ids, v_keys, v_times);
+    end loop;
   end if;
 
   v_after := coalesce(v_after, '00000000-0000-0000-0000-000000000000');
@@ -106,7 +111,11 @@ begin
     exit when v_ids = '{}';
     v_after := v_ids[cardinality(v_ids)];
 
-    perform pgcalls.resume_erasure(known.client_id, e.id, known.key, e.erased_at)
+    select
+      array_agg(known.client_id),
+      array_agg(known.key),
+      array_agg(known.at)
+    into v_client_ids, v_keys, v_times
     from (
       select s.client_id, k.key, min(s.started_at_utc) as at
       from public.user_sessions as s
@@ -116,19 +125,9 @@ begin
       ) as k (key)
       where s.id = any (v_ids) and s.anonymized_at is null
       group by s.client_id, k.key
-    ) as known
-    join (
-      select erasures.id, erasures.client_id, erasures.erased_at, d.digest
-      from public.erasures
-      cross join lateral (
-        values
-        (erasures.phone_digest), (erasures.email_digest), (erasures.user_id_digest)
-      ) as d (digest)
-    ) as e
-      on e.client_id in ('', known.client_id)
-      and e.digest = encode(sha256(v_salt || convert_to(known.key, 'UTF8')), 'hex')
-    where known.at < e.erased_at;
+    ) as known;
 
+    perform pgcalls.resume_erasures(v_client_ids, v_keys, v_times);
     v_result.has_more := clock_timestamp() > v_deadline;
     exit when v_result.has_more;
   end loop;
@@ -156,11 +155,11 @@ begin
     exit when clock_timestamp() > v_deadline;
   end loop;
 
-  v_result.has_more := v_result.has_more or exists (
-    select
-    from pgcalls.erasures_in_progress as w
-    where w.before < 'infinity'
-  );
+  perform
+  from pgcalls.erasures_in_progress as w
+  where w.before < 'infinity'
+  limit 1;
+  v_result.has_more := v_result.has_more or found;
 
   perform pgcalls.forget_statistics();
 

@@ -14,8 +14,12 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_apart text[] := array[claim_follow_ups.client_id];
+  v_left integer := claim_follow_ups.batch;
+  v_client_id text;
   v_client_ids text[];
   v_ids uuid[];
+  v_until timestamptz;
   v_row public.follow_up_row;
 begin
   perform pgcalls.require_text(claim_follow_ups.kind, 'kind', 100);
@@ -43,71 +47,91 @@ begin
       hint = 'Pass an interval from a second to a day, such as 1 minute.';
   end if;
 
-  select
-    array_agg(d.client_id),
-    array_agg(d.id)
-  into v_client_ids, v_ids
-  from (
-    select f.client_id, f.id
-    from public.follow_ups as f
-    where
-      f.kind = claim_follow_ups.kind
-      and f.state in ('pending', 'claimed')
-      and f.due_at <= clock_timestamp()
-      and (
-        claim_follow_ups.client_id is null
-        or f.client_id = claim_follow_ups.client_id
-      )
-    order by f.due_at, f.id
-    limit claim_follow_ups.batch
-    for no key update skip locked
-  ) as d;
+  -- All clients at once; where Citus spreads them, one after the other, who has waited
+  -- longest first.
+  if claim_follow_ups.client_id is null and pgcalls.is_spread() then
+    v_apart := array(
+      select f.client_id
+      from public.follow_ups as f
+      where
+        f.kind = claim_follow_ups.kind
+        and f.state in ('pending', 'claimed')
+        and f.due_at <= clock_timestamp()
+      group by f.client_id
+      order by min(f.due_at), f.client_id
+    );
+  end if;
 
-  -- Who lets the last lease run out says nothing any more.
-  update public.follow_ups as f
-  set
-    state = case
-      when f.attempts < r.max_attempts then 'claimed' else 'dead'
-    end,
-    attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
-    request_id = null,
-    due_at = clock_timestamp() + claim_follow_ups.lease,
-    last_error = case
-      when f.state = 'claimed' then 'the lease ran out' else f.last_error
-    end
-  from public.follow_up_rules as r
-  where
-    f.client_id = any (v_client_ids)
-    and f.id = any (v_ids)
-    and r.client_id = f.client_id
-    and r.id = f.rule_id;
-
-  for v_row in
+  foreach v_client_id in array v_apart loop
     select
-      f.id,
-      f.attempts,
-      f.client_id,
-      f.session_id,
-      r.name,
-      f.payload,
-      f.due_at
-    from public.follow_ups as f
-    join public.follow_up_rules as r on r.client_id = f.client_id and r.id = f.rule_id
+      array_agg(d.client_id),
+      array_agg(d.id)
+    into v_client_ids, v_ids
+    from (
+      select f.client_id, f.id
+      from public.follow_ups as f
+      where
+        f.kind = claim_follow_ups.kind
+        and f.state in ('pending', 'claimed')
+        and f.due_at <= clock_timestamp()
+        and (v_client_id is null or f.client_id = v_client_id)
+      order by f.due_at, f.id
+      limit v_left
+      for no key update skip locked
+    ) as d;
+
+    v_until := clock_timestamp() + claim_follow_ups.lease;
+
+    -- Who lets the last lease run out says nothing any more.
+    update public.follow_ups as f
+    set
+      state = case
+        when f.attempts < r.max_attempts then 'claimed' else 'dead'
+      end,
+      attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
+      request_id = null,
+      due_at = v_until,
+      last_error = case
+        when f.state = 'claimed' then 'the lease ran out' else f.last_error
+      end
+    from public.follow_up_rules as r
     where
       f.client_id = any (v_client_ids)
       and f.id = any (v_ids)
-      and f.state = 'claimed'
-    order by f.id
-  loop
-    perform pgcalls.audit(
-      v_row.client_id,
-      'claim',
-      'follow_ups',
-      v_row.id::text,
-      jsonb_build_object('attempt', v_row.attempt)
-    );
+      and r.client_id = f.client_id
+      and r.id = f.rule_id;
 
-    return next v_row;
+    for v_row in
+      select
+        f.id,
+        f.attempts,
+        f.client_id,
+        f.session_id,
+        r.name,
+        f.payload,
+        f.due_at
+      from public.follow_ups as f
+      join public.follow_up_rules as r
+        on r.client_id = f.client_id and r.id = f.rule_id
+      where
+        f.client_id = any (v_client_ids)
+        and f.id = any (v_ids)
+        and f.state = 'claimed'
+      order by f.id
+    loop
+      perform pgcalls.audit(
+        v_row.client_id,
+        'claim',
+        'follow_ups',
+        v_row.id::text,
+        jsonb_build_object('attempt', v_row.attempt)
+      );
+
+      return next v_row;
+    end loop;
+
+    v_left := v_left - coalesce(cardinality(v_ids), 0);
+    exit when v_left = 0;
   end loop;
 end;
 $$;

@@ -14,7 +14,10 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_client_id text;
   v_follow_up public.follow_ups;
+  v_now timestamptz := clock_timestamp();
+  v_again timestamptz;
   v_is_changed boolean;
 begin
   if num_nulls(
@@ -26,9 +29,13 @@ begin
       hint = 'Pass id and attempt as claim_follow_ups answered them.';
   end if;
 
+  select f.client_id into v_client_id
+  from public.follow_ups as f
+  where f.id = finish_follow_up.id;
+
   select f.* into v_follow_up
   from public.follow_ups as f
-  where f.id = finish_follow_up.id
+  where f.client_id = v_client_id and f.id = finish_follow_up.id
   for no key update;
 
   if not found then
@@ -48,6 +55,11 @@ begin
   v_is_changed := v_follow_up.state = 'claimed';
 
   if v_is_changed then
+    v_again := v_now + least(
+      interval '1 minute' * power(2, least(v_follow_up.attempts - 1, 20)),
+      interval '1 day'
+    );
+
     update public.follow_ups as f
     set
       state = case
@@ -57,10 +69,8 @@ begin
       end,
       due_at = case
         when finish_follow_up.success or f.attempts >= r.max_attempts
-          then clock_timestamp()
-        else clock_timestamp() + least(
-          interval '1 minute' * power(2, least(f.attempts - 1, 20)), interval '1 day'
-        )
+          then v_now
+        else v_again
       end,
       last_error = case
         when not finish_follow_up.success

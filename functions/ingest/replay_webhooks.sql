@@ -14,6 +14,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_call record;
   v_event public.webhook_events;
   v_projected record;
   v_row public.replay_webhooks_row;
@@ -32,20 +33,21 @@ begin
   end if;
 
   -- All calls before the first client.
-  perform
-  from public.user_sessions as s
-  where (s.client_id, s.id) in (
-    select
-      e.client_id,
-      e.session_id
+  for v_call in
+    select distinct e.client_id, e.session_id
     from public.webhook_events as e
     where
       e.received_at >= replay_webhooks.since
       and e.received_at < coalesce(replay_webhooks.until, 'infinity')
       and e.provider = coalesce(replay_webhooks.provider, e.provider)
-  )
-  order by s.id
-  for no key update;
+      and e.session_id is not null
+    order by e.session_id, e.client_id
+  loop
+    perform
+    from public.user_sessions as s
+    where s.client_id = v_call.client_id and s.id = v_call.session_id
+    for no key update;
+  end loop;
 
   for v_event in
     select e.*

@@ -24,6 +24,9 @@ declare
   v_end integer := 2147483647;
   v_messages json;
   v_last integer;
+  v_count integer;
+  v_has_more boolean := false;
+  v_tool_calls json;
 begin
   v_scope := pgcalls.reading_scope(null);
   perform pgcalls.require_page_size(get_conversation_with_messages.page_size, 10000);
@@ -59,7 +62,7 @@ begin
   );
 
   -- A turn has at most 80 kB: 800 of them are never too much, and need no weighing.
-  if v_page_size > 800 and exists (
+  if v_page_size > 800 and (v_call.message_count <= 800) is not true and exists (
     select
     from public.conversation_messages as m
     where
@@ -89,8 +92,9 @@ begin
   -- page.
   select
     json_agg(p),
-    max(p.seq)
-  into v_messages, v_last
+    max(p.seq),
+    count(*)
+  into v_messages, v_last, v_count
   from (
     select
       m.id,
@@ -111,6 +115,61 @@ begin
     limit v_page_size
   ) as p;
 
+  if v_count = v_page_size or v_end is distinct from 2147483647 then
+    v_has_more := exists (
+      select
+      from public.conversation_messages as m
+      where
+        m.client_id = v_call.client_id
+        and m.session_id = v_call.id
+        and m.seq > coalesce(v_last, v_after)
+    );
+  end if;
+
+  if (v_call.tool_call_count = 0) is not true then
+    select json_agg(p order by p.started_at, p.id) into v_tool_calls
+    from (
+      select
+        w.id,
+        w.tool_call_id,
+        w.tool_name,
+        w.parameters,
+        w.result,
+        w.success,
+        w.error_message,
+        w.started_at,
+        w.duration_ms,
+        w.metadata
+      from (
+        select
+          t.*,
+          sum(
+            octet_length(
+              concat(t.parameters, t.result, t.error_message, t.metadata)
+            )
+          ) over (order by t.started_at, t.id) as bytes
+        from public.tool_calls as t
+        where t.client_id = v_call.client_id and t.session_id = v_call.id
+        order by t.started_at, t.id
+        limit 10000
+      ) as w
+      where w.bytes <= v_page_bytes
+    ) as p;
+  end if;
+
+  -- Of a call in progress.
+  if v_call.message_count is null then
+    select count(*) into v_call.message_count
+    from public.conversation_messages as m
+    where m.client_id = v_call.client_id and m.session_id = v_call.id;
+  end if;
+
+  if v_call.tool_call_count is null then
+    select count(*) into v_call.tool_call_count
+    from public.tool_calls as t
+    where t.client_id = v_call.client_id and t.session_id = v_call.id;
+  end if;
+
   return json_build_object(
     'conversation_id', coalesce(v_call.session_id, v_call.id::text),
     'id', v_call.id,
@@ -122,65 +181,12 @@ begin
     'started_at', v_call.started_at_utc,
     'ended_at', v_call.ended_at_utc,
     'duration_seconds', v_call.duration_seconds,
-    'message_count', coalesce(
-      v_call.message_count,
-      (
-        select count(*)
-        from public.conversation_messages as m
-        where m.client_id = v_call.client_id and m.session_id = v_call.id
-      )
-    ),
+    'message_count', v_call.message_count,
     'summary', v_call.call_summary,
     'messages', coalesce(v_messages, '[]'),
-    'has_more', exists (
-      select
-      from public.conversation_messages as m
-      where
-        m.client_id = v_call.client_id
-        and m.session_id = v_call.id
-        and m.seq > coalesce(v_last, v_after)
-    ),
-    'tool_call_count', coalesce(
-      v_call.tool_call_count,
-      (
-        select count(*)
-        from public.tool_calls as t
-        where t.client_id = v_call.client_id and t.session_id = v_call.id
-      )
-    ),
-    'tool_calls', coalesce(
-      (
-        select json_agg(p order by p.started_at, p.id)
-        from (
-          select
-            w.id,
-            w.tool_call_id,
-            w.tool_name,
-            w.parameters,
-            w.result,
-            w.success,
-            w.error_message,
-            w.started_at,
-            w.duration_ms,
-            w.metadata
-          from (
-            select
-              t.*,
-              sum(
-                octet_length(
-                  concat(t.parameters, t.result, t.error_message, t.metadata)
-                )
-              ) over (order by t.started_at, t.id) as bytes
-            from public.tool_calls as t
-            where t.client_id = v_call.client_id and t.session_id = v_call.id
-            order by t.started_at, t.id
-            limit 10000
-          ) as w
-          where w.bytes <= v_page_bytes
-        ) as p
-      ),
-      '[]'
-    )
+    'has_more', v_has_more,
+    'tool_call_count', v_call.tool_call_count,
+    'tool_calls', coalesce(v_tool_calls, '[]')
   );
 end;
 $$;

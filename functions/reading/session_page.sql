@@ -27,18 +27,30 @@ declare
   v_ids uuid[];
 begin
   if session_page.client_id is null then
-    -- Dynamic because Citus reads several clients by no generic plan.
-    execute
-      'select array('
-      ' select s.id'
-      ' from public.user_sessions as s'
-      ' where (s.started_at_utc, s.id) < ($1, $2) and ($3 is null or s.status = $3)'
-      ' order by s.started_at_utc desc, s.id desc'
-      ' limit $4)'
-    into v_ids
-    using v_before, v_before_id, session_page.status, session_page.page_size;
+    if pgcalls.is_spread() then
+      -- Dynamic because Citus reads several clients by no generic plan.
+      execute
+        'select array('
+        ' select s.id'
+        ' from public.user_sessions as s'
+        ' where (s.started_at_utc, s.id) < ($1, $2) and ($3 is null or s.status = $3)'
+        ' order by s.started_at_utc desc, s.id desc'
+        ' limit $4)'
+      into v_ids
+      using v_before, v_before_id, session_page.status, session_page.page_size;
 
-    return v_ids;
+      return v_ids;
+    end if;
+
+    return array(
+      select s.id
+      from public.user_sessions as s
+      where
+        (s.started_at_utc, s.id) < (v_before, v_before_id)
+        and (session_page.status is null or s.status = session_page.status)
+      order by s.started_at_utc desc, s.id desc
+      limit session_page.page_size
+    );
   end if;
 
   if session_page.status <> 'completed' then

@@ -427,8 +427,6 @@ def distribute_command(
             say(f"{'runs':>9}", "dim", f" {statement.splitlines()[0]}")
     if not as_json:
         say("distributed", "dim", f" {result.state or 'nothing'}")
-        for note in result.notes:
-            say("note:", "dim", f" {note}")
     if result.statements and not action:
         sys.exit(PENDING)
 

@@ -19,10 +19,6 @@ from pgcalls.sqltext import split
 
 FORWARD = Path(__file__).with_name("distribute.sql").read_bytes()
 BACK = Path(__file__).with_name("undistribute.sql").read_bytes()
-NOT_YET = (
-    "purge_expired, forget_caller and some others are refused on Citus yet; what is not there is"
-    " said in docs/scaling/citus.md"
-)
 #: What is undone is written down where the deployments are.
 NOTES = (
     "create table if not exists pgcalls_meta.distribution"
@@ -41,7 +37,6 @@ class Distribution:
     #: Rows of each table, which are the same before and after.
     rows: dict[str, int] = field(default_factory=dict)
     changed: bool = False
-    notes: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:
@@ -55,9 +50,7 @@ def plan(database_url: str | None) -> Distribution:
         _require_citus(db)
         statements = [statement for statement, _ in _steps(db)]
         statements += citus.unfinished(db)
-        return Distribution(
-            connection.describe(db), citus.describe(db), statements, notes=[NOT_YET]
-        )
+        return Distribution(connection.describe(db), citus.describe(db), statements)
 
 
 def apply(database_url: str | None, wait: float = 60.0, lock_timeout: float = 30.0) -> Distribution:
@@ -129,7 +122,7 @@ def _moving(
         _require_citus(db)
         if not deploy.status(database_url).current:
             raise PgcallsError("the database is not at this package's release; pgcalls apply first")
-        result = Distribution(connection.describe(db), notes=[] if is_back else [NOT_YET])
+        result = Distribution(connection.describe(db))
         with backend.lock():
             result.state = citus.describe(db)
             yield backend, result

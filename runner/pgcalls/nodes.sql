@@ -46,7 +46,8 @@ grants as (
   group by n.nspname, c.relname, x.grantee
 )
 
-select format('select * from run_command_on_workers(%L)', command)
+-- One node after the other: each tells the others, which two at once wait for.
+select format('select * from run_command_on_workers(%L, false)', command)
 from roles
 where exists (select from run_command_on_workers(question) as r where r.result <> 't')
 union all

@@ -121,6 +121,14 @@ as $$
   merge into public.dirty using public.dirty as d on false when matched then delete
 $$;
 
+-- function_sets_element
+create function public.dirty_element(words text[])
+returns void
+language sql
+as $$
+  update public.dirty set session_id = words[1]::uuid where id = 1
+$$;
+
 -- function_upserts_volatile
 create function public.dirty_upsert()
 returns void

@@ -1,6 +1,6 @@
 -- Triggers on tables that fire for a statement, see its rows as a table, or ask for the
 -- name of their table: on many machines a statement is several, on tables with a number
--- behind their name.
+-- behind their name. By tg_relid a trigger reaches what is stored beside its row.
 
 select t.tgrelid::regclass || ' ' || t.tgname as offender
 from pg_catalog.pg_trigger as t
@@ -15,5 +15,5 @@ where
     (t.tgtype & 1 = 0 and t.tgtype & 32 = 0)
     or t.tgoldtable is not null
     or t.tgnewtable is not null
-    or p.prosrc ~* '\mtg_(table_name|relname|relid)\M'
+    or p.prosrc ~* '\mtg_(table_name|relname)\M'
   );

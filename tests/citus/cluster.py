@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 from uuid import uuid4
 
 import psycopg
+import pytest
 from psycopg import conninfo
 
 from pgcalls import deploy, distribute
 
+from support import ACME_ASSISTANT, ACME_OTHER_ASSISTANT, GLOBEX_ASSISTANT, Caller
+
 URL = os.environ.get("TEST_CITUS_URL", "")
 NO_CLUSTER = "no Citus: TEST_CITUS_URL names the superuser of a coordinator that has workers"
+
+on_a_cluster = pytest.mark.skipif(not URL, reason=NO_CLUSTER)
+#: Refuse whatever more than one shard would have to answer.
+ONE_SHARD = "set citus.multi_task_query_log_level = 'error'"
+#: The clients acme and globex, with an assistant or two each.
+STORE = f"""
+insert into public.client_subscriptions (client_id, name)
+values ('acme', 'Acme'), ('globex', 'Globex');
+insert into public.assistants (client_id, id, name)
+values ('acme', '{ACME_ASSISTANT}', 'a'), ('acme', '{ACME_OTHER_ASSISTANT}', 'o'),
+  ('globex', '{GLOBEX_ASSISTANT}', 'g');
+"""
+
+
+def ask(url: str, caller: Caller | None, query: str, settings: str = "select") -> list[Any]:
+    """Run a query in a transaction that begins as PostgREST begins it."""
+    with psycopg.connect(url) as db:
+        db.execute(settings.encode())
+        if caller:
+            db.execute("select set_config('role', %s, true)", [caller.role])
+            claims = json.dumps(caller.claims)
+            db.execute("select set_config('request.jwt.claims', %s, true)", [claims])
+            db.execute("select pgcalls.pre_request()")
+        cursor = db.execute(query.encode())
+        return cursor.fetchall() if cursor.description else []
 
 
 def nodes() -> list[tuple[str, int]]:

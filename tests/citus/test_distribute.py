@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any
 
 import cluster
 import psycopg
 import pytest
+from cluster import ONE_SHARD, ask, on_a_cluster
 
 from pgcalls import citus, deploy, distribute
 from pgcalls.errors import PgcallsError
 from pgcalls.sqltext import split
 
-from support import ACME, ACME_AGENT, ACME_ASSISTANT, GLOBEX, GLOBEX_ASSISTANT, SERVICE, Caller
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, GLOBEX, SERVICE
 
-on_a_cluster = pytest.mark.skipif(not cluster.URL, reason=cluster.NO_CLUSTER)
-#: Refuse whatever more than one shard would have to answer.
-ONE_SHARD = "set citus.multi_task_query_log_level = 'error'"
-STORE = """
-insert into public.client_subscriptions (client_id, name)
-values ('acme', 'Acme'), ('globex', 'Globex');
-insert into public.assistants (client_id, id, name)
-values ('acme', '{}', 'a'), ('globex', '{}', 'g');
-"""
 #: A call from its start to its end, by its agent.
 LIFE = (
     "start_session('{0}', customer_number => '+6421555123', metadata => '{{\"a\": 1}}')",
@@ -64,25 +54,12 @@ VIEWS = (
 )  # fmt: skip
 
 
-def ask(url: str, caller: Caller | None, query: str, settings: str = "select") -> list[Any]:
-    """Run a query in a transaction that begins as PostgREST begins it."""
-    with psycopg.connect(url) as db:
-        db.execute(settings.encode())
-        if caller:
-            db.execute("select set_config('role', %s, true)", [caller.role])
-            claims = json.dumps(caller.claims)
-            db.execute("select set_config('request.jwt.claims', %s, true)", [claims])
-            db.execute("select pgcalls.pre_request()")
-        cursor = db.execute(query.encode())
-        return cursor.fetchall() if cursor.description else []
-
-
 @pytest.fixture(scope="module")
 def moved() -> Iterator[SimpleNamespace]:
     """A database that was distributed with rows in it, while four agents wrote."""
     with cluster.empty_database() as url:
         deploy.apply(url)
-        ask(url, None, STORE.format(ACME_ASSISTANT, GLOBEX_ASSISTANT))
+        ask(url, None, cluster.STORE)
         for step in LIFE:
             ask(url, ACME_AGENT, f"select * from {step.format('before')}")
         left = distribute.plan(url)
@@ -107,10 +84,12 @@ def moved() -> Iterator[SimpleNamespace]:
         writers = [threading.Thread(target=write, args=[number]) for number in range(4)]
         for writer in writers:
             writer.start()
-        result = distribute.apply(url)
-        stop.set()
-        for writer in writers:
-            writer.join()
+        try:
+            result = distribute.apply(url)
+        finally:
+            stop.set()
+            for writer in writers:
+                writer.join()
         yield SimpleNamespace(url=url, left=left, result=result, said=said)
 
 
@@ -146,8 +125,10 @@ def test_every_turn_that_was_acknowledged_is_there_once(moved):
 
 @on_a_cluster
 def test_one_shard_answers_an_agent_and_a_client(moved):
-    for step in LIFE:
+    ((key,),) = ask(moved.url, ACME_AGENT, f"select id from {LIFE[0].format('one')}", ONE_SHARD)
+    for step in LIFE[1:]:
         ask(moved.url, ACME_AGENT, f"select * from {step.format('one')}", ONE_SHARD)
+        ask(moved.url, ACME_AGENT, f"select * from {step.format(key)}", ONE_SHARD)
     for caller in (ACME_AGENT, ACME):
         for step in READS:
             if caller is ACME or not step.startswith(("get_client", "unusual", "get_conversion")):
@@ -201,9 +182,9 @@ def test_no_table_or_view_shows_rows_of_another_client(moved):
         theirs = ask(moved.url, GLOBEX, f"select 1 from {view} where client_id = 'acme'")
         assert theirs == [], view
     assert ask(moved.url, ACME, "select 1 from conversation_messages")
-    # What an agent may see of turns is asked of their call, which no policy can do here.
-    assert ask(moved.url, ACME_AGENT, "select 1 from conversation_messages") == []
-    assert ask(moved.url, ACME_AGENT, "select 1 from user_sessions")
+    for table in ("user_sessions", "conversation_messages", "tool_calls"):
+        assert ask(moved.url, ACME_AGENT, f"select 1 from {table}"), table
+        assert ask(moved.url, ACME_OTHER_AGENT, f"select 1 from {table}") == [], table
 
 
 @on_a_cluster
@@ -236,6 +217,12 @@ def test_a_price_is_audited_once(moved):
 @on_a_cluster
 def test_a_release_keeps_it_distributed(moved):
     deploy.apply(moved.url, redefine=True)
+    with psycopg.connect(moved.url) as db:
+        citus.settle(db)
+        for step in citus.policies():
+            ((name, table),) = citus.POLICY.findall(step.sql)
+            db.execute(f"drop policy {name} on {table}".encode())
+            db.execute(citus.fit([step])[0].sql.encode())
 
     assert distribute.plan(moved.url).statements == []
     assert deploy.status(moved.url).drifted == []
@@ -252,7 +239,7 @@ def test_undo_brings_every_row_and_key_back():
             "::text in ('public', 'pgcalls') order by 1, 2, 3"
         )
         before = ask(url, None, keys)
-        ask(url, None, STORE.format(ACME_ASSISTANT, GLOBEX_ASSISTANT))
+        ask(url, None, cluster.STORE)
         ask(url, None, "create policy mine on contacts as restrictive using (false)")
         with pytest.raises(PgcallsError, match="restrictive: mine on public.contacts"):
             distribute.apply(url)
@@ -316,7 +303,7 @@ def test_a_policy_asks_its_functions_and_no_table_and_none_restricts():
     )
     assert any(
         "client_id = pgcalls.named_client_id()" in sql
-        and "pgcalls.current_assistant_id() is null" in sql
+        and "pgcalls.is_of_assistant(client_id, session_id)" in sql
         for sql in turns
     )
     assert not any(

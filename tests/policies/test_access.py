@@ -396,7 +396,8 @@ SERVICE_ONLY = {
 
 def test_private_functions_are_out_of_reach(rows):
     open_to_all = {
-        "current_assistant_id", "current_client_id", "named_client_id", "whole_client_id", "uuid_v7",
+        "current_assistant_id", "current_client_id", "is_of_assistant", "named_client_id",
+        "whole_client_id", "uuid_v7",
         "end_session", "get_client_call_analytics", "get_conversation_list",
         "get_conversation_statistics", "get_conversation_with_messages", "get_conversion_rate",
         "lead_parts", "lead_score", "lead_score_weights", "log_message", "log_messages",
@@ -415,7 +416,7 @@ def test_private_functions_are_out_of_reach(rows):
         "adopted_id", "adopted_status", "make_room", "old_name_changes", "shown_role",
     }  # fmt: skip
     for_operators = {
-        "anonymize_session", "catalog_drift", "catalog_findings", "installation_findings", "search_findings", "doctor", "forget_caller",
+        "anonymize_session", "catalog_drift", "catalog_findings", "installation_findings", "is_spread", "search_findings", "doctor", "forget_caller",
         "plant_probe", "purge_expired", "reapply_erasures", "reconcile_usage", "replay_webhooks",
     }  # fmt: skip
     granted = {

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from support import ACME, NOWHERE, SERVICE
+from support import ACME, NOWHERE, SERVICE, each
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_ids_of_the_old_code(service):
     assert str(row["id"]) == str(row["session_id"]) == NOWHERE
 
 
-@pytest.mark.parametrize("caller", [SERVICE, ACME])
+@pytest.mark.parametrize("caller", each(ACME, SERVICE))
 def test_a_call_is_found_through_an_index(db, caller):
     db.rows(
         """

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from support import ACME_AGENT, ACME_ASSISTANT, ACME_OTHER_ASSISTANT, UNASSIGNED
+from support import ACME_AGENT, ACME_ASSISTANT, ACME_OTHER_ASSISTANT, UNASSIGNED, each
 from webhooks import EVENTS, deliver, elevenlabs_events, endpoint, retell_events, send, vapi_events
 
 #: What the events of each platform call their assistant.
@@ -28,7 +28,7 @@ def assistants(db):
     return [str(r["assistant_id"]) for r in db.rows("select assistant_id from user_sessions")]
 
 
-@pytest.mark.parametrize("provider", EVENTS)
+@pytest.mark.parametrize("provider", each(*EVENTS))
 def test_a_call_for_no_assistant_is_of_the_one_that_is_named(db, provider):
     name(db, provider, NAMED[provider])
     to = endpoint(db, provider, assistant_id=UNASSIGNED)
@@ -37,7 +37,7 @@ def test_a_call_for_no_assistant_is_of_the_one_that_is_named(db, provider):
     assert assistants(db) == [ACME_OTHER_ASSISTANT]
 
 
-@pytest.mark.parametrize("provider", EVENTS)
+@pytest.mark.parametrize("provider", each(*EVENTS))
 def test_it_may_be_named_at_any_moment_and_in_any_order(db, provider):
     to = endpoint(db, provider, assistant_id=UNASSIGNED)
     events = EVENTS[provider](time.time() - 300)

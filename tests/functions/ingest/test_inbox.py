@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, SERVICE, times
+from support import ACME, ACME_AGENT, ACME_OTHER_AGENT, SERVICE, each, times
 from webhooks import EVENTS, deliver, elevenlabs_events, endpoint, retell_events, send, vapi_events
 
 TEXTS = ["user_sessions", "conversation_messages", "tool_calls", "usage_lines", "webhook_events"]
@@ -21,7 +21,7 @@ def event_of(db):
     return db.row("select * from webhook_events")
 
 
-@pytest.mark.parametrize("provider", EVENTS)
+@pytest.mark.parametrize("provider", each(*EVENTS))
 def test_the_same_event_again_is_a_duplicate_and_no_second_row(db, provider):
     to = endpoint(db, provider)
     for event in EVENTS[provider](time.time() - 300):
@@ -145,7 +145,7 @@ def test_a_client_reads_its_events_and_an_agent_none(db):
     db.become(None)
 
 
-@pytest.mark.parametrize("provider", EVENTS)
+@pytest.mark.parametrize("provider", each(*EVENTS))
 def test_an_agent_is_told_no_id_of_another_agents_call(db, provider):
     for event in EVENTS[provider](time.time() - 300):
         told = send(db, provider, event, caller=ACME_AGENT)

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from support import ACME_AGENT, ACME_ASSISTANT, NOWHERE, SERVICE
+from support import ACME_AGENT, ACME_ASSISTANT, NOWHERE, SERVICE, each
 
 LONG = "x" * 70000
 BAD_TIMES = [
@@ -341,7 +341,7 @@ def test_a_bad_value_is_refused(db, function, argument, value, sqlstate):
 
 
 @pytest.mark.parametrize(("function", "argument", "value", "sqlstate"), list(cases(details=True)))
-@pytest.mark.parametrize("caller", [SERVICE, ACME_AGENT], ids=["service", "agent"])
+@pytest.mark.parametrize("caller", each(ACME_AGENT, SERVICE), ids=["agent", "service"])
 def test_a_detail_never_refuses_a_call(db, function, argument, value, sqlstate, caller):
     if sqlstate.startswith(("22P", "22007")) or "1e400" in value:
         pytest.skip("no JSON, or no number: Postgres itself refuses it")

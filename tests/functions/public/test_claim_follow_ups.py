@@ -29,7 +29,7 @@ def claim(db, **arguments):
 
 
 def pass_time(db, interval="2 minutes"):
-    db.rows("update follow_ups set due_at = due_at - %s::interval where true", interval)
+    db.shift("follow_ups", interval, "due_at")
 
 
 def test_it_answers_what_is_to_be_done(due):
@@ -64,8 +64,8 @@ def test_a_lease_that_runs_out_too_often_kills(due):
 
 
 def test_only_what_is_due_of_the_kind_is_claimed(due):
-    due.rows("update follow_ups set due_at = due_at + interval '1 hour'"
-             " where session_id = (select id from user_sessions where session_id = 'call-1')")  # fmt: skip
+    call = due.session("call-1")["id"]
+    due.shift("follow_ups", "-1 hour", "due_at", where="session_id = %s", args=[call])
 
     assert claim(due, kind="webhook") == []
     assert [c["payload"]["call"] for c in claim(due)] == ["call-0", "call-2"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from decimal import Decimal
 
+import psycopg
 import pytest
 
-from support import ACME, ACME_AGENT, ANON, NOBODY, SERVICE
+from support import ACME, ACME_AGENT, ANON, NOBODY, SERVICE, at_its_first_call
 
 
 @pytest.fixture(autouse=True)
@@ -131,3 +132,26 @@ def test_close_stale_sessions_refuses_who_may_not(db, caller):
     with db.refused("42501"):
         db.call("close_stale_sessions", caller)
     db.call("close_stale_sessions", SERVICE)
+
+
+def test_a_call_that_is_heard_of_while_others_are_closed_goes_on(fresh_database):
+    with psycopg.connect(fresh_database, autocommit=True) as db:
+        db.execute(
+            "insert into user_sessions (session_id, started_at_utc)"
+            " select 'call-' || n, now() - interval '3 days' from generate_series(1, 3) as n"
+        )
+        db.execute("alter table user_sessions disable trigger user")
+        db.execute(
+            "update user_sessions set created_at = started_at_utc, updated_at = started_at_utc"
+        )
+        db.execute("alter table user_sessions enable trigger user")
+        with at_its_first_call(
+            fresh_database, "select array_agg(id) from close_stale_sessions('1 hour')"
+        ) as closed:
+            ((heard_of,),) = db.execute(
+                "update user_sessions set metadata = '{}'"
+                " where id = (select max(id::text)::uuid from user_sessions) returning id"
+            ).fetchall()
+
+    assert len(closed.result()[0]) == 2
+    assert heard_of not in closed.result()[0]

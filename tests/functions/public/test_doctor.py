@@ -220,9 +220,9 @@ def test_what_is_ones_own_is_welcome(installed_once):
             ("anon reads rows of another client", "public.contacts"),
         ),
         (
-            "create or replace function pgcalls.require_agent(out client_id text,"
-            " out assistant_id uuid) language sql stable set search_path = pg_catalog, pg_temp as"
-            " 'select s.client_id, s.assistant_id from public.user_sessions as s"
+            "create or replace function pgcalls.named_agent(out client_id text,"
+            " out assistant_id text) language sql stable set search_path = pg_catalog, pg_temp as"
+            " 'select s.client_id, s.assistant_id::text from public.user_sessions as s"
             "  where s.session_id like ''%doctor b'''",
             (
                 "authenticated reaches a call of another client",

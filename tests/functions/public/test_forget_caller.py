@@ -316,8 +316,8 @@ def test_statistics_forget_too(fresh_database):
             " from generate_series(1, 200) as n"
         )
         connection.execute(
-            "insert into conversation_messages (session_id, role, content, metadata, message_key)"
-            " select id, 'user', 'I am Layla', '{\"who\": \"layla\"}', 'layla'"
+            "insert into conversation_messages (client_id, session_id, role, content, metadata, message_key)"
+            " select client_id, id, 'user', 'I am Layla', '{\"who\": \"layla\"}', 'layla'"
             " from user_sessions"
         )
         connection.execute("analyze")

@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from support import ACME_AGENT, each
+from support import ACME_AGENT, each, times
 from webhooks import EVENTS, IDS, LAST, answer, deliver, endpoint, send
 
 SINCE = "2020-01-01T00:00:00Z"
@@ -26,7 +26,7 @@ def an_hour_passes(db):
         ("webhook_events", "received_at"), ("user_sessions", "started_at_utc"),
         ("user_sessions", "created_at"),
     ):  # fmt: skip
-        db.rows(f"update {table} set {column} = {column} - interval '2 hours' where true")
+        db.shift(table, "2 hours", column)
 
 
 def test_a_call_that_is_over_or_still_talks_is_not_missing(db):
@@ -81,10 +81,11 @@ def test_a_listed_call_that_came_another_way_is_known_without_its_client(db):
 @pytest.mark.parametrize("retries", each(False, True), ids=["it does not", "it repeats"])
 @pytest.mark.parametrize("provider", each(*(p for p in EVENTS if p != "livekit")))
 def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retries):
-    """Sixty calls, a minute apart; the database is away from the 20th to the 40th minute."""
+    """Calls a minute apart; the database is away for the second third of them."""
+    third = times(full=20, fast=5)
     start, to = time.time() - 7200, endpoint(db, provider)
     calls = []
-    for n in range(60):
+    for n in range(3 * third):
         events = json.loads(
             json.dumps(EVENTS[provider](start + 60 * n)).replace(IDS[provider], f"call-{n}")
         )
@@ -93,7 +94,7 @@ def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retrie
     for n, event in chain.from_iterable(
         ((n, event) for event in events) for n, (_, events) in enumerate(calls)
     ):
-        is_away = 20 <= n < 40
+        is_away = third <= n < 2 * third
         # Half of these calls had begun before it went away.
         is_heard = n % 2 == 0 and event is calls[n][1][1 if provider == "vapi" else 0]
         if is_away and not retries and not (is_heard and provider != "elevenlabs"):
@@ -107,7 +108,7 @@ def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retrie
     listed = "{" + ",".join(name for name, _ in calls) + "}"
     named = {m[1] for m in missing(db, provider=provider, external_ids=listed)}
     assert named == lost
-    assert len(lost) == (0 if retries else 20)
+    assert len(lost) == (0 if retries else third)
 
     for name, events in calls:
         if name in named:
@@ -119,7 +120,7 @@ def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retrie
         "select status, message_count, tool_call_count, call_summary, customer_number, count(*)"
         " from user_sessions group by 1, 2, 3, 4, 5"
     )
-    assert [r["count"] for r in whole] == [60], whole
+    assert [r["count"] for r in whole] == [3 * third], whole
     assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 

@@ -7,7 +7,7 @@ import threading
 import psycopg
 import pytest
 
-from support import SERVICE
+from support import SERVICE, at_its_first_call
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def old(db):
         """
     )
     db.rows(
-        "insert into conversation_messages (session_id, role, content)"
-        " select id, 'user', 'I am Ada' from user_sessions"
+        "insert into conversation_messages (client_id, session_id, role, content)"
+        " select client_id, id, 'user', 'I am Ada' from user_sessions"
     )
     return db
 
@@ -108,8 +108,8 @@ def test_a_call_that_never_ended_is_closed_with_its_last_turn(db):
         " values ('acme', 'open', now() - interval '9 days')"
     )
     db.rows(
-        "insert into conversation_messages (session_id, role, content, created_at)"
-        " select id, 'user', 'x', started_at_utc + interval '2 minutes' from user_sessions"
+        "insert into conversation_messages (client_id, session_id, role, content, created_at)"
+        " select client_id, id, 'user', 'x', started_at_utc + interval '2 minutes' from user_sessions"
     )
     keep(db, 3, None)
     answer = db.call("purge_expired")
@@ -210,6 +210,23 @@ def test_two_purges_at_once_do_not_wait_and_do_the_work_once(fresh_database):
             "select count(*) from audit_log where action = 'anonymize'"
         ).fetchone()
     assert sum(done) == erased == lines == 200
+
+
+def test_two_purges_at_once_try_again_once_what_failed(fresh_database):
+    purge = "select calls_anonymized, failed from purge_expired()"
+    with psycopg.connect(fresh_database, autocommit=True) as db:
+        db.execute(
+            "insert into user_sessions (session_id, started_at_utc, ended_at_utc)"
+            " select 'old-' || n, now() - interval '3 days', now() - interval '3 days'"
+            " from generate_series(1, 5) as n"
+        )
+        db.execute("select pgcalls.note_failed_erasure(client_id, id, 'XX000') from user_sessions")
+        db.execute("alter function pgcalls.purge_expired set lock_timeout = '10s'")
+        with at_its_first_call(fresh_database, purge) as first:
+            second = db.execute(purge).fetchone()
+
+    (erased, failed), (erased_too, failed_too) = first.result(), second
+    assert (erased + erased_too, failed, failed_too) == (5, [], [])
 
 
 def test_pg_cron_is_asked_where_it_is(db):
