@@ -54,12 +54,10 @@ test: $(READY) $(NODE) $(PLATFORMS)  ## Run the tests on the embedded Postgres 1
 	$(BIN)/pytest $(PARALLEL)
 
 # 18 runs everything, 15 all but repeats, 17 of that what depends more on Postgres than on
-# Python; 16, between two that try them, leaves out attacks and properties too. SET=full runs
-# everything on all four.
+# Python, 16 too. SET=full runs everything on all four.
 ifneq ($(SET),full)
 test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/recorder \
 	--ignore=tests/test_snippets.py
-test-16: SKIP += --ignore=tests/attacks --ignore=tests/properties --ignore=tests/concurrency
 endif
 test-18: SET := full
 # The longest of all, in two.

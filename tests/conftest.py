@@ -36,6 +36,9 @@ NO_PLATFORMS = "no livekit-agents, openai or pipecat-ai: make test installs them
 def pytest_configure() -> None:
     """End as after Ctrl-C when told to: databases, PostgREST and servers do not stay behind."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Nothing here speaks TLS, and each of a hundred clients would read all certificates there are.
+    os.environ.pop("SSL_CERT_FILE", None)
+    os.environ["SSL_CERT_DIR"] = os.devnull
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -200,16 +203,20 @@ def fresh_database(
 def installed(
     server: SimpleNamespace, owner: str, template: Callable[[str], str]
 ) -> Iterator[Callable[[str], str]]:
-    """The installed database of a mode, as the superuser; made when first asked for."""
+    """The installed database of a mode with acme and globex in it, as the superuser."""
     with ExitStack() as opened:
         made: dict[str, str] = {}
 
         def get(mode: str) -> str:
-            if mode not in made and ON_CITUS:
+            if mode in made:
+                return made[mode]
+            if ON_CITUS:
                 made[mode] = opened.enter_context(cluster.distributed_database())
-            elif mode not in made:
+            else:
                 url = opened.enter_context(copied_database(server, owner, template(mode)))
                 made[mode] = conninfo.make_conninfo(url, user=server.user)
+            with psycopg.connect(made[mode]) as connection:
+                Store(connection).populate()
             return made[mode]
 
         yield get
@@ -280,6 +287,4 @@ def db(connections: Callable[[str], psycopg.Connection], mode: str) -> Iterator[
     """A store with two clients, acme and globex, that is rolled back after the test."""
     connection = connections(mode)
     with connection.transaction(force_rollback=True):
-        store = Store(connection)
-        store.populate()
-        yield store
+        yield Store(connection)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +14,7 @@ from typing import Any, LiteralString, cast
 
 import psycopg
 import pytest
+from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from pgcalls.files import migrations
@@ -143,13 +146,21 @@ class Store:
 
     def become(self, caller: Caller | None) -> None:
         """Go on as a caller; None is the superuser."""
-        self.connection.execute("reset role")
         claims = json.dumps(caller.claims) if caller and caller.claims else ""
-        self.connection.execute("select set_config('request.jwt.claims', %s, true)", [claims])
-        if caller is not None:
-            self.connection.execute(cast(LiteralString, f"set local role {caller.role}"))
-        if ON_CITUS:
-            self.connection.execute("select pgcalls.pre_request()")
+        # One message to the server, and without parameters for that: it is the test's most frequent.
+        statements = sql.SQL("; ").join(
+            [
+                sql.SQL("reset role"),
+                sql.SQL("select set_config('request.jwt.claims', {}, true)").format(claims),
+                *(
+                    [sql.SQL("set local role {}").format(sql.Identifier(caller.role))]
+                    if caller
+                    else []
+                ),
+                *([sql.SQL("select pgcalls.pre_request()")] if ON_CITUS else []),
+            ]
+        )
+        self.connection.execute(statements)
 
     def rows(self, query: str, *args: Any) -> list[dict[str, Any]]:
         cursor = self.connection.execute(cast(LiteralString, query), args or None)
@@ -211,41 +222,78 @@ class Store:
         self.connection.execute("rollback to savepoint refused")
         self.become(None)
 
+    def age_marks(self) -> None:
+        """Make the marks of the search look as if they had been moved now, and a second ago."""
+        self.become(None)
+        self.rows("set local session_replication_role = replica")
+        self.rows(
+            "update pgcalls.text_marks set marked_at = clock_timestamp() + interval '1 second'"
+            " where client_id is not null"
+        )
+        self.rows("set local session_replication_role = origin")
+
+    def index_recent(self, client_id: str | None = None) -> list[dict[str, Any]]:
+        """Index what was said so far; what could not be."""
+        self.age_marks()
+        rows = self.call("analyse_pending", client_id=client_id)
+        self.become(None)
+        return list(rows)
+
     def age(self, session_id: str, interval: str) -> None:
         """Make a call and its turns look as if all of it had been stored earlier."""
+        if ON_CITUS:
+            self.connection.execute("set local citus.propagate_set_commands = 'local'")
         self.connection.execute("set local session_replication_role = replica")
-        self.rows(
-            """
-            update public.user_sessions
-            set created_at = created_at - %s::interval, updated_at = updated_at - %s::interval,
-                started_at_utc = started_at_utc - %s::interval,
-                answered_at = answered_at - %s::interval,
-                ended_at_utc = ended_at_utc - %s::interval
-            where session_id = %s
-            """,
-            interval, interval, interval, interval, interval, session_id,
-        )  # fmt: skip
-        self.rows(
-            """
-            update public.conversation_messages as m
-            set created_at = m.created_at - %s::interval,
-                id = pgcalls.uuid_v7(pgcalls.minted_at(m.id) - %s::interval)
-            from public.user_sessions as s
-            where s.id = m.session_id and s.session_id = %s
-            """,
-            interval, interval, session_id,
-        )  # fmt: skip
-        for table, columns in {
-            "tool_calls": ("created_at", "updated_at", "started_at"),
-            "usage_lines": ("created_at", "updated_at"),
-        }.items():
-            changes = ", ".join(f"{name} = t.{name} - %s::interval" for name in columns)
-            self.rows(
-                f"update public.{table} as t set {changes} from public.user_sessions as s"
-                " where s.id = t.session_id and s.session_id = %s",
-                *[interval] * len(columns), session_id,
-            )  # fmt: skip
+        for table, *columns in (
+            ("conversation_messages", "created_at"),
+            ("tool_calls", "created_at", "updated_at", "started_at"),
+            ("usage_lines", "created_at", "updated_at"),
+            (
+                "user_sessions", "created_at", "updated_at", "started_at_utc", "answered_at",
+                "ended_at_utc",
+            ),
+        ):  # fmt: skip
+            ids = "select id from public.user_sessions where session_id = %s"
+            key = "id" if table == "user_sessions" else "session_id"
+            which = self.value(f"select array({ids})", session_id)
+            self.shift(table, interval, *columns, where=f"{key} = any (%s)", args=[which])
         self.connection.execute("set local session_replication_role = origin")
+        if ON_CITUS:
+            self.connection.execute("set local citus.propagate_set_commands = 'none'")
+
+    def shift(
+        self,
+        table: str,
+        interval: str,
+        *columns: str,
+        where: str = "true",
+        args: Sequence[Any] = (),
+    ) -> None:
+        """Move times of rows back, and with created_at the time that a turn's id tells."""
+        changes = {name: f"{name} - %s::interval as new_{name}" for name in columns}
+        if table == "conversation_messages":
+            # One that is no uuid v7 tells no time.
+            changes["id"] = (
+                "coalesce(pgcalls.uuid_v7(pgcalls.minted_at(id) - %s::interval), id) as new_id"
+            )
+        # One by one, for Citus sets a column to nothing that a setting has a part in.
+        for row in self.rows(
+            f"select client_id, id, {', '.join(changes.values())} from public.{table}"
+            f" where {where}",
+            *[interval] * len(changes), *args,
+        ):  # fmt: skip
+            client_id, key, *new = row.values()
+            self.rows(
+                f"update public.{table} set {' = %s, '.join(changes)} = %s"
+                " where client_id = %s and id = %s",
+                *new, client_id, key,
+            )  # fmt: skip
+            if table == "conversation_messages":
+                self.rows(
+                    "update pgcalls.text_marks set unindexed_from = least(unindexed_from, %s)"
+                    " where client_id = %s",
+                    new[-1], client_id,
+                )  # fmt: skip
 
     def reverse_triggers(self) -> None:
         """Let the triggers of every table fire in the opposite order."""
@@ -268,3 +316,34 @@ class Store:
         """How many rows each tenant table holds."""
         tables = ("user_sessions", "conversation_messages", "tool_calls", "contacts")
         return {t: self.value(f"select count(*) from public.{t}") for t in tables}
+
+
+@contextmanager
+def at_its_first_call(url: str, query: LiteralString) -> Iterator[Future[Any]]:
+    """Run a query that changes calls, and stop it at the first while others do something."""
+    with (
+        ThreadPoolExecutor() as pool,
+        psycopg.connect(url, autocommit=True) as db,
+        psycopg.connect(url, autocommit=True) as stopped,
+    ):
+        db.execute(
+            "create function public.stop() returns trigger language plpgsql as"
+            " $$begin perform pg_advisory_xact_lock(1); return new; end$$"
+        )
+        db.execute(
+            "create trigger stop before update on public.user_sessions for each row"
+            " when (current_setting('tests.stop', true) = 'on') execute function public.stop()"
+        )
+        db.execute("select pg_advisory_lock(1)")
+        stopped.execute("set tests.stop = 'on'")
+        running = pool.submit(lambda: stopped.execute(query).fetchone())
+        waiting = "select from pg_locks where pid = %s and not granted"
+        while not running.done():
+            if db.execute(waiting, [stopped.info.backend_pid]).fetchall():
+                break
+            time.sleep(0.01)
+        try:
+            yield running
+        finally:
+            db.execute("select pg_advisory_unlock(1)")
+            running.result()

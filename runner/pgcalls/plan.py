@@ -245,8 +245,12 @@ def _plan_drops(
             if was != is_now or more < defaults:
                 rebuilt.add(key)
     roots = {key for key in gone | rebuilt if key[0] in ("function", "view")}
-    functions = [name for key in roots if key[0] == "function" for name in _live(db, key[1])]
-    views = [key[1] for key in roots if key[0] == "view" and _exists(db, key[1])]
+    functions: list[str] = []
+    views: list[str] = []
+    # Before the first release there are none, and no table to look into.
+    if roots:
+        functions = _live_functions(db, [name for kind, name in roots if kind == "function"])
+        views = _live_views(db, [name for kind, name in roots if kind == "view"])
     dropped: list[PartKey] = []
     if functions or views:
         for kind, identity, _, root in db.execute(DEPENDENTS, [functions, views]).fetchall():
@@ -277,36 +281,42 @@ def _plan_drops(
     return regrants
 
 
-def _live(db: psycopg.Connection, name: str) -> list[str]:
-    """Return the functions of a name that are ours, with their arguments."""
+def _live_functions(db: psycopg.Connection, names: list[str]) -> list[str]:
+    """Return the functions of these names that are ours, with their arguments."""
     rows = db.execute(
         """
+        with expected as (
+          select split_part(e.object, '(', 1) as name,
+            case when e.object like '%%)' then to_regprocedure(e.object)::oid end as oid
+          from pgcalls_meta.expected as e
+          where e.kind = 'function' and split_part(e.object, '(', 1) = any (%(names)s)
+        )
         select p.oid::regprocedure::text
-        from pg_catalog.pg_proc as p
-        join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
+        from unnest(%(names)s::text[]) as f (name)
+        join pg_catalog.pg_proc as p
+          on p.pronamespace = to_regnamespace(split_part(f.name, '.', 1))
+          and p.proname = split_part(f.name, '.', 2)
         where
-          n.nspname || '.' || p.proname = %s
-          and (
-            p.oid in (
-              select case when e.object like '%%)' then to_regprocedure(e.object)::oid end
-              from pgcalls_meta.expected as e
-              where e.kind = 'function' and split_part(e.object, '(', 1) = %s
-            )
-            or not exists (
-              select
-              from pgcalls_meta.expected as e
-              where e.kind = 'function' and split_part(e.object, '(', 1) = %s
-            )
-          )
+          p.oid in (select e.oid from expected as e)
+          or f.name not in (select e.name from expected as e)
+        order by 1
         """,
-        [name, name, name],
+        {"names": names},
     ).fetchall()
     return [text for (text,) in rows]
 
 
-def _exists(db: psycopg.Connection, name: str) -> bool:
-    row = db.execute("select to_regclass(%s) is not null", [name]).fetchone()
-    return bool(row and row[0])
+def _live_views(db: psycopg.Connection, names: list[str]) -> list[str]:
+    rows = db.execute(
+        """
+        select v.name
+        from unnest(%s::text[]) as v (name)
+        where to_regclass(v.name) is not null
+        order by 1
+        """,
+        [names],
+    ).fetchall()
+    return [name for (name,) in rows]
 
 
 def _grants_of_others(db: psycopg.Connection, functions: list[str], views: list[str]) -> list[str]:

@@ -69,6 +69,10 @@ TAKEN = """
 select format('%%s: there already, and not from pgcalls: %%s of %%I; rename or drop it first',
   w.name, o.kind, o.owner::regrole)
 from unnest(%(kinds)s::text[], %(names)s::text[]) as w (kind, name)
+-- Looked up by index: a few hundred names in catalogs of a few thousand rows.
+cross join lateral (
+  select to_regnamespace(split_part(w.name, '.', 1))::oid, split_part(w.name, '.', 2)::name
+) as t (schema, name)
 cross join lateral (
   select
     case c.relkind when 'r' then 'a table' when 'v' then 'a view' when 'm' then
@@ -76,22 +80,23 @@ cross join lateral (
       when 'c' then 'a type' when 'f' then 'a foreign table' else 'a partitioned table' end,
     c.relowner
   from pg_catalog.pg_class as c
-  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  where n.nspname || '.' || c.relname = w.name and w.kind in ('table', 'view', 'type')
+  where
+    c.relnamespace = t.schema and c.relname = t.name
+    and w.kind in ('table', 'view', 'type')
   union all
-  select 'a type', t.typowner
-  from pg_catalog.pg_type as t
-  join pg_catalog.pg_namespace as n on n.oid = t.typnamespace
-  where n.nspname || '.' || t.typname = w.name and w.kind = 'type' and t.typrelid = 0
+  select 'a type', y.typowner
+  from pg_catalog.pg_type as y
+  where
+    y.typnamespace = t.schema and y.typname = t.name and y.typrelid = 0
+    and w.kind = 'type'
   union all
   select 'the function ' || p.oid::regprocedure, p.proowner
   from pg_catalog.pg_proc as p
-  join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-  where n.nspname || '.' || p.proname = w.name and w.kind = 'function'
+  where p.pronamespace = t.schema and p.proname = t.name and w.kind = 'function'
   union all
   select 'a schema', n.nspowner
   from pg_catalog.pg_namespace as n
-  where n.nspname = w.name and w.kind = 'schema'
+  where n.oid = t.schema and w.kind = 'schema'
 ) as o (kind, owner)
 order by 1
 """

@@ -216,19 +216,20 @@ def test_nothing_waits_for_what_waits_for_it(fresh_database: str) -> None:
                 select count(*) from conversation_messages as m where m.session_id = s.id
               )
             """,
-            # What is searched of ended calls is what their turns say.
+            # What is searched is what the turns say, and what is not indexed is looked at.
             """
             select m.id
             from conversation_messages as m
-            join user_sessions as s on s.client_id = m.client_id and s.id = m.session_id
+            join pgcalls.text_marks as k on k.client_id = m.client_id
             left join pgcalls.message_texts as t
               on t.client_id = m.client_id and t.session_id = m.session_id and t.seq = m.seq
             where
-              s.ended_at_utc is not null
-              and ts_delete(
-                coalesce(t.content_tsv, ''),
-                array[' ' || m.client_id, pgcalls.search_month(m.created_at)]
-              ) <> to_tsvector('pgcalls.multilingual', m.content)
+              case
+                when t.seq is null then m.content <> '' and m.id < k.unindexed_from
+                else ts_delete(
+                  t.content_tsv, array[' ' || m.client_id, pgcalls.search_month(m.created_at)]
+                ) <> to_tsvector('pgcalls.multilingual', m.content)
+              end
             """,
         ):
             assert db.execute(wrong.encode()).fetchall() == []

@@ -18,7 +18,7 @@ from support import times
 #: Told with the failure itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 SETTINGS = settings(
-    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(60, 15))),
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(60, 8))),
     deadline=None,
     # Made smaller, a failing example would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

@@ -42,7 +42,7 @@ from support import (
     times,
 )
 
-SEQUENCES = int(os.environ.get("PGCALLS_SEQUENCES", times(200, 30)))
+SEQUENCES = int(os.environ.get("PGCALLS_SEQUENCES", times(200, 15)))
 STEPS = int(os.environ.get("PGCALLS_STEPS", "10"))
 CLIENTS = st.sampled_from(["acme", "globex"])
 ASSISTANTS = {"acme": [ACME_ASSISTANT, ACME_OTHER_ASSISTANT], "globex": [GLOBEX_ASSISTANT]}
@@ -165,7 +165,6 @@ class Billing(RuleBasedStateMachine):
 
     @initialize()
     def plans(self) -> None:
-        self.db.populate()
         self.db.rows(
             """
             insert into rate_plans (name, price_per_minute, connection_fee,

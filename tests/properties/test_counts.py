@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support import times
 
 SETTINGS = settings(
-    max_examples=times(60, 20),
+    max_examples=times(60, 10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -72,7 +72,6 @@ def take(db, statement, place):
 @given(steps=st.lists(STEP, min_size=1, max_size=8))
 def test_counts_equal_the_rows_after_every_statement(example, steps):
     def body(db):
-        db.populate()
         for place in range(3):
             db.start(f"call-{place}")
             db.call("log_message", session_id=f"call-{place}", role="user", content="Hello")

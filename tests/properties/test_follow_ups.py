@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.rows import dict_row
 
-from support import SERVICE, Store
+from support import SERVICE, Store, times
 
 SETTINGS = settings(
-    max_examples=60,
+    max_examples=times(60, 15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -39,7 +39,6 @@ def store(installed):
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), max_size=12))
 def test_each_rule_that_ever_held_has_one(store, steps):
     with store.connection.transaction(force_rollback=True):
-        store.populate()
         store.rows(
             "insert into follow_up_rules (client_id, name, kind, call_outcome) values"
             " ('acme', 'any', 'email', null), ('acme', 'interested', 'email', 'interested')"

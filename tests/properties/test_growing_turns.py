@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import ACME_AGENT, Store
+from support import ACME_AGENT, Store, times
 
 SETTINGS = settings(
-    max_examples=40,
+    max_examples=times(40, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -57,7 +57,6 @@ def stored(installed):
         def run(turns, end_at, one_by_one):
             with connection.transaction(force_rollback=True):
                 db = Store(connection)
-                db.populate()
                 db.start("s")
 
                 def deliver(some):

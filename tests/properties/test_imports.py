@@ -10,7 +10,7 @@ from psycopg.types.json import Jsonb
 from support import ACME_ASSISTANT, times
 
 SETTINGS = settings(
-    max_examples=times(40, 10),
+    max_examples=times(40, 6),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -64,7 +64,6 @@ def example(example):
 
     def run(body):
         def prepared(db):
-            db.populate()
             db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.1)")
             db.rows("update client_subscriptions set rate_plan_id = (select id from rate_plans)")
             return body(db)

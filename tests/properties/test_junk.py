@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from support import ACME_AGENT, ACME_ASSISTANT, SERVICE
+from support import ACME_AGENT, ACME_ASSISTANT, SERVICE, times
 
 SETTINGS = settings(
-    max_examples=60,
+    max_examples=times(60, 15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -49,7 +49,6 @@ END = {
 def example(example):
     def run(body):
         def prepared(store):
-            store.populate()
             store.rows(
                 "with p as (insert into rate_plans (name, price_per_minute, connection_fee,"
                 " currency) values ('p', 0.1, 0.5, 'USD') returning id) update"

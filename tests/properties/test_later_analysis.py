@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 from support import times
 
 SETTINGS = settings(
-    max_examples=times(60, 15),
+    max_examples=times(60, 8),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -69,7 +69,6 @@ def example(example):
 
     def run(body):
         def prepared(db):
-            db.populate()
             db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.1)")
             db.rows(
                 "update client_subscriptions set late_seconds = 604800,"

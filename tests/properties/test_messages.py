@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 from support import times
 
 SETTINGS = settings(
-    max_examples=times(60, 20),
+    max_examples=times(60, 10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

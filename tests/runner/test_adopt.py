@@ -520,6 +520,8 @@ def test_the_tracker_goes_on(legacy, service):
     url = legacy("tracker_before", "tracker_v2")
     adopt.apply(url)
 
+    (found,) = rows(url, "select * from public.search_messages('still')")
+    assert str(found["id"]) == OPEN_CALL
     service(
         url,
         "insert into public.conversation_messages (session_id, user_id, role, content)"
