@@ -1,7 +1,8 @@
 """Fill a database with a year of calls, as their functions would have: set-based, triggers off.
 
 A quarter of the calls are those of client-0, the others those of 39 clients. One in a hundred is in
-progress, every other of the newest ones, with 54 turns each; call-4 has 200. Turns come from 54
+progress, every other of the newest ones, with 54 turns each, of which the last one of every second call
+is so new that it is not indexed yet; call-4 has 200. Turns come from 54
 sentences, one of which names one of 500 invoices. Left out: tool calls, contacts, prices.
 """
 
@@ -113,7 +114,7 @@ from public.user_sessions as c
 join public.conversation_messages as m on m.client_id = c.client_id and m.session_id = c.id
 join bench_said as s
   on s.topic = substr(c.session_id, 6)::integer % {invoices} and s.g = m.seq % {sentences}
-where c.client_id = '{client}' and c.ended_at_utc is not null
+where c.client_id = '{client}' and (c.ended_at_utc is not null or {indexed})
 """,
     "{schema}.session_texts": """
 insert into {schema}.session_texts (client_id, session_id, content_tsv)
@@ -139,6 +140,14 @@ cross join lateral (values
 where c.client_id = '{client}' and x.at is not null
 """,
 }
+#: What is not indexed yet of calls in progress: since the last mark of a client, where there are such.
+NEW = "m.seq = {sentences} and c.session_id ~ '[02468]$'"
+MARK = """
+update {schema}.text_marks set unindexed_from = {schema}.uuid_v7();
+update public.conversation_messages as m set id = {schema}.uuid_v7()
+from public.user_sessions as c
+where c.client_id = m.client_id and c.id = m.session_id and c.ended_at_utc is null and {new}
+"""
 #: Takes the words of a call away, and returns them.
 SAME = b"""
 with loaded as (
@@ -171,6 +180,11 @@ def load(url: str, schema: str, calls: int, turns: int) -> None:
             if db.execute("select to_regclass(%s)", [table]).fetchone() != (None,)
         }
         db.execute(SAID.format(**names).encode())
+        names["new"] = NEW.format(**names)
+        (has_marks,) = db.execute(
+            "select to_regclass(%s) is not null", [f"{schema}.text_marks"]
+        ).fetchone() or (False,)
+        names["indexed"] = f"not ({names['new']})" if has_marks else "false"
         # Indexes are made at the end, in one go.
         db.execute(
             "update pg_index set indisready = false where indrelid = any (%s::regclass[])",
@@ -184,6 +198,8 @@ def load(url: str, schema: str, calls: int, turns: int) -> None:
         for first in range(1, calls + 1, STEP)
     ])  # fmt: skip
     _all(url, [f"reindex table {table}" for table in tables])
+    if has_marks:
+        _all(url, [MARK.format(**names)])
     _all(url, [f"vacuum analyze {table}" for table in tables])
     for text in texts.values():
         _all(url, [text.format(**names, client=client) for client in clients])
