@@ -45,7 +45,8 @@ def server(version: int = 18) -> Iterator[str]:
         with _keeper(folder):
             try:
                 (folder / "data").mkdir()
-                postgres = PostgresServer(folder / "data", postgres_version=version)
+                with _alone():
+                    postgres = PostgresServer(folder / "data", postgres_version=version)
                 # Its lock is a file in the machine's temporary folder, where the first user's
                 # keeps out every other. Nobody else knows this folder: threads are enough.
                 postgres._lock = threading.Lock()
@@ -62,6 +63,19 @@ def server(version: int = 18) -> Iterator[str]:
                 postgres.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let one process of root at a time make the user that the server runs as."""
+    if os.name != "posix" or os.geteuid() != 0:
+        yield
+        return
+    import fcntl
+
+    with Path("/etc/passwd").open() as users:
+        fcntl.flock(users, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

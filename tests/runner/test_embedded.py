@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from pgcalls import embedded
 
 from support import each
 
@@ -67,3 +70,19 @@ def test_nothing_outlives_a_killed_process(start, signal):
         time.sleep(0.05)
     with pytest.raises(ProcessLookupError):
         os.kill(server, 0)
+
+
+def test_one_root_at_a_time_makes_the_servers_user(monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+
+    def enter():
+        with embedded._alone():
+            return time.monotonic()
+
+    with ThreadPoolExecutor() as pool:
+        with embedded._alone():
+            others = [pool.submit(enter) for _ in range(2)]
+            time.sleep(0.1)
+            left = time.monotonic()
+
+        assert all(other.result() >= left for other in others)
