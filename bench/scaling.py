@@ -103,7 +103,7 @@ insert into pgcalls.session_texts (client_id, session_id, content_tsv)
 select s.client_id, s.id,
   setweight(to_tsvector('pgcalls.multilingual', s.call_summary), 'A')
   || to_tsvector('pgcalls.multilingual', s.call_transcript)
-  || array_to_tsvector(array[' ' || s.client_id, pgcalls.search_month(s.started_at_utc)])
+  || array_to_tsvector(array[' ' || s.client_id, pgcalls.search_week(s.started_at_utc)])
 from public.user_sessions as s
 join part as p on p.client_id = s.client_id and p.id = s.id;
 drop table part;

@@ -21,7 +21,7 @@ comment on text search configuration pgcalls.multilingual is
 'English and Arabic in one text: each word is stemmed in the language of its letters.';
 
 -- History, not definition: what is there is indexed below.
-create function pgcalls.search_month(
+create function pgcalls.search_week(
   at timestamptz
 )
 returns text
@@ -31,16 +31,16 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return '  ' || coalesce(to_char(search_month.at at time zone 'UTC', 'YYYY-MM'), '');
+  return '  ' || coalesce(to_char(search_week.at at time zone 'UTC', 'IYYY-IW'), '');
 end;
 $$;
 
-comment on function pgcalls.search_month(timestamptz) is
-'The word that stands for a UTC month in the search vectors.';
+comment on function pgcalls.search_week(timestamptz) is
+'The word that stands for a week (ISO 8601, UTC) in the search vectors.';
 
-revoke all on function pgcalls.search_month(timestamptz)
+revoke all on function pgcalls.search_week(timestamptz)
 from public, anon, authenticated, service_role;
-grant execute on function pgcalls.search_month(timestamptz)
+grant execute on function pgcalls.search_week(timestamptz)
 to authenticated, service_role;
 
 create table pgcalls.session_texts (
@@ -102,7 +102,7 @@ select
   )
   || array_to_tsvector(
     array[
-      left(' ' || s.client_id, 500), pgcalls.search_month(s.started_at_utc)
+      left(' ' || s.client_id, 500), pgcalls.search_week(s.started_at_utc)
     ]
   ) as content_tsv
 from public.user_sessions as s

@@ -111,6 +111,9 @@ create table pgcalls.message_texts (
   client_id text not null,
   session_id uuid not null,
   seq integer not null,
+  id uuid not null,
+  role text not null,
+  created_at timestamptz not null,
   content_tsv tsvector not null,
 
   constraint message_texts_pkey primary key (client_id, session_id, seq),
@@ -131,8 +134,14 @@ comment on column pgcalls.message_texts.session_id is
 'The call: user_sessions.id.';
 comment on column pgcalls.message_texts.seq is
 'The turn: conversation_messages.seq.';
+comment on column pgcalls.message_texts.id is
+'Its conversation_messages.id: a search reads no turn that it does not show.';
+comment on column pgcalls.message_texts.role is
+'Its conversation_messages.role.';
+comment on column pgcalls.message_texts.created_at is
+'Its conversation_messages.created_at.';
 comment on column pgcalls.message_texts.content_tsv is
-$$Words of the turn; and the client and month, with one and two blanks in front.$$;
+$$Words of the turn; and the client and week, with one and two blanks in front.$$;
 
 -- A long pending list would make the planner shun the index.
 create index idx_message_texts_content_tsv

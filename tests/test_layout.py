@@ -21,7 +21,7 @@ KEYWORDS = re.compile(
 )
 SCHEMAS = ["public", "pgcalls", "livekit", "callcenter"]
 #: Made by migrations: column defaults depend on it.
-HISTORY = {("pgcalls", "uuid_v7"), ("pgcalls", "search_month")}
+HISTORY = {("pgcalls", "uuid_v7"), ("pgcalls", "search_week")}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

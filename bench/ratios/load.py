@@ -103,28 +103,34 @@ from call as c
 cross join generate_series(1, c.turns) as seq
 join bench_said as s on s.topic = c.n % {invoices} and s.g = seq % {sentences}
 """
-#: What index_turns, index_session_text and audit_change make of the calls of a client.
+#: What index_turns, index_session_text and audit_change make of so many calls from the n-th on.
 TEXTS = {
     "{schema}.message_texts": """
-insert into {schema}.message_texts (client_id, session_id, seq, content_tsv)
+insert into {schema}.message_texts (
+  client_id, session_id, seq, id, role, created_at, content_tsv
+)
 select
-  m.client_id, m.session_id, m.seq,
-  s.words || array_to_tsvector(array[' ' || m.client_id, {schema}.search_month(m.created_at)])
-from public.user_sessions as c
+  m.client_id, m.session_id, m.seq, m.id, m.role, m.created_at,
+  s.words || array_to_tsvector(array[' ' || m.client_id, {schema}.{period}(m.created_at)])
+from generate_series({first}, {last}) as n
+join public.user_sessions as c on c.session_id = 'call-' || n
 join public.conversation_messages as m on m.client_id = c.client_id and m.session_id = c.id
 join bench_said as s
-  on s.topic = substr(c.session_id, 6)::integer % {invoices} and s.g = m.seq % {sentences}
-where c.client_id = '{client}' and (c.ended_at_utc is not null or {indexed})
+  on s.topic = n % {invoices} and s.g = m.seq % {sentences}
+where (c.ended_at_utc is not null or {indexed})
+order by m.created_at
 """,
     "{schema}.session_texts": """
 insert into {schema}.session_texts (client_id, session_id, content_tsv)
 select
   c.client_id, c.id,
   setweight(to_tsvector('{schema}.multilingual', c.call_summary), 'A') || t.words
-  || array_to_tsvector(array[' ' || c.client_id, {schema}.search_month(c.started_at_utc)])
-from public.user_sessions as c
-join bench_talks as t on t.topic = substr(c.session_id, 6)::integer % {invoices}
-where c.client_id = '{client}' and c.ended_at_utc is not null
+  || array_to_tsvector(array[' ' || c.client_id, {schema}.{period}(c.started_at_utc)])
+from generate_series({first}, {last}) as n
+join public.user_sessions as c on c.session_id = 'call-' || n
+join bench_talks as t on t.topic = n % {invoices}
+where c.ended_at_utc is not null
+order by c.started_at_utc
 """,
     "audit_log": """
 insert into public.audit_log
@@ -133,11 +139,12 @@ select
   c.client_id, x.at, 'authenticated', x.action, 'user_sessions', c.id::text,
   case when x.action = 'update' then jsonb_build_object('columns', jsonb_build_array(
     'status', 'ended_at_utc', 'ended_reason', 'call_summary')) end
-from public.user_sessions as c
+from generate_series({first}, {last}) as n
+join public.user_sessions as c on c.session_id = 'call-' || n
 cross join lateral (values
   (c.started_at_utc, 'insert'), (c.ended_at_utc, 'update')
 ) as x (at, action)
-where c.client_id = '{client}' and x.at is not null
+where x.at is not null
 """,
 }
 #: What is not indexed yet of calls in progress: since the last mark of a client, where there are such.
@@ -184,6 +191,11 @@ def load(url: str, schema: str, calls: int, turns: int) -> None:
         (has_marks,) = db.execute(
             "select to_regclass(%s) is not null", [f"{schema}.text_marks"]
         ).fetchone() or (False,)
+        # The word of when a turn was said.
+        (has_weeks,) = db.execute(
+            "select to_regproc(%s) is not null", [f"{schema}.search_week"]
+        ).fetchone() or (False,)
+        names["period"] = "search_week" if has_weeks else "search_month"
         names["indexed"] = f"not ({names['new']})" if has_marks else "false"
         # Indexes are made at the end, in one go.
         db.execute(
@@ -192,19 +204,19 @@ def load(url: str, schema: str, calls: int, turns: int) -> None:
         )
     columns = {name: value.format(**names) for name, value in CALL.items() if name in has}
     names |= {"columns": ", ".join(columns), "values": ", ".join(columns.values())}
-    clients = [f"client-{n}" for n in range(CLIENTS)]
-    _all(url, [
-        FILL.format(**names, first=first, last=min(first + STEP - 1, calls))
+    steps = [
+        {"first": first, "last": min(first + STEP - 1, calls)}
         for first in range(1, calls + 1, STEP)
-    ])  # fmt: skip
+    ]  # fmt: skip
+    _all(url, [FILL.format(**names, **step) for step in steps])
     _all(url, [f"reindex table {table}" for table in tables])
     if has_marks:
         _all(url, [MARK.format(**names)])
     _all(url, [f"vacuum analyze {table}" for table in tables])
     for text in texts.values():
-        _all(url, [text.format(**names, client=client) for client in clients])
+        _all(url, [text.format(**names, **step) for step in steps])
     _all(url, [f"reindex table {table}" for table in texts])
-    _all(url, [f"select {schema}.rebuild_usage('{client}')" for client in clients])
+    _all(url, [f"select {schema}.rebuild_usage('client-{n}')" for n in range(CLIENTS)])
     with psycopg.connect(url, autocommit=True) as db:
         if "pgcalls.message_texts" in texts:
             _compare(db)

@@ -20,8 +20,18 @@ begin
       -- Words that came after the snapshot of this transaction cannot be deleted, but
       -- stop an insert: rather no change than words of what is gone.
       if current_setting('transaction_isolation') <> 'read committed' then
-        insert into pgcalls.message_texts (client_id, session_id, seq, content_tsv)
-        values (new.client_id, new.session_id, new.seq, '')
+        insert into pgcalls.message_texts (
+          client_id, session_id, seq, id, role, created_at, content_tsv
+        )
+        values (
+          new.client_id,
+          new.session_id,
+          new.seq,
+          new.id,
+          new.role,
+          new.created_at,
+          ''
+        )
         on conflict do nothing;
 
         delete from pgcalls.message_texts as t
@@ -81,6 +91,7 @@ create or replace trigger _604_index_message
 after update on public.conversation_messages
 for each row
 when (
-  (new.content, new.created_at) is distinct from (old.content, old.created_at)
+  (new.role, new.content, new.created_at)
+  is distinct from (old.role, old.content, old.created_at)
 )
 execute function pgcalls.index_message();

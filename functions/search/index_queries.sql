@@ -21,8 +21,8 @@ declare
 begin
   return array[
     v_query && (
-      pgcalls.exact_query(pgcalls.search_month(v_until))
-      || pgcalls.exact_query(pgcalls.search_month(v_until - interval '1 month'))
+      pgcalls.exact_query(pgcalls.search_week(v_until))
+      || pgcalls.exact_query(pgcalls.search_week(v_until - interval '1 week'))
     ),
     v_query
   ];
@@ -30,9 +30,9 @@ end;
 $$;
 
 comment on function pgcalls.index_queries is
-$$The queries of the search vectors that find a search: its newest two months, then all.
+$$The queries of the search vectors that find a search: its newest two weeks, then all.
 
-Client and month are words of the vectors. client_id: null for all clients. until: null
+Client and week are words of the vectors. client_id: null for all clients. until: null
 for now.$$;
 
 revoke all on function pgcalls.index_queries

@@ -32,7 +32,7 @@ begin
     )
     || array_to_tsvector(
       array[
-        left(' ' || new.client_id, 500), pgcalls.search_month(new.started_at_utc)
+        left(' ' || new.client_id, 500), pgcalls.search_week(new.started_at_utc)
       ]
     )
   )

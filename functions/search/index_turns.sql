@@ -28,11 +28,16 @@ declare
       and t.seq between index_turns.first_seq and index_turns.last_seq
   );
 begin
-  insert into pgcalls.message_texts (client_id, session_id, seq, content_tsv)
+  insert into pgcalls.message_texts (
+    client_id, session_id, seq, id, role, created_at, content_tsv
+  )
   select
     m.client_id,
     m.session_id,
     m.seq,
+    m.id,
+    m.role,
+    m.created_at,
     pgcalls.message_words(m.client_id, m.content, m.created_at)
   from public.conversation_messages as m
   where

@@ -85,11 +85,16 @@ begin
       end loop;
     end if;
 
-    insert into pgcalls.message_texts (client_id, session_id, seq, content_tsv)
+    insert into pgcalls.message_texts (
+      client_id, session_id, seq, id, role, created_at, content_tsv
+    )
     select
       m.client_id,
       m.session_id,
       m.seq,
+      m.id,
+      m.role,
+      m.created_at,
       pgcalls.message_words(m.client_id, m.content, m.created_at)
     from unnest(v_new[:v_count]) as r (id)
     cross join lateral (

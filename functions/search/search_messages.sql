@@ -117,15 +117,17 @@ begin
     into v_some_ids, v_some_ranks
     from (
       select
-        m.id,
+        t.id,
         ts_rank(t.content_tsv, v_query) as rank
       from (
         -- What has come of late is looked at directly, once.
         select
           recent.client_id,
           recent.session_id,
-          recent.seq,
-          to_tsvector('pgcalls.multilingual', recent.content) as content_tsv
+          recent.id,
+          recent.role,
+          recent.created_at,
+          said.words as content_tsv
         from pgcalls.text_marks as k
         cross join lateral (
           select turn.*
@@ -137,6 +139,11 @@ begin
             and (v_scope.client_id is null or turn.client_id = v_scope.client_id)
           offset 0
         ) as recent
+        -- Offset 0: its words are told once, and only where the letters are.
+        cross join lateral (
+          select to_tsvector('pgcalls.multilingual', recent.content) as words
+          offset 0
+        ) as said
         where
           not v_is_again
           and (v_scope.client_id is null or k.client_id = v_scope.client_id)
@@ -145,7 +152,7 @@ begin
             octet_length(recent.content) > length(recent.content)
             or lower(recent.content collate "C") like any (v_patterns)
           )
-          and to_tsvector('pgcalls.multilingual', recent.content) @@ v_words
+          and said.words @@ v_words
           and not exists (
             select
             from pgcalls.message_texts as t
@@ -160,36 +167,27 @@ begin
         select
           indexed.client_id,
           indexed.session_id,
-          indexed.seq,
+          indexed.id,
+          indexed.role,
+          indexed.created_at,
           indexed.content_tsv
         from pgcalls.message_texts as indexed
         where
           indexed.content_tsv @@ v_part
           and (v_scope.client_id is null or indexed.client_id = v_scope.client_id)
       ) as t
-      -- Offset 0 keeps both a lookup by key, whatever the planner expects to find.
-      cross join lateral (
-        select turn.*
-        from public.conversation_messages as turn
-        where
-          turn.client_id = t.client_id
-          and turn.session_id = t.session_id
-          and turn.seq = t.seq
-          and (v_scope.client_id is null or turn.client_id = v_scope.client_id)
-        offset 0
-      ) as m
       where
-        (m.role = v_role or (v_role is null and m.role <> 'system'))
-        and (search_messages.since is null or m.created_at >= search_messages.since)
-        and (search_messages.until is null or m.created_at < search_messages.until)
+        (t.role = v_role or (v_role is null and t.role <> 'system'))
+        and (search_messages.since is null or t.created_at >= search_messages.since)
+        and (search_messages.until is null or t.created_at < search_messages.until)
         and (
           not v_has_call_filter
           or exists (
             select
             from public.user_sessions as s
             where
-              s.client_id = m.client_id
-              and s.id = m.session_id
+              s.client_id = t.client_id
+              and s.id = t.session_id
               and (v_scope.client_id is null or s.client_id = v_scope.client_id)
               and (
                 v_scope.assistant_id is null

@@ -402,7 +402,7 @@ def test_private_functions_are_out_of_reach(rows):
         "get_conversation_statistics", "get_conversation_with_messages", "get_conversion_rate",
         "lead_parts", "lead_score", "lead_score_weights", "log_message", "log_messages",
         "log_tool_call",
-        "log_usage", "save_user", "schedule_demo", "search_messages", "search_month",
+        "log_usage", "save_user", "schedule_demo", "search_messages", "search_week",
         "search_sessions", "start_session", "unusual_call_patterns", "update_session",
     }  # fmt: skip
     for_dialects = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import psycopg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -38,7 +40,8 @@ STEP = st.one_of(
         st.tuples(st.just(name), CALL, st.none())
         for name in (
             "stale", "end directly", "open again", "delete a turn", "delete a call", "redact",
-            "erase", "forget", "purge", "import", "index", "index", "index",
+            "erase", "forget", "purge", "import", "index", "index", "index", "change the role",
+            "date back",
         )
     ),
 )  # fmt: skip
@@ -69,6 +72,10 @@ SILENT = {
     "end directly": "update user_sessions set status = 'completed' where session_id = %s"
     " and ended_at_utc is null",
     "open again": "update user_sessions set status = 'active' where session_id = %s",
+    "change the role": "update conversation_messages set"
+    f" role = case role when 'agent' then 'system' else 'agent' end where {ONE}",
+    "date back": "update conversation_messages set created_at = created_at - interval '1 week'"
+    f" where {ONE}",
     "delete a turn": f"delete from conversation_messages where {ONE}",
     "delete a call": "delete from user_sessions where session_id = %s",
     "stale": "update user_sessions set status = 'abandoned', ended_reason = 'stale'"
@@ -120,15 +127,21 @@ def take(db: Store, step: str, call: str, what: object) -> None:
 
 def compare(db: Store, caller: Caller) -> None:
     """Search, and read every turn."""
-    for query in QUERIES:
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    for query, condition, filters in (
+        *((query, "role <> 'system'", {}) for query in QUERIES),
+        ("cat", "role = 'agent'", {"role": "agent"}),
+        ("cat", f"role <> 'system' and created_at >= '{yesterday}'", {"since": yesterday}),
+    ):
         said = db.rows(
-            "select id from conversation_messages where role <> 'system' and"
+            f"select id from conversation_messages where {condition} and"
             " to_tsvector('pgcalls.multilingual', content)"
             " @@ websearch_to_tsquery('pgcalls.multilingual', %s)",
             query,
         )
-        found = db.call("search_messages", caller, query=query, page_size=100)
-        assert {row["message_id"] for row in found} == {row["id"] for row in said}, query
+        found = db.call("search_messages", caller, query=query, page_size=100, **filters)
+        wanted = {row["id"] for row in said}
+        assert {row["message_id"] for row in found} == wanted, (query, condition)
 
 
 @SETTINGS
