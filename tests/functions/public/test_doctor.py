@@ -115,6 +115,20 @@ FAULTS = {
         " alter table user_sessions enable trigger user",
         ("calls have waited an hour for their analysis", "client default"),
     ),
+    "nobody indexes": (
+        "insert into user_sessions (session_id) values ('live');"
+        " set session_replication_role = replica;"
+        " update pgcalls.text_marks set marked_at = now() - interval '2 hours',"
+        " unindexed_from = pgcalls.first_id(now() - interval '4 hours') where true;"
+        " insert into conversation_messages (id, client_id, session_id, seq, role, content, is_late)"
+        " select pgcalls.uuid_v7(now() - interval '3 hours'), client_id, id, 1, 'user', 'Hello', false"
+        " from user_sessions where session_id = 'live';"
+        " set session_replication_role = origin",
+        (
+            "turns have waited an hour to be indexed: searches read them as they are",
+            "client default",
+        ),
+    ),
 }
 
 
