@@ -12,11 +12,20 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_client_id text := coalesce(import_calls.client_id, 'default');
   v_call record;
+  v_read jsonb;
+  v_reads jsonb[] := '{}';
+  v_stored jsonb;
+  v_one jsonb;
+  v_new jsonb[] := '{}';
+  v_ends jsonb[] := '{}';
+  v_told jsonb;
   v_place text;
-  v_started public.start_session_result;
+  v_given jsonb;
+  v_refused jsonb;
+  v_notices jsonb;
   v_ended public.end_session_result;
-  v_new jsonb := '[]';
   v_hint text;
   v_result public.import_calls_result;
 begin
@@ -52,85 +61,142 @@ begin
     from jsonb_array_elements(import_calls.calls) with ordinality as e (call, n)
     order by (e.call ->> 'session_id') collate "C", e.n
   loop
-    v_place := format('calls[%s]', v_call.place);
-
     begin
-      v_started := pgcalls.start_imported_call(v_call.call, import_calls.client_id);
+      v_read := pgcalls.read_imported_call(v_call.call, import_calls.client_id);
 
-      if v_started.created then
-        v_new := v_new || jsonb_build_object(
-          'place', v_call.place, 'id', v_started.id
-        );
-      else
+      if v_read is null then
         v_result.calls_duplicate := v_result.calls_duplicate + 1;
+      else
+        v_reads := v_reads || (v_read || jsonb_build_object('place', v_call.place));
       end if;
-
-      v_result.notices := v_result.notices || pgcalls.place_notices(
-        v_place, v_started.notices
-      );
     exception
       when data_exception or sqlstate 'PT409' then
         get stacked diagnostics v_hint = pg_exception_hint;
         v_result.refused := v_result.refused || pgcalls.refused_element(
-          v_place, sqlstate, sqlerrm, v_hint
+          format('calls[%s]', v_call.place), sqlstate, sqlerrm, v_hint
         );
     end;
   end loop;
 
-  for v_call in
-    select
-      format('calls[%s]', n.place) as place,
-      n.id,
-      e.*
-    from jsonb_to_recordset(v_new) as n (place integer, id text)
-    cross join lateral jsonb_to_record(import_calls.calls -> n.place) as e (
-      ended_reason text,
-      status text,
-      user_name text,
-      user_phone text,
-      user_email text,
-      summary text,
-      sentiment text,
-      call_outcome text,
-      keywords jsonb,
-      cost_total numeric,
-      duration_seconds numeric,
-      ended_at timestamptz,
-      messages jsonb,
-      tool_calls jsonb,
-      is_answered boolean
-    )
-    order by n.id
-  loop
-    v_ended := pgcalls.end_session(
-      session_id => v_call.id,
-      ended_reason => v_call.ended_reason,
-      status => v_call.status,
-      user_name => v_call.user_name,
-      user_phone => v_call.user_phone,
-      user_email => v_call.user_email,
-      summary => v_call.summary,
-      sentiment => v_call.sentiment,
-      call_outcome => v_call.call_outcome,
-      keywords => v_call.keywords,
-      cost_total => v_call.cost_total,
-      duration_seconds => v_call.duration_seconds,
-      ended_at => v_call.ended_at,
-      messages => v_call.messages,
-      tool_calls => v_call.tool_calls,
-      expected_message_count => null,
-      metadata => null,
-      answered_at => null,
-      is_answered => v_call.is_answered
-    );
-    v_result.calls_saved := v_result.calls_saved + 1;
-    v_result.refused := v_result.refused || pgcalls.place_notices(
-      v_call.place, v_ended.refused
-    );
+  begin
+    v_stored := pgcalls.insert_imported_calls(v_client_id, to_jsonb(v_reads));
+  exception
+    -- One of them cannot be stored: each on its own.
+    when data_exception or sqlstate 'PT409' then
+      v_stored := '{}';
+  end;
+
+  foreach v_read in array v_reads loop
+    if not v_stored ? (v_read ->> 'id') then
+      begin
+        v_one := pgcalls.insert_imported_calls(
+          v_client_id, jsonb_build_array(v_read)
+        );
+
+        if v_one = '{}' then
+          -- Somebody else was faster, it is twice in this batch, or its call_id is taken.
+          if (
+            pgcalls.find_started_session(
+              v_client_id,
+              (v_read ->> 'assistant_id')::uuid,
+              v_read ->> 'session_id'
+            )
+          ).id is null then
+            raise exception using
+              errcode = 'PT409',
+              message = 'session_id or call_id belongs to another session',
+              hint = 'Give every call its own ids.';
+          end if;
+
+          v_result.calls_duplicate := v_result.calls_duplicate + 1;
+          continue;
+        end if;
+
+        v_stored := v_stored || v_one;
+      exception
+        when data_exception or sqlstate 'PT409' then
+          get stacked diagnostics v_hint = pg_exception_hint;
+          v_result.refused := v_result.refused || pgcalls.refused_element(
+            format('calls[%s]', v_read ->> 'place'), sqlstate, sqlerrm, v_hint
+          );
+          continue;
+      end;
+    end if;
+
+    v_new := v_new || v_read;
     v_result.notices := v_result.notices || pgcalls.place_notices(
-      v_call.place, v_ended.notices
+      format('calls[%s]', v_read ->> 'place'),
+      (v_read -> 'notices')
+      || pgcalls.address_notice(v_stored ->> (v_read ->> 'id'))
+      || pgcalls.answer_notices(
+        v_client_id,
+        (v_read ->> 'id')::uuid,
+        (v_read ->> 'answered_at')::timestamptz,
+        null
+      )
     );
   end loop;
+
+  v_new := array(
+    select n.call from unnest(v_new) as n (call) order by n.call ->> 'id'
+  );
+  v_told := pgcalls.keep_new_messages(
+    v_client_id,
+    array(
+      select (n.call ->> 'id')::uuid
+      from unnest(v_new) with ordinality as n (call, place)
+      where (n.call -> 'is_plain')::boolean
+      order by n.place
+    ),
+    array(
+      select import_calls.calls -> (n.call -> 'place')::integer -> 'messages'
+      from unnest(v_new) with ordinality as n (call, place)
+      where (n.call -> 'is_plain')::boolean
+      order by n.place
+    )
+  );
+
+  foreach v_read in array v_new loop
+    v_place := format('calls[%s]', v_read ->> 'place');
+    v_given := import_calls.calls -> (v_read -> 'place')::integer;
+
+    if (v_read -> 'is_plain')::boolean then
+      v_refused := coalesce(v_told #> array[v_read ->> 'id', 'refused'], '[]');
+      v_notices := coalesce(v_told #> array[v_read ->> 'id', 'notices'], '[]');
+
+      if v_given ? 'tool_calls' then
+        select v_refused || t.refused, v_notices || t.notices
+        into v_refused, v_notices
+        from pgcalls.keep_tool_calls(
+          ((v_read ->> 'id')::uuid, v_client_id, false, true),
+          v_given -> 'tool_calls',
+          (v_read ->> 'ended_at')::timestamptz
+        ) as t;
+      end if;
+
+      v_ends := v_ends || v_read;
+    else
+      -- Calls end in the order of their ids.
+      perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
+      v_ends := '{}';
+      v_ended := pgcalls.end_imported_call(v_read ->> 'id', v_given);
+      v_refused := v_ended.refused;
+      v_notices := v_ended.notices;
+    end if;
+
+    v_result.refused := v_result.refused || pgcalls.place_notices(v_place, v_refused);
+    v_result.notices := v_result.notices || pgcalls.place_notices(v_place, v_notices);
+  end loop;
+
+  perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
+  v_result.calls_saved := cardinality(v_new);
+
+  -- The last thing that end_session does, too.
+  begin
+    perform pgcalls.index_recent(v_client_id);
+  exception
+    when others then null;
+  end;
 
   -- A plan made for an empty table, such as that of the foreign key, is forgotten.
   if v_result.calls_saved > (

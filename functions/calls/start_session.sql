@@ -16,8 +16,7 @@ create or replace function pgcalls.start_session(
   language text,
   started_at timestamptz,
   metadata jsonb,
-  answered_at timestamptz,
-  is_over boolean default false
+  answered_at timestamptz
 )
 returns public.start_session_result
 language plpgsql
@@ -166,9 +165,7 @@ begin
 
   if found then
     -- After the row, because whoever waits for a session_id must hold no client.
-    if not (start_session.is_over and pgcalls.is_service()) then
-      perform pgcalls.check_limits(v_client_id, v_id);
-    end if;
+    perform pgcalls.check_limits(v_client_id, v_id);
 
     v_result.created := true;
     v_result.notices := v_notices
@@ -197,9 +194,7 @@ end;
 $$;
 
 comment on function pgcalls.start_session is
-$$Implementation of public.start_session; documented there.
-
-is_over: by service_role, of a call that is over: no limit asks how long it goes on.$$;
+'Implementation of public.start_session; documented there.';
 
 revoke all on function pgcalls.start_session
 from public, anon, authenticated, service_role;

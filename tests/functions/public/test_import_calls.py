@@ -42,6 +42,27 @@ def test_a_call_that_is_refused_keeps_no_other_from_being_stored(db):
     assert db.session("good")["status"] == "failed"
 
 
+def test_a_call_that_its_row_refuses_keeps_no_other_from_being_stored(db):
+    same = {"call_id": "aaaaaaaa-0000-4000-8000-00000000000a"}
+    db.call("import_calls", **calls({**GOOD, "session_id": "erased"}))
+    db.call("anonymize_session", session_id="erased")
+    answer = db.call(
+        "import_calls",
+        **calls(
+            {**GOOD, **same, "session_id": "1"},
+            {**GOOD, **same, "session_id": "2"},
+            {**GOOD, "session_id": "erased"},
+            {**GOOD, "session_id": "4", "messages": [{"role": "user", "content": "x"}]},
+        ),
+    )
+
+    assert {r["element"]: r["sqlstate"] for r in answer["refused"]} == {
+        "calls[1]": "PT409", "calls[2]": "PT409",
+    }  # fmt: skip
+    assert answer["calls_saved"] == 2
+    assert db.session("4")["message_count"] == 1
+
+
 def test_what_cannot_be_stored_of_a_call_is_named_with_its_place(db):
     answer = db.call(
         "import_calls",
