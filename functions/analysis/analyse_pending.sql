@@ -67,8 +67,17 @@ begin
     select t.client_id
     from pgcalls.text_marks as t
     where
-      analyse_pending.client_id is null
-      or t.client_id = analyse_pending.client_id
+      (
+        analyse_pending.client_id is null
+        or t.client_id = analyse_pending.client_id
+      )
+      -- Of most clients nobody is speaking.
+      and exists (
+        select
+        from public.conversation_messages as m
+        where m.client_id = t.client_id and m.id >= t.unindexed_from
+        offset 0
+      )
     order by t.marked_at
   loop
     begin

@@ -112,6 +112,22 @@ def test_it_indexes_what_was_said_in_calls_that_go_on(two_calls, clients):
     assert [row["client_id"] for row in two_calls.rows(INDEXED)] == clients
 
 
+def test_a_client_of_whom_nobody_spoke_is_left_alone(two_calls):
+    marks = "select client_id, ctid from pgcalls.text_marks order by 1"
+    two_calls.age_marks()
+    before = two_calls.rows(marks)
+
+    two_calls.call("analyse_pending")
+
+    two_calls.become(None)
+    moved = [
+        row["client_id"]
+        for row, was in zip(two_calls.rows(marks), before, strict=True)
+        if row != was
+    ]
+    assert moved == ["acme", "globex"]
+
+
 def test_a_client_that_cannot_be_indexed_is_told_and_keeps_nobody(two_calls):
     two_calls.rows("alter table pgcalls.message_texts add check (client_id <> 'acme')")
 
