@@ -20,12 +20,10 @@ declare
   v_now pg_snapshot := pg_current_snapshot();
   v_to uuid;
   v_new uuid[];
-  v_sizes integer[];
-  v_size integer;
-  v_bytes bigint;
-  v_count integer := c_indexed;
+  v_some uuid[];
   v_last uuid;
-  v_left uuid;
+  v_id uuid;
+  v_indexed uuid[] := '{}';
 begin
   -- Who had begun before the mark was moved last may still store a turn older than
   -- that. A transaction yet to come was one of another server, before a restore, or
@@ -44,48 +42,44 @@ begin
 
   select
     array_agg(x.id order by x.id) filter (where x.is_new),
-    array_agg(x.size order by x.id) filter (where x.is_new),
-    sum(x.size) filter (where x.is_new),
+    -- Whose call ends waits for this.
+    array_agg(x.id order by x.id) filter (
+      where x.is_new and x.number <= c_indexed and x.bytes_before <= c_bytes
+    ),
     (array_agg(x.id order by x.id))[c_seen]
-  into v_new, v_sizes, v_bytes, v_last
+  into v_new, v_some, v_last
   from (
     select
-      m.id,
-      octet_length(m.content) as size,
-      m.content <> '' and not exists (
-        select
-        from pgcalls.message_texts as t
-        where
-          t.client_id = m.client_id
-          and t.session_id = m.session_id
-          and t.seq = m.seq
-        offset 0
-      ) as is_new
-    from public.conversation_messages as m
-    where
-      m.client_id = new.client_id
-      and m.id >= new.unindexed_from
-      and m.id < v_to
-    order by m.id
-    limit c_seen
+      r.id,
+      r.is_new,
+      count(*) filter (where r.is_new) over w as number,
+      sum(r.size) filter (where r.is_new) over w - r.size as bytes_before
+    from (
+      select
+        m.id,
+        octet_length(m.content) as size,
+        m.content <> '' and not exists (
+          select
+          from pgcalls.message_texts as t
+          where
+            t.client_id = m.client_id
+            and t.session_id = m.session_id
+            and t.seq = m.seq
+          offset 0
+        ) as is_new
+      from public.conversation_messages as m
+      where
+        m.client_id = new.client_id
+        and m.id >= new.unindexed_from
+        and m.id < v_to
+      order by m.id
+      limit c_seen
+    ) as r
+    window w as (order by r.id)
   ) as x;
 
-  new.unindexed_from := coalesce(v_last, v_to);
-
-  if v_new is not null then
-    -- Whose call ends waits for this.
-    if v_bytes > c_bytes then
-      v_bytes := 0;
-      v_count := 0;
-
-      foreach v_size in array v_sizes[:c_indexed] loop
-        exit when v_bytes > c_bytes;
-        v_bytes := v_bytes + v_size;
-        v_count := v_count + 1;
-      end loop;
-    end if;
-
-    insert into pgcalls.message_texts (
+  for v_id in
+    insert into pgcalls.message_texts as t (
       client_id, session_id, seq, id, role, created_at, content_tsv
     )
     select
@@ -96,7 +90,7 @@ begin
       m.role,
       m.created_at,
       pgcalls.message_words(m.client_id, m.content, m.created_at)
-    from unnest(v_new[:v_count]) as r (id)
+    from unnest(v_some) as r (id)
     cross join lateral (
       select turn.*
       from public.conversation_messages as turn
@@ -107,36 +101,24 @@ begin
       -- Who writes the words of a turn holds it; nobody is waited for.
       for no key update skip locked
     ) as m
-    on conflict do nothing;
+    on conflict do nothing
+    returning t.id
+  loop
+    v_indexed := v_indexed || v_id;
+  end loop;
 
-    -- The first that somebody held, or that is left to the next time.
-    select r.id into v_left
-    from unnest(v_new) as r (id)
-    cross join lateral (
-      select turn.*
-      from public.conversation_messages as turn
-      where
-        turn.client_id = new.client_id
-        and turn.id = r.id
-        and turn.content <> ''
-      offset 0
-    ) as m
-    where
-      not exists (
-        select
-        from pgcalls.message_texts as t
-        where
-          t.client_id = m.client_id
-          and t.session_id = m.session_id
-          and t.seq = m.seq
-        offset 0
-      )
-    order by r.id
-    limit 1;
-
-    new.unindexed_from := coalesce(v_left, new.unindexed_from);
-  end if;
-
+  -- Up to the first that somebody held, or that is left to the next time.
+  new.unindexed_from := coalesce(
+    (
+      select r.id
+      from unnest(v_new) as r (id)
+      where r.id <> all (v_indexed)
+      order by r.id
+      limit 1
+    ),
+    v_last,
+    v_to
+  );
   new.marked_at := now();
   new.marked_by := pg_current_xact_id();
 
