@@ -50,8 +50,8 @@ begin
       num_nonnulls(new.user_name, new.user_phone, new.user_email)
     )
   then
-    perform pgcalls.count_call(
-      coalesce(new.client_id, old.client_id), v_before, v_after
+    perform pgcalls.count_calls(
+      coalesce(new.client_id, old.client_id), array[v_before], array[v_after]
     );
   end if;
 
@@ -94,4 +94,9 @@ from public, anon, authenticated, service_role;
 create or replace trigger update_client_usage_on_session_end
 after insert or update or delete on public.user_sessions
 for each row
+-- Who ends many calls at once counts them once, afterwards; only the owner truncates.
+when (
+  current_setting('pgcalls.counting', true) is distinct from 'later'
+  or not has_table_privilege('public.user_sessions', 'truncate')
+)
 execute function pgcalls.update_client_monthly_usage();

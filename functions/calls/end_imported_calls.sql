@@ -12,7 +12,21 @@ set search_path = pg_catalog, pg_temp
 -- A plan made for an empty table stays.
 set enable_seqscan = off
 as $$
+declare
+  v_ids uuid[] := array(
+    select (c.call ->> 'id')::uuid
+    from jsonb_array_elements(end_imported_calls.calls) as c (call)
+  );
+  v_is_counted_at_once boolean := pgcalls.is_counted_at_once(
+    end_imported_calls.client_id, v_ids
+  );
 begin
+  perform pgcalls.set_everywhere('pgcalls.indexing', 'later');
+
+  if v_is_counted_at_once then
+    perform pgcalls.set_everywhere('pgcalls.counting', 'later');
+  end if;
+
   update public.user_sessions as s
   set
     ended_at_utc = c.ended_at,
@@ -65,11 +79,29 @@ begin
     s.client_id = end_imported_calls.client_id
     -- One after the other, as they are given: what is equal could be hashed.
     and s.id between c.id and c.id;
+
+  perform pgcalls.set_everywhere('pgcalls.indexing', 'now');
+  perform pgcalls.set_everywhere('pgcalls.counting', 'now');
+  perform pgcalls.index_new_turns(end_imported_calls.client_id, v_ids);
+
+  -- Last, because it locks the client.
+  if v_is_counted_at_once then
+    perform pgcalls.count_calls(
+      end_imported_calls.client_id,
+      '{}',
+      array(
+        select s
+        from public.user_sessions as s
+        where s.client_id = end_imported_calls.client_id and s.id = any (v_ids)
+      )
+    );
+  end if;
 end;
 $$;
 
 comment on function pgcalls.end_imported_calls is
-$$End calls as end_session does it for service_role, in one statement.
+$$End calls as end_session does it for service_role, in one statement, and index and
+count them.
 
 calls: what read_imported_call read, is_plain, of new calls of the client, by id.$$;
 

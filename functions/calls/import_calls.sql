@@ -177,8 +177,11 @@ begin
       v_ends := v_ends || v_read;
     else
       -- Calls end in the order of their ids.
-      perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
-      v_ends := '{}';
+      if v_ends <> '{}' then
+        perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
+        v_ends := '{}';
+      end if;
+
       v_ended := pgcalls.end_imported_call(v_read ->> 'id', v_given);
       v_refused := v_ended.refused;
       v_notices := v_ended.notices;
@@ -188,7 +191,10 @@ begin
     v_result.notices := v_result.notices || pgcalls.place_notices(v_place, v_notices);
   end loop;
 
-  perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
+  if v_ends <> '{}' then
+    perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
+  end if;
+
   v_result.calls_saved := cardinality(v_new);
 
   -- The last thing that end_session does, too.

@@ -31,5 +31,10 @@ when (
   old.ended_at_utc is null
   and new.ended_at_utc is not null
   and new.anonymized_at is null
+  -- Who ends many calls indexes them once, afterwards; only the owner truncates.
+  and (
+    current_setting('pgcalls.indexing', true) is distinct from 'later'
+    or not has_table_privilege('public.user_sessions', 'truncate')
+  )
 )
 execute function pgcalls.index_messages();

@@ -1,15 +1,17 @@
--- pgcalls.count_call(client_id, before, after): usage and rollups of a client.
+-- pgcalls.count_calls(client_id, before, after): usage and rollups of a client.
 
-create or replace function pgcalls.count_call(
+create or replace function pgcalls.count_calls(
   client_id text,
-  before public.user_sessions,
-  after public.user_sessions
+  before public.user_sessions[],
+  after public.user_sessions[]
 )
 returns void
 language plpgsql
 volatile
 security invoker
 set search_path = pg_catalog, pg_temp
+-- Planning it for so many calls takes longer than running it.
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client public.client_subscriptions;
@@ -19,12 +21,13 @@ begin
   -- months and days then waits for nobody else.
   select c.* into v_client
   from public.client_subscriptions as c
-  where c.client_id = count_call.client_id
+  where c.client_id = count_calls.client_id
   for no key update;
 
   for v_part in
     select
       part.month,
+      part.session_id,
       sum(part.sign) as call_count,
       coalesce(sum(part.sign) filter (where part.cost is null), 0) as unpriced_count,
       coalesce(sum(part.sign) filter (where not part.is_answered), 0)
@@ -33,28 +36,41 @@ begin
       sum(part.sign * part.included_seconds) as included_seconds,
       sum(part.sign * coalesce(part.cost, 0)) as cost
     from (
-      values
-      (
-        -1,
-        date_trunc('month', count_call.before.started_at_utc at time zone 'UTC')::date,
-        count_call.before.duration_seconds,
-        count_call.before.included_seconds,
-        count_call.before.cost_total,
-        count_call.before.is_answered,
-        count_call.before.ended_at_utc
-      ),
-      (
-        1,
-        date_trunc('month', count_call.after.started_at_utc at time zone 'UTC')::date,
-        count_call.after.duration_seconds,
-        count_call.after.included_seconds,
-        count_call.after.cost_total,
-        count_call.after.is_answered,
-        count_call.after.ended_at_utc
-      )
-    ) as part (sign, month, seconds, included_seconds, cost, is_answered, ended_at)
+      select
+        u.sign,
+        m.month,
+        -- What changes a closed month has a line for each call.
+        case
+          when cardinality(count_calls.after) = 1
+            or exists (
+              select
+              from public.statements as closed
+              where closed.client_id = count_calls.client_id and closed.month = m.month
+            )
+            then u.id
+        end as session_id,
+        u.duration_seconds as seconds,
+        u.included_seconds,
+        u.cost_total as cost,
+        u.is_answered,
+        u.ended_at_utc as ended_at
+      from (
+        select
+          -1 as sign,
+          b.*
+        from unnest(count_calls.before) as b
+        union all
+        select
+          1,
+          a.*
+        from unnest(count_calls.after) as a
+      ) as u
+      cross join lateral (
+        select date_trunc('month', u.started_at_utc at time zone 'UTC')::date as month
+      ) as m
+    ) as part
     where part.ended_at is not null
-    group by part.month
+    group by part.month, part.session_id
   loop
     if (
       v_part.call_count,
@@ -65,9 +81,9 @@ begin
       v_part.cost
     ) <> (0, 0, 0, 0, 0, 0) then
       perform pgcalls.add_usage(
-        count_call.client_id,
+        count_calls.client_id,
         v_part.month,
-        coalesce(count_call.after.id, count_call.before.id),
+        v_part.session_id,
         v_part.call_count::integer,
         v_part.unpriced_count::integer,
         v_part.unanswered_count::integer,
@@ -97,7 +113,7 @@ begin
     responses
   )
   select
-    count_call.client_id,
+    count_calls.client_id,
     day.day,
     (part.session).assistant_id,
     sum(part.sign),
@@ -114,9 +130,15 @@ begin
     sum(part.sign * coalesce(figures.tool_failures, 0)),
     sum(part.sign * pgcalls.pack_responses(figures.responses))
   from (
-    values
-    (-1, count_call.before),
-    (1, count_call.after)
+    select
+      -1,
+      b
+    from unnest(count_calls.before) as b
+    union all
+    select
+      1,
+      a
+    from unnest(count_calls.after) as a
   ) as part (sign, session)
   cross join lateral (
     select ((part.session).started_at_utc at time zone v_client.timezone)::date
@@ -160,7 +182,7 @@ begin
     cost_total
   )
   select
-    count_call.client_id,
+    count_calls.client_id,
     label.dimension,
     span.period,
     span.day,
@@ -171,9 +193,15 @@ begin
       as duration_seconds,
     sum(part.sign * coalesce((part.session).cost_total, 0)) as cost_total
   from (
-    values
-    (-1, count_call.before),
-    (1, count_call.after)
+    select
+      -1,
+      b
+    from unnest(count_calls.before) as b
+    union all
+    select
+      1,
+      a
+    from unnest(count_calls.after) as a
   ) as part (sign, session)
   cross join lateral (
     select (part.session).started_at_utc at time zone v_client.timezone
@@ -215,13 +243,13 @@ begin
 end;
 $$;
 
-comment on function pgcalls.count_call is
-$$Add the difference a call makes to its client's month and day.
+comment on function pgcalls.count_calls is
+$$Add the difference that calls make to their client's months and days.
 
-What the row counted before is taken back, what it counts after is added; null for a row
-that is not there. So ending twice adds nothing, and counters and rollups always equal
+What the rows counted before is taken back, what they count after is added; null for a
+row that is not there. Several calls are for who has asked is_counted_at_once. So ending twice adds nothing, and counters and rollups always equal
 the sum over the rows. Months are UTC, days the client's own, both those of the start,
 whatever TimeZone says. It locks the client.$$;
 
-revoke all on function pgcalls.count_call
+revoke all on function pgcalls.count_calls
 from public, anon, authenticated, service_role;
