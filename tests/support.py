@@ -206,6 +206,23 @@ class Store:
         given = {"client_id": "acme", "assistant_id": ACME_ASSISTANT, **arguments}
         return str(self.call("start_session", session_id=session_id, **given)["id"])
 
+    def price(
+        self, price: float, component: str = "llm", unit: str = "tokens", **more: Any
+    ) -> None:
+        """A price of the plan that there is; on Citus its id is told, not selected."""
+        given = {
+            "rate_plan_id": self.value("select id from public.rate_plans"),
+            "component": component,
+            "unit": unit,
+            "price_per_unit": price,
+            **more,
+        }
+        self.rows(
+            f"insert into public.rate_plan_prices ({', '.join(given)})"
+            f" values ({', '.join(['%s'] * len(given))})",
+            *given.values(),
+        )
+
     def session(self, session_id: str = "call-1") -> dict[str, Any]:
         """The row of a call."""
         return self.row("select * from public.user_sessions where session_id = %s", session_id)
@@ -225,12 +242,12 @@ class Store:
     def age_marks(self) -> None:
         """Make the marks of the search look as if they had been moved now, and a second ago."""
         self.become(None)
-        self.rows("set local session_replication_role = replica")
-        self.rows(
-            "update pgcalls.text_marks set marked_at = clock_timestamp() + interval '1 second'"
-            " where client_id is not null"
-        )
-        self.rows("set local session_replication_role = origin")
+        marked_at = self.value("select clock_timestamp() + interval '1 second'")
+        with self.without_triggers():
+            self.rows(
+                "update pgcalls.text_marks set marked_at = %s where client_id is not null",
+                marked_at,
+            )
 
     def index_recent(self, client_id: str | None = None) -> list[dict[str, Any]]:
         """Index what was said so far; what could not be."""
@@ -239,27 +256,38 @@ class Store:
         self.become(None)
         return list(rows)
 
-    def age(self, session_id: str, interval: str) -> None:
-        """Make a call and its turns look as if all of it had been stored earlier."""
+    @contextmanager
+    def without_triggers(self) -> Iterator[None]:
+        """Let the block write what no trigger looks at."""
         if ON_CITUS:
             self.connection.execute("set local citus.propagate_set_commands = 'local'")
         self.connection.execute("set local session_replication_role = replica")
-        for table, *columns in (
-            ("conversation_messages", "created_at"),
-            ("tool_calls", "created_at", "updated_at", "started_at"),
-            ("usage_lines", "created_at", "updated_at"),
-            (
-                "user_sessions", "created_at", "updated_at", "started_at_utc", "answered_at",
-                "ended_at_utc",
-            ),
-        ):  # fmt: skip
-            ids = "select id from public.user_sessions where session_id = %s"
-            key = "id" if table == "user_sessions" else "session_id"
-            which = self.value(f"select array({ids})", session_id)
-            self.shift(table, interval, *columns, where=f"{key} = any (%s)", args=[which])
+        yield
         self.connection.execute("set local session_replication_role = origin")
         if ON_CITUS:
             self.connection.execute("set local citus.propagate_set_commands = 'none'")
+
+    def age_rows(self, table: str, interval: str, *columns: str) -> None:
+        """Move times of every row of a table back, past its triggers."""
+        with self.without_triggers():
+            self.shift(table, interval, *columns)
+
+    def age(self, session_id: str, interval: str) -> None:
+        """Make a call and its turns look as if all of it had been stored earlier."""
+        ids = "select id from public.user_sessions where session_id = %s"
+        which = self.value(f"select array({ids})", session_id)
+        with self.without_triggers():
+            for table, *columns in (
+                ("conversation_messages", "created_at"),
+                ("tool_calls", "created_at", "updated_at", "started_at"),
+                ("usage_lines", "created_at", "updated_at"),
+                (
+                    "user_sessions", "created_at", "updated_at", "started_at_utc", "answered_at",
+                    "ended_at_utc",
+                ),
+            ):  # fmt: skip
+                key = "id" if table == "user_sessions" else "session_id"
+                self.shift(table, interval, *columns, where=f"{key} = any (%s)", args=[which])
 
     def shift(
         self,

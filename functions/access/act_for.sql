@@ -12,7 +12,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform set_config(
+  perform pgcalls.set_everywhere(
     'request.jwt.claims',
     jsonb_build_object(
       'sub', 'webhook:' || act_for.endpoint_id,
@@ -20,8 +20,7 @@ begin
       'app_metadata', jsonb_build_object(
         'client_id', act_for.client_id, 'assistant_id', act_for.assistant_id
       )
-    )::text,
-    true
+    )::text
   );
   perform set_config('pgcalls.signed_by', act_for.endpoint_id::text, true);
 end;

@@ -18,7 +18,7 @@ begin
     v_row := to_jsonb(new);
   end if;
 
-  if v_row ->> 'client_id' is null and pgcalls.is_copy() then
+  if v_row ->> 'client_id' is null and pgcalls.is_worker() then
     return null;
   end if;
 

@@ -12,6 +12,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_sums record;
   v_month date;
   v_client_id text;
   v_row public.statement_row;
@@ -58,31 +59,15 @@ begin
     for no key update;
 
     begin
-      insert into public.statements as s (
-        client_id,
-        month,
-        call_count,
-        unpriced_count,
-        unanswered_count,
-        duration_seconds,
-        included_seconds,
-        usage_cost,
-        adjustment_cost,
-        cost_total,
-        currency
-      )
       select
-        v_client_id,
-        v_month,
-        coalesce(sum(part.call_count), 0),
-        coalesce(sum(part.unpriced_count), 0),
-        coalesce(sum(part.unanswered_count), 0),
-        coalesce(sum(part.duration_seconds), 0),
-        coalesce(sum(part.included_seconds), 0),
-        coalesce(sum(part.usage_cost), 0),
-        coalesce(sum(part.adjustment_cost), 0),
-        coalesce(sum(part.usage_cost + part.adjustment_cost), 0),
-        pgcalls.client_currency(v_client_id)
+        coalesce(sum(part.call_count), 0) as call_count,
+        coalesce(sum(part.unpriced_count), 0) as unpriced_count,
+        coalesce(sum(part.unanswered_count), 0) as unanswered_count,
+        coalesce(sum(part.duration_seconds), 0) as duration_seconds,
+        coalesce(sum(part.included_seconds), 0) as included_seconds,
+        coalesce(sum(part.usage_cost), 0) as usage_cost,
+        coalesce(sum(part.adjustment_cost), 0) as adjustment_cost
+      into v_sums
       from (
         select
           u.call_count,
@@ -105,7 +90,35 @@ begin
           j.cost_total as adjustment_cost
         from public.statement_adjustments as j
         where j.client_id = v_client_id and j.month = v_month
-      ) as part
+      ) as part;
+
+      -- Not of that query: Citus counts what was to be inserted, not what was.
+      insert into public.statements (
+        client_id,
+        month,
+        call_count,
+        unpriced_count,
+        unanswered_count,
+        duration_seconds,
+        included_seconds,
+        usage_cost,
+        adjustment_cost,
+        cost_total,
+        currency
+      )
+      values (
+        v_client_id,
+        v_month,
+        v_sums.call_count,
+        v_sums.unpriced_count,
+        v_sums.unanswered_count,
+        v_sums.duration_seconds,
+        v_sums.included_seconds,
+        v_sums.usage_cost,
+        v_sums.adjustment_cost,
+        v_sums.usage_cost + v_sums.adjustment_cost,
+        pgcalls.client_currency(v_client_id)
+      )
       on conflict on constraint statements_pkey do nothing;
 
       v_row.created := found;

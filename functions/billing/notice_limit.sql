@@ -30,7 +30,7 @@ begin
   returning limit_notices.id into v_id;
 
   -- Every role may listen: who may read the row learns the rest.
-  if found then
+  if found and not pgcalls.is_worker() then
     perform pg_notify('pgcalls_limits', v_id::text);
   end if;
 end;

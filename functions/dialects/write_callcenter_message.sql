@@ -22,8 +22,19 @@ begin
   if tg_op = 'INSERT' then
     new.message_id := coalesce(new.message_id, pgcalls.uuid_v7());
 
+    new.user_session_id := coalesce(
+      new.user_session_id,
+      pgcalls.require_session_id(
+        new.client_id, new.conversation_id, 'conversation_messages'
+      )
+    );
+    new.client_id := pgcalls.client_of_session(
+      new.user_session_id, new.client_id
+    );
+
     insert into public.conversation_messages (
       id,
+      client_id,
       session_id,
       seq,
       role,
@@ -33,19 +44,14 @@ begin
     )
     values (
       new.message_id,
-      coalesce(
-        new.user_session_id,
-        pgcalls.require_session_id(
-          new.client_id, new.conversation_id, 'conversation_messages'
-        )
-      ),
+      new.client_id,
+      new.user_session_id,
       new.seq,
       new.role,
       new.content,
       new.metadata,
       coalesce(new."timestamp", new.created_at, now())
-    )
-    returning conversation_messages.client_id into new.client_id;
+    );
   else
     old.role := pgcalls.canonical_role(old.role);
     v_changes := pgcalls.changed_columns(

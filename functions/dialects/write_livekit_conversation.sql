@@ -26,8 +26,19 @@ begin
   if tg_op = 'INSERT' then
     new.id := coalesce(new.id, pgcalls.uuid_v7());
 
+    new.user_session_id := coalesce(
+      new.user_session_id,
+      pgcalls.require_session_id(
+        new.client_id, new.session_id, 'conversation_messages'
+      )
+    );
+    new.client_id := pgcalls.client_of_session(
+      new.user_session_id, new.client_id
+    );
+
     insert into public.conversation_messages (
       id,
+      client_id,
       session_id,
       seq,
       role,
@@ -37,19 +48,14 @@ begin
     )
     values (
       new.id,
-      coalesce(
-        new.user_session_id,
-        pgcalls.require_session_id(
-          new.client_id, new.session_id, 'conversation_messages'
-        )
-      ),
+      new.client_id,
+      new.user_session_id,
       new.seq,
       new.role,
       coalesce(new.message, new.content),
       new.metadata,
       coalesce(new."timestamp", new.created_at, now())
-    )
-    returning conversation_messages.client_id into new.client_id;
+    );
   else
     v_changes := pgcalls.changed_columns(
       to_jsonb(old),

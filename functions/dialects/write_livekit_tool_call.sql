@@ -20,8 +20,19 @@ begin
   if tg_op = 'INSERT' then
     new.id := coalesce(new.id, pgcalls.uuid_v7());
 
+    new.user_session_id := coalesce(
+      new.user_session_id,
+      pgcalls.require_session_id(
+        new.client_id, new.session_id, 'tool_calls'
+      )
+    );
+    new.client_id := pgcalls.client_of_session(
+      new.user_session_id, new.client_id
+    );
+
     insert into public.tool_calls (
       id,
+      client_id,
       session_id,
       tool_call_id,
       tool_name,
@@ -36,10 +47,8 @@ begin
     )
     values (
       new.id,
-      coalesce(
-        new.user_session_id,
-        pgcalls.require_session_id(new.client_id, new.session_id, 'tool_calls')
-      ),
+      new.client_id,
+      new.user_session_id,
       new.tool_call_id,
       new.tool_name,
       new.parameters,
@@ -50,8 +59,7 @@ begin
       new.duration_ms,
       new.metadata,
       coalesce(new.created_at, now())
-    )
-    returning tool_calls.client_id into new.client_id;
+    );
   else
     v_changes := pgcalls.changed_columns(
       to_jsonb(old),

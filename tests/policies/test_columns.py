@@ -70,8 +70,7 @@ def test_no_audit_line_names_what_the_database_derives(db):
 def test_a_price_that_follows_a_late_usage_line_is_nobodys_change(db):
     db.rows("insert into rate_plans (name, price_per_minute) values ('p', 1)")
     db.rows("update client_subscriptions set rate_plan_id = (select id from rate_plans) where true")
-    db.rows("insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)"
-            " select id, 'llm', 'tokens', 1 from rate_plans")  # fmt: skip
+    db.price(1)
     db.start()
     db.call("end_session", session_id="call-1")
     before = db.value("select count(*) from audit_log where object_type = 'user_sessions'")

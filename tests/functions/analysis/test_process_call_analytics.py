@@ -72,8 +72,8 @@ def test_what_the_caller_gives_stays(db):
 def test_what_was_derived_follows_the_conversation_until_somebody_says_otherwise(db):
     call(db, [("agent", "Hello?"), ("user", "I love it, great!")])
     late = (
-        "insert into conversation_messages (session_id, role, content)"
-        " select id, 'user', 'This is horrible, I hate it!! Terrible.' from user_sessions"
+        "insert into conversation_messages (client_id, session_id, role, content)"
+        " select client_id, id, 'user', 'This is horrible, I hate it!! Terrible.' from user_sessions"
         " where session_id = 'call-1'"
     )
     assert db.session()["sentiment"] == "positive"

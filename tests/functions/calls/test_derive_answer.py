@@ -112,10 +112,7 @@ def test_a_plan_may_bill_it_as_a_call_of_no_length(db):
 def test_what_it_used_is_billed_with_it_or_not_at_all(db, is_billed):
     db.rows("delete from user_sessions")
     db.rows("update rate_plans set bills_unanswered = %s", is_billed)
-    db.rows(
-        "insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)"
-        " select id, 'llm', 'tokens', 1 from rate_plans"
-    )
+    db.price(1)
     db.start(started_at=START)
     use = {"session_id": "call-1", "component": "llm", "unit": "tokens"}
     db.call("log_usage", usage_key="a", quantity=1, **use)

@@ -87,8 +87,8 @@ def test_a_transcript_of_the_caller_stays(db):
     db.rows("update user_sessions set call_transcript = 'mine', ended_at_utc = now()")
     db.become(SERVICE)
     db.rows(
-        "insert into conversation_messages (session_id, role, content)"
-        " select id, 'user', 'late' from user_sessions"
+        "insert into conversation_messages (client_id, session_id, role, content)"
+        " select client_id, id, 'user', 'late' from user_sessions"
     )
 
     row = db.session("s")

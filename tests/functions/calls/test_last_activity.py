@@ -4,6 +4,7 @@ an agent reports about time never makes its bill less than what we saw."""
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -30,12 +31,7 @@ def quiet(db):
     db.call("log_message", session_id="call-1", role="user", content="x")
     db.age("call-1", "15 hours")
     db.rows("update client_subscriptions set retention_days = 1 where client_id = 'acme'")
-    db.connection.execute("set local session_replication_role = replica")
-    db.rows(
-        "update conversation_messages set created_at = created_at + interval '70 seconds',"
-        " id = pgcalls.uuid_v7(pgcalls.minted_at(id) + interval '70 seconds')"
-    )
-    db.connection.execute("set local session_replication_role = origin")
+    db.age_rows("conversation_messages", "-70 seconds", "created_at")
     return db
 
 
@@ -52,7 +48,8 @@ def test_a_made_up_end_is_the_last_activity_and_says_so(quiet, how):
 
 
 def test_a_told_end_is_no_made_up_one(quiet):
-    quiet.rows("update user_sessions set ended_at_utc = started_at_utc + interval '1 hour'")
+    told = quiet.session()["started_at_utc"] + timedelta(hours=1)
+    quiet.rows("update user_sessions set ended_at_utc = %s where true", told)
 
     row = quiet.session()
     assert (row["is_end_inferred"], row["duration_seconds"]) == (False, 3600)
@@ -73,13 +70,9 @@ def hour(db):
     """An agent's call that goes on since an hour."""
     db.call("start_session", ACME_AGENT, session_id="call-1")
     db.call("log_message", ACME_AGENT, session_id="call-1", role="user", content="x")
-    db.connection.execute("set local session_replication_role = replica")
-    db.rows(
-        "update user_sessions set created_at = created_at - interval '1 hour',"
-        " started_at_utc = started_at_utc - interval '1 hour'"
-    )
-    db.rows("update conversation_messages set created_at = created_at - interval '1 hour'")
-    db.connection.execute("set local session_replication_role = origin")
+    db.age_rows("user_sessions", "1 hour", "created_at", "started_at_utc")
+    with db.without_triggers():
+        db.rows("update conversation_messages set created_at = now() - interval '1 hour'")
     return db
 
 

@@ -28,17 +28,6 @@ def erased(db, request):
         db.call("end_session", ACME_AGENT, session_id="call-1", ended_reason="bye")
     else:
         db.age("call-1", "1 day")
-        db.rows("set local session_replication_role = replica")
-        db.rows(
-            "update tool_calls set started_at = started_at - interval '1 day',"
-            " created_at = created_at - interval '1 day',"
-            " updated_at = updated_at - interval '1 day'"
-        )
-        db.rows(
-            "update usage_lines set created_at = created_at - interval '1 day',"
-            " updated_at = updated_at - interval '1 day'"
-        )
-        db.rows("set local session_replication_role = origin")
         assert len(db.call("close_stale_sessions")) == 1
     db.id = db.call("anonymize_session", session_id="call-1")["id"]
     return db
@@ -98,9 +87,9 @@ DIRECT = [
     "update conversation_messages set content = 'zzyzx' where true",
     "update conversation_messages set audio_url = 'zzyzx' where true",
     "update tool_calls set result = '\"zzyzx\"' where true",
-    "insert into conversation_messages (session_id, role, content) select id, 'user', 'zzyzx'"
+    "insert into conversation_messages (client_id, session_id, role, content) select client_id, id, 'user', 'zzyzx'"
     " from user_sessions",
-    "insert into tool_calls (session_id, tool_name, result) select id, 't', '\"zzyzx\"'"
+    "insert into tool_calls (client_id, session_id, tool_name, result) select client_id, id, 't', '\"zzyzx\"'"
     " from user_sessions",
     "insert into user_sessions (client_id, session_id, user_name) values ('acme', 'call-1', 'zzyzx')",
     "insert into user_sessions (client_id, call_id, session_id)"

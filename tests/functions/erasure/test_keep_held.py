@@ -63,7 +63,7 @@ def held(db, request):
     db.rows(
         "insert into follow_ups (client_id, session_id, rule_id, kind, payload, caller)"
         " select s.client_id, s.id, r.id, r.kind, '{\"a\": 1}', '+64215550123'"
-        " from user_sessions as s, follow_up_rules as r"
+        " from user_sessions as s join follow_up_rules as r on r.client_id = s.client_id"
     )
     table = "user_sessions" if request.param == "call" else "client_subscriptions"
     db.rows(f"update {table} set is_on_hold = true where client_id = 'acme'")

@@ -37,8 +37,8 @@ def old(db):
         NUMBER,
     )
     db.rows(
-        "insert into conversation_messages (session_id, role, content)"
-        " select id, 'user', 'I am Ada' from user_sessions"
+        "insert into conversation_messages (client_id, session_id, role, content)"
+        " select client_id, id, 'user', 'I am Ada' from user_sessions"
     )
     db.rows("update client_subscriptions set retention_days = 1 where client_id = 'acme'")
     db.rows(BAD.format("user_sessions", "user_name"))

@@ -35,8 +35,9 @@ class FollowUps:
     def made(self) -> list[dict[str, Any]]:
         return self.db.rows(
             "select f.*, r.name as rule, s.session_id as call from follow_ups as f"
-            " join follow_up_rules as r on r.id = f.rule_id"
-            " join user_sessions as s on s.id = f.session_id order by f.id"
+            " join follow_up_rules as r on r.client_id = f.client_id and r.id = f.rule_id"
+            " join user_sessions as s on s.client_id = f.client_id and s.id = f.session_id"
+            " order by f.id"
         )
 
 

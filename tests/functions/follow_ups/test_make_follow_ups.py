@@ -143,9 +143,7 @@ def test_a_caller_is_not_followed_up_too_often(follow_ups, days, callers, made):
 def test_a_caller_is_followed_up_again_when_the_days_are_over(follow_ups):
     follow_ups.rule(per_caller_days=7)
     follow_ups.end("call-1", user_id="u")
-    follow_ups.db.connection.execute("set local session_replication_role = replica")
-    follow_ups.db.rows("update follow_ups set created_at = created_at - interval '8 days'")
-    follow_ups.db.connection.execute("set local session_replication_role = origin")
+    follow_ups.db.age_rows("follow_ups", "8 days", "created_at")
     follow_ups.end("call-2", user_id="u")
 
     assert [f["call"] for f in follow_ups.made] == ["call-1", "call-2"]

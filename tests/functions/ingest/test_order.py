@@ -39,8 +39,7 @@ def state(db):
 def priced(db):
     db.rows("insert into rate_plans (name, price_per_minute) values ('p', 0.6)")
     db.rows("update client_subscriptions set rate_plan_id = (select id from rate_plans) where true")
-    db.rows("insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)"
-            " select id, 'llm', 'input_tokens', 0.001 from rate_plans")  # fmt: skip
+    db.price(0.001, unit="input_tokens")
     return db
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import ACME_AGENT, SERVICE
+from support import ACME_AGENT
 
 
 @pytest.fixture
@@ -43,7 +43,6 @@ def test_an_active_call_is_refused(db):
 
 @pytest.mark.parametrize("held", ["user_sessions", "client_subscriptions"])
 def test_a_held_call_is_refused(ended, held):
-    ended.become(SERVICE)
     ended.rows(f"update {held} set is_on_hold = true where true")
     with ended.refused("PT409", "session is on legal hold"):
         ended.call("anonymize_session", session_id="call-1")

@@ -25,9 +25,7 @@ def stale(db):
     db.start()
     db.call("log_message", session_id="call-1", role="user", content="x", message_key="1")
     db.age("call-1", "100 minutes")
-    db.connection.execute("set local session_replication_role = replica")
-    db.rows("update user_sessions set started_at_utc = started_at_utc - interval '20 minutes'")
-    db.connection.execute("set local session_replication_role = origin")
+    db.age_rows("user_sessions", "20 minutes", "started_at_utc")
     return db
 
 

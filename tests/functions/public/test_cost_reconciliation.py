@@ -13,12 +13,11 @@ def test_own_and_vendor_cost_and_what_is_unpriced(db):
     db.rows(
         """
         insert into rate_plans (name, price_per_minute) values ('p', 1);
-        insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)
-        select id, 'llm', 'tokens', 0.001 from rate_plans;
         update client_subscriptions set rate_plan_id = (select id from rate_plans)
         where client_id = 'acme';
         """
     )
+    db.price(0.001)
     db.start(started_at="2026-03-31T23:59:59Z")
     for key, component, quantity, cost in (("1", "llm", 100, "0.04"), ("2", "tts", 9, "0.5")):
         db.call(

@@ -23,12 +23,11 @@ def priced(db):
     db.rows(
         """
         insert into rate_plans (name, price_per_minute) values ('p', 0.6);
-        insert into rate_plan_prices (rate_plan_id, component, unit, model, price_per_unit)
-        select id, 'llm', 'tokens', model, price from rate_plans,
-          (values (null, 0.00002), ('large', 0.00001)) as m (model, price);
         update client_subscriptions set rate_plan_id = (select id from rate_plans);
         """
     )
+    db.price(0.00002)
+    db.price(0.00001, model="large")
     db.start()
     return db
 

@@ -7,7 +7,7 @@ import threading
 import psycopg
 import pytest
 
-from support import SERVICE, at_its_first_call
+from support import at_its_first_call
 
 
 @pytest.fixture
@@ -37,13 +37,11 @@ def old(db):
 
 
 def keep(db, days, record_days):
-    db.become(SERVICE)
     db.rows(
         "update client_subscriptions set retention_days = %s, record_retention_days = %s"
         " where client_id = 'acme'",
         days, record_days,
     )  # fmt: skip
-    db.become(None)
 
 
 def usage(db):

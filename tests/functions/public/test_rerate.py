@@ -81,9 +81,12 @@ def test_nobody_loses_a_price(wrong):
 def test_usage_lines_are_priced_again_too(db):
     db.rows(
         """
-        insert into rate_plans (name, price_per_minute) values ('old', 0), ('new', 0);
-        insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)
-        select id, 'llm', 'tokens', case name when 'old' then 1 else 3 end from rate_plans;
+        insert into rate_plans (id, name, price_per_minute) values
+          ('11111111-0000-4000-8000-000000000000', 'old', 0),
+          ('22222222-0000-4000-8000-000000000000', 'new', 0);
+        insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit) values
+          ('11111111-0000-4000-8000-000000000000', 'llm', 'tokens', 1),
+          ('22222222-0000-4000-8000-000000000000', 'llm', 'tokens', 3);
         update client_subscriptions
         set rate_plan_id = (select id from rate_plans where name = 'old');
         """

@@ -35,7 +35,6 @@ KEPT = [
 
 @pytest.fixture
 def redacting(db):
-    db.become(SERVICE)
     db.rows(
         "update client_subscriptions set redacted_kinds = '{email,phone,card}'"
         " where client_id = 'acme'"

@@ -9,7 +9,7 @@ import pytest
 
 from pgcalls.files import root
 
-from support import SERVICE, times
+from support import times
 
 NUMBERS = runpy.run_path(str(root() / "bench/quality/_numbers.py"))
 CARRIERS = NUMBERS["CARRIERS"]
@@ -70,7 +70,6 @@ def test_nothing_in_front_knows_fewer_words(db):
         for r in db.rows("select word from pgcalls.number_words where kind in ('digit', 'number')")
     ]
     assert len(words) > 200
-    db.become(SERVICE)
     db.rows("update client_subscriptions set redacted_kinds = '{phone}' where client_id = 'acme'")
     db.start()
     for table in ("log_messages", "direct"):
@@ -84,8 +83,9 @@ def test_nothing_in_front_knows_fewer_words(db):
                 )
         else:
             db.rows(
-                "insert into conversation_messages (session_id, role, content)"
-                " select s.id, 'user', t from user_sessions as s, unnest(%s::text[]) as t",
+                "insert into conversation_messages (client_id, session_id, role, content)"
+                " select s.client_id, s.id, 'user', t"
+                " from user_sessions as s, unnest(%s::text[]) as t",
                 texts,
             )
     said = {r["content"] for r in db.rows("select content from conversation_messages")}

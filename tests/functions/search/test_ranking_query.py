@@ -53,9 +53,9 @@ def test_both_searches_rank_and_highlight_by_it(db, kind):
     db.call("log_message", session_id="call-1", role="user", content=text)
     db.call("update_session", session_id="call-1", summary=text)
     query = HOSTILE[kind]
-    (live,) = db.call("search_messages", query=query)
+    (live,) = db.call("search_messages", query=query, client_id="acme")
     db.call("end_session", session_id="call-1")
-    (turn,) = db.call("search_messages", query=query)
+    (turn,) = db.call("search_messages", query=query, client_id="acme")
     assert turn == live
     (call,) = db.call("search_sessions", query=query)
     db.become(None)

@@ -49,10 +49,15 @@ def test_it_is_no_part_of_the_figures(calls):
 
 
 def test_it_is_found_only_when_asked_for(calls):
-    assert calls.call("search_messages", SERVICE, query="Zorblax") == []
+    assert calls.call("search_messages", SERVICE, client_id="acme", query="Zorblax") == []
     assert calls.call("search_sessions", SERVICE, query="Zorblax") == []
-    assert len(calls.call("search_messages", SERVICE, query="Zorblax", role="system")) == 2
-    assert len(calls.call("search_messages", SERVICE, query="table")) == 4
+    assert (
+        len(
+            calls.call("search_messages", SERVICE, client_id="acme", query="Zorblax", role="system")
+        )
+        == 2
+    )
+    assert len(calls.call("search_messages", SERVICE, client_id="acme", query="table")) == 4
 
 
 def test_a_long_prompt_leaves_room_for_what_was_said(db):

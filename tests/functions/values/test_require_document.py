@@ -7,8 +7,6 @@ import json
 import psycopg
 import pytest
 
-from support import SERVICE
-
 DEEP = '{"a":' * 1500 + "1" + "}" * 1500
 TURN = f'{{"role": "user", "content": "x", "metadata": {DEEP}}}'
 TOOL = f'{{"tool_name": "t", "parameters": {DEEP}}}'
@@ -40,7 +38,6 @@ PARAMETERS = {
 }  # fmt: skip
 #: Takes a list of digests that the package wrote itself, from service_role.
 OTHERS = {("reapply_erasures", "erasures")}
-CALL = "(select id from user_sessions where session_id = 'call-1')"
 #: Each column of type jsonb of a table, and a direct write.
 COLUMNS = {
     ("user_sessions", "metadata"): "update user_sessions set metadata = %s where true",
@@ -49,12 +46,13 @@ COLUMNS = {
         "server_messages",
     ): "update user_sessions set server_messages = %s where true",
     ("conversation_messages", "metadata"): (
-        "insert into conversation_messages (session_id, role, content, metadata)"
-        f" values ({CALL}, 'user', 'x', %s)"
+        "insert into conversation_messages (client_id, session_id, role, content, metadata)"
+        " select client_id, id, 'user', 'x', %s from user_sessions"
     ),
     **{
         ("tool_calls", name): (
-            f"insert into tool_calls (session_id, tool_name, {name}) values ({CALL}, 't', %s)"
+            f"insert into tool_calls (client_id, session_id, tool_name, {name})"
+            " select client_id, id, 't', %s from user_sessions"
         )
         for name in ("parameters", "result", "metadata")
     },
@@ -98,7 +96,6 @@ DIALECTS = {
 
 @pytest.fixture(params=["{}", "{email,phone,card}"])
 def call(db, request):
-    db.become(SERVICE)
     db.rows(
         "update client_subscriptions set redacted_kinds = %s where client_id = 'acme'",
         request.param,
