@@ -9,6 +9,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from pgcalls.files import Definition, definitions, migrations, read, root
@@ -55,12 +56,12 @@ class House:
         sources = [*(root() / "runner").rglob("*.py"), *made]
         return cls(tuple(files), "\n".join(read(path) for path in sorted(sources)))
 
-    @property
+    @cached_property
     def rooms(self) -> dict[str, str]:
         """The room of each private function."""
         return {f.name: _room(f) for f in self.files if _is_private(f)}
 
-    @property
+    @cached_property
     def calls(self) -> set[tuple[str, str]]:
         """Calls from one private function to another."""
         rooms = self.rooms
@@ -92,7 +93,7 @@ class House:
             waiting += new
         return sorted(set(rooms) - reached)
 
-    @property
+    @cached_property
     def edges(self) -> Counter[tuple[str, str]]:
         """How many calls go from one room to another, or stay."""
         rooms = self.rooms

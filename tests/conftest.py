@@ -7,6 +7,7 @@ then name a superuser.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from pgcalls.files import read, root
 
 import stack as platform_stack
 from support import FULL, ON_CITUS, Store
+from typescript import CLI, Project
 
 OWNER = "calls_owner"
 PLATFORM = root() / "tests" / "platform"
@@ -55,6 +57,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     deselected = [item for item in items if item.get_closest_marker("full")]
     config.hook.pytest_deselected(items=deselected)
     items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests make, not in the libraries and tests that stay for good."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -261,6 +269,17 @@ def stack(
     project.reset()
     yield project
     project.close_clients()
+
+
+@pytest.fixture(scope="session")
+def project(installed: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The TypeScript there is, compiled against the types of an installed database."""
+    if not CLI.exists():
+        assert os.environ.get("PGCALLS_STACK") != "required", NO_POSTGREST
+        pytest.skip(NO_POSTGREST)
+    here = tmp_path_factory.getbasetemp()
+    run = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    return Project(run / "typescript", installed("bare"))
 
 
 @pytest.fixture

@@ -325,20 +325,21 @@ class Store:
 
     def reverse_triggers(self) -> None:
         """Let the triggers of every table fire in the opposite order."""
-        for place, trigger in enumerate(
-            self.rows(
-                """
-                select t.tgrelid::regclass::text as table, quote_ident(t.tgname) as name
-                from pg_catalog.pg_trigger as t
-                join pg_catalog.pg_class as c on c.oid = t.tgrelid
-                where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
-                order by t.tgname desc
-                """
-            )
-        ):
-            self.rows(
+        triggers = self.rows(
+            """
+            select t.tgrelid::regclass::text as table, quote_ident(t.tgname) as name
+            from pg_catalog.pg_trigger as t
+            join pg_catalog.pg_class as c on c.oid = t.tgrelid
+            where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
+            order by t.tgname desc
+            """
+        )
+        self.rows(
+            ";".join(
                 f"alter trigger {trigger['name']} on {trigger['table']} rename to z_{place:04}"
+                for place, trigger in enumerate(triggers)
             )
+        )
 
     def counts(self) -> dict[str, int]:
         """How many rows each tenant table holds."""

@@ -47,7 +47,7 @@ from conftest import NO_PLATFORMS, NO_POSTGREST, copied_database, temporary_data
 from dump import program
 from stack import SECRET
 from support import ACME_ASSISTANT, each
-from typescript import Project
+from typescript import Project, snippet
 
 ROOT = files.root()
 PAGES = {
@@ -217,36 +217,18 @@ class Session:
         self.db.close()
 
 
-@pytest.fixture(scope="session")
-def typescript(
-    installed: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], str]:
-    """Compile the TypeScript of all pages when first asked for; runs one block with Node."""
-    compiled: dict[str, tuple[Path, list[str]]] = {}
-
-    def compile_all() -> None:
-        sources = tmp_path_factory.mktemp("snippets")
-        blocks = [b for page in PAGES.values() for b in blocks_of(page)]
-        names = {}
-        for number, code in enumerate(b.code for b in blocks if b.language == "ts"):
-            names[code] = f"snippet_{number}"
-            (sources / f"snippet_{number}.ts").write_text(code)
-        folder = tmp_path_factory.mktemp("typescript")
-        project = Project(folder, installed("bare"), sorted(sources.iterdir()))
-        for code, name in names.items():
-            complaints = [line for line in project.complaints if line.startswith(f"{name}.ts")]
-            compiled[code] = folder / f"{name}.js", complaints
+@pytest.fixture
+def typescript(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Compile the TypeScript there is when first asked for; runs one block with Node."""
 
     def run(code: str) -> str:
-        if not compiled:
-            compile_all()
-        script, complaints = compiled[code]
-        assert complaints == []
+        project: Project = request.getfixturevalue("project")
+        assert project.complaints(snippet(code)) == []
         # Node 20 has no WebSocket, without which supabase-js does not start.
         options = f"--import=data:text/javascript,{quote('globalThis.WebSocket ??= class {}')}"
         done = subprocess.run(
-            ["node", options, script.name],
-            cwd=script.parent,
+            ["node", options, f"{snippet(code)}.js"],
+            cwd=project.folder,
             capture_output=True,
             text=True,
         )

@@ -91,7 +91,7 @@ def migrations() -> Path:
 
 def read(path: Path) -> str:
     """Return the text of a SQL file, whatever its line ends and byte order mark."""
-    return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def migration_texts() -> dict[Key, Definition]:

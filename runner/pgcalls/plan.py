@@ -495,7 +495,8 @@ def _compose(db: psycopg.Connection, wish: Wish, plan: Plan, regrants: list[str]
                 early.append(part)
         made = {part.name for part in early}
         early += [p for p in plan.parts if p.kind in ("comment", "grant") and p.name in made]
-    late = [part for part in plan.parts if part not in early]
+    soon = {part.key for part in early}
+    late = [part for part in plan.parts if part.key not in soon]
     body: list[Statement] = []
     if is_watched and will_watch and plan.names != [] and not wish.touched:
         drift = f"pgcalls.catalog_drift({names})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,29 +10,23 @@ from typing import Any, ClassVar
 
 import pytest
 
-from conftest import NO_PLATFORMS
-from network import Connected, Proxy
-from stack import Stack
-
-try:
-    import livekit.agents  # noqa: F401
-except ImportError:
-    assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
-    pytest.skip(NO_PLATFORMS, allow_module_level=True)
-
-from livekit.agents import AgentSession, RunContext, function_tool
-from livekit.agents.llm import ToolFlag
-from livekit.agents.testing import fake_job_context
-from livekit.agents.voice.report import SessionReport
-
 from pgcalls.recorder import CallRecorder
-from pgcalls.recorder.livekit import record
 
-import livekit_agent
-from livekit_agent import Receptionist
+from later import later
+from network import Connected, Proxy
 from recording import Rows
-from scripted import ScriptedLLM
+from stack import Stack
 from support import each
+
+agents, llms, testing, reports, recording_of, example, scripted = later(
+    "livekit.agents",
+    "livekit.agents.llm",
+    "livekit.agents.testing",
+    "livekit.agents.voice.report",
+    "pgcalls.recorder.livekit",
+    "livekit_agent",
+    "scripted",
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -43,7 +36,7 @@ GREETING = "Hello, this is the Tui Clinic. How can I help?"
 class Call:
     """A call that is under way, and what LiveKit itself says was said in it."""
 
-    def __init__(self, session: AgentSession[None], recorder: CallRecorder) -> None:
+    def __init__(self, session: agents.AgentSession[None], recorder: CallRecorder) -> None:
         self.session = session
         self.recorder = recorder
         self.said: list[tuple[str, str, bool]] = []
@@ -61,19 +54,21 @@ class Call:
 async def take_call(
     connected: Connected,
     folder: Path,
-    llm: ScriptedLLM,
+    llm: scripted.ScriptedLLM,
     talk: Callable[[Call], Any],
-    agent: type[Receptionist] = Receptionist,
+    agent: type[example.Receptionist] | None = None,
     session_id: str = "job-1",
 ) -> Call:
     """Take a call as the example's entrypoint does, without a room."""
     async with connected() as client:
         recorder = CallRecorder(session_id, client=client, folder=folder)
         recorder.start(room_name="room-1", source="livekit")
-        session: AgentSession[None] = AgentSession(llm=llm, vad=None, turn_detection=None)
-        record(session, recorder)
+        session: agents.AgentSession[None] = agents.AgentSession(
+            llm=llm, vad=None, turn_detection=None
+        )
+        recording_of.record(session, recorder)
         call = Call(session, recorder)
-        await session.start(agent(recorder))
+        await session.start((agent or example.Receptionist)(recorder))
         while not call.said:
             await asyncio.sleep(0.01)
         await talk(call)
@@ -92,7 +87,7 @@ def stored(rows: Rows) -> list[tuple[str, str, bool]]:
 def test_every_turn_tool_call_and_the_end_arrive_once(
     connected: Connected, rows: Rows, tmp_path: Path
 ) -> None:
-    llm = ScriptedLLM(
+    llm = scripted.ScriptedLLM(
         "Of course, when?",
         [
             ("book_slot", {"days_ahead": 2, "hour": 15}),
@@ -139,7 +134,7 @@ def test_every_turn_tool_call_and_the_end_arrive_once(
 def test_the_report_of_the_session_adds_nothing_to_what_was_recorded(
     connected: Connected, stack: Stack, rows: Rows, tmp_path: Path
 ) -> None:
-    llm = ScriptedLLM([("book_slot", {"days_ahead": 2, "hour": 15})], "Booked for three.")
+    llm = scripted.ScriptedLLM([("book_slot", {"days_ahead": 2, "hour": 15})], "Booked for three.")
 
     async def talk(call: Call) -> None:
         await call.say("Thursday at three")
@@ -157,7 +152,7 @@ def test_the_report_of_the_session_adds_nothing_to_what_was_recorded(
         ]
 
     recorded = kept()
-    report = SessionReport(
+    report = reports.SessionReport(
         job_id="AJ_1", room_id="RM_1", room="room-1", options=call.session.options,
         events=call.session._recorded_events, chat_history=call.session.history.copy(),
         model_usage=call.session.usage.model_usage,
@@ -173,7 +168,7 @@ def test_an_interrupted_turn_is_stored_as_far_as_it_was_said(
     connected: Connected, rows: Rows, tmp_path: Path
 ) -> None:
     words = " ".join(str(n) for n in range(100))
-    llm = ScriptedLLM(words, "I am here.", pause=0.02)
+    llm = scripted.ScriptedLLM(words, "I am here.", pause=0.02)
 
     async def talk(call: Call) -> None:
         run = call.session.run(user_input="Count to a hundred")
@@ -193,24 +188,28 @@ def test_an_interrupted_turn_is_stored_as_far_as_it_was_said(
     assert [role for role, _, _ in turns] == ["agent", "user", "agent", "user", "agent"]
 
 
-class Slow(Receptionist):
-    @function_tool(flags=ToolFlag.CANCELLABLE)
-    async def look_up(self, context: RunContext[None]) -> str:
-        """Look something up."""
-        await context.update("looking")
-        await asyncio.sleep(60)
-        return "found"
+@pytest.fixture
+def slow() -> type[example.Receptionist]:
+    class Slow(example.Receptionist):
+        @agents.function_tool(flags=llms.ToolFlag.CANCELLABLE)
+        async def look_up(self, context: agents.RunContext[None]) -> str:
+            """Look something up."""
+            await context.update("looking")
+            await asyncio.sleep(60)
+            return "found"
 
-    @function_tool
-    async def search(self, context: RunContext[None]) -> str:
-        """Search for long."""
-        await context.update("searching")
-        await asyncio.sleep(0.3)
-        return "found"
+        @agents.function_tool
+        async def search(self, context: agents.RunContext[None]) -> str:
+            """Search for long."""
+            await context.update("searching")
+            await asyncio.sleep(0.3)
+            return "found"
+
+    return Slow
 
 
 def test_a_tool_call_that_was_cut_short_is_there(
-    connected: Connected, rows: Rows, tmp_path: Path
+    connected: Connected, rows: Rows, tmp_path: Path, slow: type[example.Receptionist]
 ) -> None:
     async def talk(call: Call) -> None:
         call.session.generate_reply(user_input="Look it up")
@@ -218,21 +217,21 @@ def test_a_tool_call_that_was_cut_short_is_there(
         await call.session.generate_reply(user_input="Never mind")
 
     cancel = [("lk_agents_cancel_task", {"call_id": "call_1"})]
-    llm = ScriptedLLM([("look_up", {})], "One moment.", cancel, "As you like.")
-    asyncio.run(take_call(connected, tmp_path, llm, talk, Slow))
+    llm = scripted.ScriptedLLM([("look_up", {})], "One moment.", cancel, "As you like.")
+    asyncio.run(take_call(connected, tmp_path, llm, talk, slow))
 
     (tool,) = rows("select success, error_message from tool_calls where tool_name = 'look_up'")
     assert tool == {"success": False, "error_message": "cancelled"}
 
 
 def test_a_tool_call_that_goes_on_in_the_background_has_its_last_result(
-    connected: Connected, rows: Rows, tmp_path: Path
+    connected: Connected, rows: Rows, tmp_path: Path, slow: type[example.Receptionist]
 ) -> None:
     async def talk(call: Call) -> None:
         await call.say("Search for it")
 
-    llm = ScriptedLLM([("search", {})], "One moment.", "Found it.")
-    asyncio.run(take_call(connected, tmp_path, llm, talk, Slow))
+    llm = scripted.ScriptedLLM([("search", {})], "One moment.", "Found it.")
+    asyncio.run(take_call(connected, tmp_path, llm, talk, slow))
 
     (tool,) = rows("select tool_name, success, result from tool_calls")
     assert tool == {"tool_name": "search", "success": True, "result": "found"}
@@ -241,7 +240,7 @@ def test_a_tool_call_that_goes_on_in_the_background_has_its_last_result(
 def test_the_database_away_in_the_middle_of_a_call(
     connected: Connected, stack: Stack, rows: Rows, tmp_path: Path
 ) -> None:
-    llm = ScriptedLLM(
+    llm = scripted.ScriptedLLM(
         "one", [("book_slot", {"days_ahead": 1, "hour": 9})], "two", "three", "four", "five"
     )
 
@@ -268,7 +267,7 @@ def test_lost_answers_store_nothing_twice(
     connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:
     network.lost_answers = ["start_session", "log_message", "log_tool_call", "end_session"]
-    llm = ScriptedLLM([("book_slot", {"days_ahead": 1, "hour": 9})], "one", "two")
+    llm = scripted.ScriptedLLM([("book_slot", {"days_ahead": 1, "hour": 9})], "one", "two")
 
     async def talk(call: Call) -> None:
         await call.say("first")
@@ -286,7 +285,7 @@ def test_lost_answers_store_nothing_twice(
 def test_the_conversation_does_not_wait_for_the_network(
     connected: Connected, network: Proxy, rows: Rows, tmp_path: Path
 ) -> None:
-    llm = ScriptedLLM(*(f"answer {n}" for n in range(5)))
+    llm = scripted.ScriptedLLM(*(f"answer {n}" for n in range(5)))
     longest = 0.0
 
     async def talk(call: Call) -> None:
@@ -316,7 +315,7 @@ def test_a_handler_that_meets_nonsense_does_not_break_the_session(
         call.session.off("conversation_item_added", call.note)
         await talk(call)
 
-    call = asyncio.run(take_call(connected, tmp_path, ScriptedLLM("yes"), quiet))
+    call = asyncio.run(take_call(connected, tmp_path, scripted.ScriptedLLM("yes"), quiet))
 
     assert call.recorder.message_count == 3
     assert "on_item was not recorded" in caplog.text
@@ -331,11 +330,11 @@ def test_the_entrypoint_of_a_job(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """All of it but the room: there is no LiveKit server here."""
-    sessions: list[AgentSession[None]] = []
+    sessions: list[agents.AgentSession[None]] = []
 
-    class TextSession(AgentSession[None]):
+    class TextSession(agents.AgentSession[None]):
         def __init__(self, **_: Any) -> None:
-            super().__init__(llm=ScriptedLLM("Yes."), vad=None, turn_detection=None)
+            super().__init__(llm=scripted.ScriptedLLM("Yes."), vad=None, turn_detection=None)
             sessions.append(self)
 
         async def start(self, agent: Any, *, room: Any) -> None:  # type: ignore[override]
@@ -349,9 +348,9 @@ def test_the_entrypoint_of_a_job(
         return Caller()
 
     async def job() -> None:
-        with fake_job_context(job_id="AJ_1") as ctx:
+        with testing.fake_job_context(job_id="AJ_1") as ctx:
             ctx.connect = ctx.wait_for_participant = nothing  # type: ignore[method-assign, assignment]
-            await livekit_agent.entrypoint(ctx)
+            await example.entrypoint(ctx)
             (session,) = sessions
             await session.run(user_input="Are you there?")
             await session.aclose()
@@ -359,7 +358,7 @@ def test_the_entrypoint_of_a_job(
                 await callback("the reason")
             await ctx._on_cleanup()
 
-    environment.setattr(livekit_agent, "AgentSession", TextSession)
+    environment.setattr("livekit_agent.AgentSession", TextSession)
     environment.setenv("CALL_RECORDER_FOLDER", str(tmp_path))
     caplog.set_level("INFO", "pgcalls.recorder")
     asyncio.run(job())
@@ -383,7 +382,7 @@ def test_the_entrypoint_of_a_job(
 def test_a_recorder_can_be_a_shutdown_callback(connected: Connected, tmp_path: Path) -> None:
     async def job() -> None:
         async with connected() as client:
-            with fake_job_context() as ctx:
+            with testing.fake_job_context() as ctx:
                 recorder = CallRecorder("job-1", client=client, folder=tmp_path)
                 ctx.add_shutdown_callback(recorder.close)  # type: ignore[arg-type]
                 for callback in ctx._shutdown_callbacks:

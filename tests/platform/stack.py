@@ -88,6 +88,8 @@ class Stack:
             'db-anon-role = "anon"\n'
             "db-max-rows = 1000\n"
             "db-pool = 10\n"
+            # A new connection plans everything anew.
+            "db-pool-max-idletime = 3600\n"
             f'jwt-secret = "{SECRET}"\n'
             'server-host = "127.0.0.1"\n'
             f"server-port = {self.rest_port}\n"

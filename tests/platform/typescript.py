@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import json
 import os
+import re
 import select
 import socket
 import socketserver
@@ -27,6 +30,8 @@ OPTIONS = {
     "skipLibCheck": True,
     "types": ["node"],
 }
+TESTS = NODE_MODULES.parents[1]
+BLOCK = re.compile(r"^```ts\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CLI = NODE_MODULES / ".bin" / "supabase"
 SCHEMAS = "public,livekit,callcenter"
 
@@ -85,20 +90,51 @@ def database_types(dsn: str, home: Path) -> str:
         ).stdout
 
 
-class Project:
-    """A folder in which sources are compiled against the types of a database, and run."""
+def sources() -> dict[str, str]:
+    """Return the TypeScript of the documents, and every block of it in our pages."""
+    found = {path.name: path.read_text() for path in (TESTS / "seeds").glob("*.ts")}
+    for page in [TESTS.parent / "README.md", *(TESTS.parent / "docs").rglob("*.md")]:
+        for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+            found[f"{snippet(block)}.ts"] = block
+    return found
 
-    def __init__(self, folder: Path, dsn: str, sources: list[Path]) -> None:
+
+def snippet(block: str) -> str:
+    """Return the name that a block of a page is compiled under."""
+    return f"snippet_{hashlib.sha256(block.encode()).hexdigest()[:12]}"
+
+
+class Project:
+    """A folder in which sources are compiled against the types of a database, and run.
+
+    Whoever comes first compiles for all processes of a run: it takes seconds.
+    """
+
+    def __init__(self, folder: Path, dsn: str) -> None:
         self.folder = folder
-        (folder / "node_modules").symlink_to(NODE_MODULES)
-        (folder / "package.json").write_text('{"type": "module"}')
-        (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": OPTIONS}))
-        (folder / "database.ts").write_text(database_types(dsn, folder))
-        for source in sources:
-            (folder / source.name).write_text(source.read_text())
+        folder.mkdir(exist_ok=True)
+        told = folder / "complaints"
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not told.exists():
+                told.write_text(self._compile(dsn))
+        self._complaints = told.read_text().splitlines()
+
+    def _compile(self, dsn: str) -> str:
+        (self.folder / "node_modules").symlink_to(NODE_MODULES)
+        (self.folder / "package.json").write_text('{"type": "module"}')
+        (self.folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": OPTIONS}))
+        (self.folder / "database.ts").write_text(database_types(dsn, self.folder))
+        for name, text in sources().items():
+            (self.folder / name).write_text(text)
         compiler = NODE_MODULES / "typescript/bin/tsc"
-        done = subprocess.run(["node", compiler], cwd=folder, capture_output=True, text=True)
-        self.complaints = done.stdout.splitlines()
+        done = subprocess.run(["node", compiler], cwd=self.folder, capture_output=True, text=True)
+        return done.stdout
+
+    def complaints(self, name: str) -> list[str]:
+        """Return what the compiler says of a source."""
+        assert (self.folder / f"{name}.ts").exists()
+        return [line for line in self._complaints if line.startswith(f"{name}.ts")]
 
     def run(self, name: str, **environment: str) -> Any:
         """Run a compiled file with Node; returns the JSON it prints."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import random
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -13,23 +12,15 @@ from typing import Any
 
 import pytest
 
-from conftest import NO_PLATFORMS
-
-try:
-    from openai import AsyncOpenAI
-    from openai.types.realtime import RealtimeServerEvent
-except ImportError:
-    assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
-    pytest.skip(NO_PLATFORMS, allow_module_level=True)
-
-from pydantic import TypeAdapter
-
 from pgcalls.recorder import CallRecorder
 from pgcalls.recorder.openai_realtime import KEPT, record
 
+from later import later
 from network import Connected
 from realtime_server import Event, answer, function, heard, said, serving, sound
 from recording import Rows
+
+openai, events, pydantic = later("openai", "openai.types.realtime", "pydantic")
 
 TURNS = """
 select role, content, interrupted, metadata from conversation_messages order by seq
@@ -52,8 +43,8 @@ def take(connected: Connected, tmp_path: Path) -> Callable[..., CallRecorder]:
                 recorder = CallRecorder("call-1", client=client, folder=tmp_path)
                 observe = record(recorder)
                 recorder.start()
-                openai = AsyncOpenAI(api_key="none", base_url=url)
-                async with openai, openai.realtime.connect(model="gpt-realtime") as connection:
+                api = openai.AsyncOpenAI(api_key="none", base_url=url)
+                async with api, api.realtime.connect(model="gpt-realtime") as connection:
                     async for event in connection:
                         observe(event)
                         if react and (sent := await react(connection, event)):
@@ -304,6 +295,6 @@ def test_the_events_of_the_script_are_those_of_the_library() -> None:
         {"type": "output_audio_buffer.cleared", "response_id": "r1"},
         {"type": "input_audio_buffer.dtmf_event_received", "event": "5", "received_at": 1},
     ]  # fmt: skip
-    adapter: TypeAdapter[Any] = TypeAdapter(RealtimeServerEvent)
+    adapter = pydantic.TypeAdapter(events.RealtimeServerEvent)
     for n, event in enumerate(script):
         adapter.validate_json(json.dumps({"event_id": f"e{n}", **event}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,55 +10,45 @@ from typing import Any
 
 import pytest
 
-from conftest import NO_PLATFORMS
-
-try:
-    import pipecat  # noqa: F401
-except ImportError:
-    assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
-    pytest.skip(NO_PLATFORMS, allow_module_level=True)
-
-from pipecat.audio.dtmf.types import KeypadEntry
-from pipecat.frames.frames import (
-    InputDTMFFrame,
-    InterruptionFrame,
-    LLMContextFrame,
-    LLMServiceMetadataFrame,
-    TranscriptionFrame,
-)
-from pipecat.pipeline.worker import PipelineWorker
-from pipecat.processors.aggregators.llm_context import LLMContext
-from pipecat.services.llm_service import FunctionCallParams
-
 from pgcalls.recorder import CallRecorder
-from pgcalls.recorder.pipecat import CallObserver
 
+from later import later
 from network import Connected, Proxy
-from pipeline import NOW, ScriptedLLM, aggregators, running, say, until
 from recording import Rows
+
+_, dtmf, frames, workers, contexts, services, recording_of, pipeline = later(
+    "pipecat",
+    "pipecat.audio.dtmf.types",
+    "pipecat.frames.frames",
+    "pipecat.pipeline.worker",
+    "pipecat.processors.aggregators.llm_context",
+    "pipecat.services.llm_service",
+    "pgcalls.recorder.pipecat",
+    "pipeline",
+)
 
 
 class Call(SimpleNamespace):
     """A call that is under way."""
 
-    worker: PipelineWorker
+    worker: workers.PipelineWorker
     recorder: CallRecorder
-    observer: CallObserver
+    observer: recording_of.CallObserver
 
     async def say(self, *texts: str) -> None:
         """Say something, and wait for the answer."""
         count = self.recorder.message_count
-        await say(self.worker, *texts)
-        await until(lambda: self.recorder.message_count == count + 2)
+        await pipeline.say(self.worker, *texts)
+        await pipeline.until(lambda: self.recorder.message_count == count + 2)
 
 
-async def book(params: FunctionCallParams) -> None:
+async def book(params: services.FunctionCallParams) -> None:
     if params.arguments["hour"] > 16:
         raise ValueError("The clinic is closed at that hour.")
     await params.result_callback({"booked": True})
 
 
-async def wait(params: FunctionCallParams) -> None:
+async def wait(params: services.FunctionCallParams) -> None:
     await asyncio.sleep(60)
 
 
@@ -67,16 +56,16 @@ async def wait(params: FunctionCallParams) -> None:
 def take(connected: Connected, tmp_path: Path) -> Callable[..., CallRecorder]:
     """Take a call as the page says it."""
 
-    def take(llm: ScriptedLLM, talk: Callable[[Call], Any]) -> CallRecorder:
+    def take(llm: pipeline.ScriptedLLM, talk: Callable[[Call], Any]) -> CallRecorder:
         async def call() -> CallRecorder:
             for function in (book, wait):
                 llm.register_function(function.__name__, function)
             async with connected() as client:
                 recorder = CallRecorder("call-1", client=client, folder=tmp_path)
                 recorder.start(source="pipecat")
-                pair = aggregators()
-                observer = CallObserver(recorder, pair)
-                async with running(llm, pair, observer) as worker:
+                pair = pipeline.aggregators()
+                observer = recording_of.CallObserver(recorder, pair)
+                async with pipeline.running(llm, pair, observer) as worker:
                     await talk(Call(worker=worker, recorder=recorder, observer=observer))
                 assert await recorder.close(timeout=60)
                 return recorder
@@ -99,12 +88,12 @@ def test_turns_function_calls_usage_and_the_end_arrive_once(
 
     async def talk(call: Call) -> None:
         await call.say("I want", "an appointment")
-        await call.worker.queue_frame(InputDTMFFrame(button=KeypadEntry.FIVE))
-        await until(lambda: call.recorder.message_count == 3)
+        await call.worker.queue_frame(frames.InputDTMFFrame(button=dtmf.KeypadEntry.FIVE))
+        await pipeline.until(lambda: call.recorder.message_count == 3)
         await call.say("At three, or at eight, شكراً")
 
     hours = [("book", {"hour": 15}), ("book_late", {"hour": 20})]
-    llm = ScriptedLLM("Of course, when?", hours, "At three; at eight we are closed.")
+    llm = pipeline.ScriptedLLM("Of course, when?", hours, "At three; at eight we are closed.")
     llm.register_function("book_late", book)
     take(llm, talk)
 
@@ -138,13 +127,13 @@ def test_an_interrupted_turn_is_stored_as_far_as_it_was_said(
     take: Callable[..., CallRecorder], rows: Rows
 ) -> None:
     words = " ".join(str(n) for n in range(200))
-    llm = ScriptedLLM(words, "I am here.", pause=0.02)
+    llm = pipeline.ScriptedLLM(words, "I am here.", pause=0.02)
 
     async def talk(call: Call) -> None:
-        await say(call.worker, "Count")
-        await until(lambda: llm.words > 5)
-        await call.worker.queue_frame(InterruptionFrame())
-        await until(lambda: call.recorder.message_count == 2)
+        await pipeline.say(call.worker, "Count")
+        await pipeline.until(lambda: llm.words > 5)
+        await call.worker.queue_frame(frames.InterruptionFrame())
+        await pipeline.until(lambda: call.recorder.message_count == 2)
         await call.say("Stop")
 
     take(llm, talk)
@@ -159,13 +148,15 @@ def test_a_call_that_is_cancelled_ends_with_the_reason(
     take: Callable[..., CallRecorder], rows: Rows
 ) -> None:
     async def talk(call: Call) -> None:
-        await say(call.worker, "Wait")
-        await until(lambda: rows("select count(*) from tool_calls") == [{"count": 1}])
-        await call.worker.queue_frame(InterruptionFrame())
-        await until(lambda: rows("select count(success) from tool_calls") == [{"count": 1}])
+        await pipeline.say(call.worker, "Wait")
+        await pipeline.until(lambda: rows("select count(*) from tool_calls") == [{"count": 1}])
+        await call.worker.queue_frame(frames.InterruptionFrame())
+        await pipeline.until(
+            lambda: rows("select count(success) from tool_calls") == [{"count": 1}]
+        )
         await call.worker.cancel(reason="hung up")
 
-    take(ScriptedLLM([("wait", {})]), talk)
+    take(pipeline.ScriptedLLM([("wait", {})]), talk)
 
     (tool,) = rows("select success, error_message from tool_calls")
     assert tool == {"success": False, "error_message": "cancelled"}
@@ -177,11 +168,11 @@ def test_a_call_that_is_cancelled_ends_with_the_reason(
 def test_what_was_being_said_when_the_call_was_cut_is_there_before_its_end(
     take: Callable[..., CallRecorder], network: Proxy, rows: Rows
 ) -> None:
-    llm = ScriptedLLM(" ".join(str(n) for n in range(200)), pause=0.02)
+    llm = pipeline.ScriptedLLM(" ".join(str(n) for n in range(200)), pause=0.02)
 
     async def talk(call: Call) -> None:
-        await say(call.worker, "Count")
-        await until(lambda: llm.words > 5)
+        await pipeline.say(call.worker, "Count")
+        await pipeline.until(lambda: llm.words > 5)
         await call.worker.cancel()
 
     take(llm, talk)
@@ -199,15 +190,17 @@ def test_a_realtime_service_whose_words_come_late(
     take: Callable[..., CallRecorder], rows: Rows
 ) -> None:
     """The answer has begun when speech is recognised; what was said still comes first."""
-    llm = ScriptedLLM(" ".join("yes" for _ in range(20)), pause=0.02)
+    llm = pipeline.ScriptedLLM(" ".join("yes" for _ in range(20)), pause=0.02)
 
     async def talk(call: Call) -> None:
-        metadata = LLMServiceMetadataFrame(service_name="llm", is_realtime_service=True)
+        metadata = frames.LLMServiceMetadataFrame(service_name="llm", is_realtime_service=True)
         await call.worker.queue_frame(metadata)
-        await llm.queue_frame(LLMContextFrame(context=LLMContext()))
-        await until(lambda: llm.words > 2)
-        await call.worker.queue_frame(TranscriptionFrame("Is it open?", "caller", NOW))
-        await until(lambda: call.recorder.message_count == 2)
+        await llm.queue_frame(frames.LLMContextFrame(context=contexts.LLMContext()))
+        await pipeline.until(lambda: llm.words > 2)
+        await call.worker.queue_frame(
+            frames.TranscriptionFrame("Is it open?", "caller", pipeline.NOW)
+        )
+        await pipeline.until(lambda: call.recorder.message_count == 2)
 
     take(llm, talk)
 
@@ -223,10 +216,10 @@ def test_nonsense_breaks_nothing(
 ) -> None:
     async def talk(call: Call) -> None:
         call.observer._on_user(None, SimpleNamespace(content="x", timestamp="no time"))
-        await call.observer.on_push_frame(SimpleNamespace(frame=InputDTMFFrame(button=None)))
+        await call.observer.on_push_frame(SimpleNamespace(frame=frames.InputDTMFFrame(button=None)))
         await call.say("Hi")
 
-    take(ScriptedLLM("Hello!"), talk)
+    take(pipeline.ScriptedLLM("Hello!"), talk)
 
     assert [content for _, content, _ in stored(rows)] == ["Hi", "Hello!"]
     assert "_say was not recorded" in caplog.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -13,21 +12,11 @@ from psycopg.rows import dict_row
 
 from stack import Stack
 from support import each
-from typescript import CLI, Project
 
 
 @pytest.fixture(params=each("closed", "open"))
 def mode(request: pytest.FixtureRequest) -> str:
     return request.param
-
-
-@pytest.fixture(scope="session")
-def project(stacks: Callable[[str], Stack], tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The documents' TypeScript, compiled against the types of an installed database."""
-    if not CLI.exists():
-        pytest.skip("no TypeScript: npm install --prefix tests/platform")
-    folder = tmp_path_factory.mktemp("typescript")
-    return Project(folder, stacks("closed").dsn, sorted(Path(__file__).parent.glob("*.ts")))
 
 
 @pytest.fixture

@@ -50,12 +50,8 @@ def pre_request(stack):
     stack.start_postgrest()
 
 
-def complaints(project, source):
-    return [line for line in project.complaints if line.startswith(source)]
-
-
 def test_the_calls(project, client_123, pre_request, stack):
-    assert complaints(project, "user_sessions.ts") == []
+    assert project.complaints("user_sessions") == []
 
     results = project.run("user_sessions", **client_123)
 
@@ -96,7 +92,7 @@ def test_the_analytics(project, client_123, stack):
         (there,) = db.execute("select to_regproc('public.get_client_call_analytics')").fetchone()
     if there is None:
         pytest.xfail("get_client_call_analytics comes with the analytics")
-    assert complaints(project, "call_analytics.ts") == []
+    assert project.complaints("call_analytics") == []
 
     result = project.run("call_analytics", **client_123)
 
@@ -106,7 +102,7 @@ def test_the_analytics(project, client_123, stack):
 
 def test_the_types_of_every_function(project, stack):
     """What an agent calls is typed, and the typed code records a call."""
-    assert complaints(project, "agent.ts") == []
+    assert project.complaints("agent") == []
     with psycopg.connect(stack.dsn) as db:
         db.execute("insert into client_subscriptions (client_id) values ('acme')")
         (assistant,) = db.execute(

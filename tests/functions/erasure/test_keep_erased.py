@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from support import ACME_AGENT, SERVICE
+from support import ACME_AGENT, SERVICE, each
 
 MARK = "zzyzx"
 CALL_ID = "12345678-0000-4000-8000-000000000000"
@@ -65,7 +65,7 @@ def calls(session_id):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("who", [ACME_AGENT, SERVICE])
+@pytest.mark.parametrize("who", each(ACME_AGENT, SERVICE))
 @pytest.mark.parametrize("n", range(len(calls(""))))
 def test_no_function_stores_content(erased, n, who):
     before = stored(erased)

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-from support import SERVICE
+from support import SERVICE, times
 
 NUMBER = "+64215550123"
 
@@ -160,7 +160,7 @@ def test_an_open_call_is_wiped_without_being_read(db):
     assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
-TURNS = 12_000
+TURNS = times(full=12_000, fast=6_000)
 
 
 @pytest.fixture

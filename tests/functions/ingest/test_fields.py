@@ -166,11 +166,11 @@ def page(db) -> str:
             before = read(db, provider, event)
             rows = {}
             for path in dict.fromkeys(fields(event)):
-                found = [
+                found = (
                     becomes(before, read(db, provider, changed(event, path, how)))
                     for how in (set_other, remove)
-                ]
-                rows[dotted(path)] = ", ".join(found[0] or found[1]) or ONLY_KEPT
+                )
+                rows[dotted(path)] = ", ".join(next(filter(None, found), [])) or ONLY_KEPT
             parts.append(
                 f"### {NAMES[provider]} `{name}`\n\n| field | becomes |\n| --- | --- |\n"
                 + "".join(f"| `{field}` | {what} |\n" for field, what in rows.items())

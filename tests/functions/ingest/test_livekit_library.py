@@ -6,26 +6,17 @@ import asyncio
 import base64
 import hashlib
 import json
-import os
 from datetime import timedelta
 
 import pytest
 
-from conftest import NO_PLATFORMS
+from later import later
 from support import ACME_AGENT
 from webhooks import endpoint, livekit_events, send
 
-try:
-    import livekit.agents  # noqa: F401
-except ImportError:
-    assert os.environ.get("PGCALLS_STACK") != "required", NO_PLATFORMS
-    pytest.skip(NO_PLATFORMS, allow_module_level=True)
-
-from livekit import api
-from livekit.agents import Agent, AgentSession, function_tool
-from livekit.agents.voice.report import SessionReport
-
-from scripted import ScriptedLLM
+agents, api, reports, scripted = later(
+    "livekit.agents", "livekit.api", "livekit.agents.voice.report", "scripted"
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -33,25 +24,24 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 KEY = "a-secret-of-livekit-of-forty-letters-0123"
 
 
-class Clinic(Agent):
-    @function_tool
-    async def find_slot(self, day: str) -> str:
-        """Find a slot.
-
-        Args:
-            day: The day.
-
-        """
-        return json.dumps({"day": day, "at": "9:00"})
-
-
 async def report() -> dict:
-    llm = ScriptedLLM([("find_slot", {"day": "Friday"})], "Friday at nine.")
-    session: AgentSession[None] = AgentSession(llm=llm, vad=None, turn_detection=None)
+    class Clinic(agents.Agent):
+        @agents.function_tool
+        async def find_slot(self, day: str) -> str:
+            """Find a slot.
+
+            Args:
+                day: The day.
+
+            """
+            return json.dumps({"day": day, "at": "9:00"})
+
+    llm = scripted.ScriptedLLM([("find_slot", {"day": "Friday"})], "Friday at nine.")
+    session: agents.AgentSession[None] = agents.AgentSession(llm=llm, vad=None, turn_detection=None)
     await session.start(Clinic(instructions="Be brief."))
     await session.run(user_input="When is there time?")
     await session.aclose()
-    made = SessionReport(
+    made = reports.SessionReport(
         job_id="AJ_1", room_id="RM_real", room="desk", options=session.options,
         events=session._recorded_events, chat_history=session.history.copy(),
         model_usage=session.usage.model_usage,
