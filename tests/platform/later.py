@@ -13,12 +13,15 @@ from conftest import NO_PLATFORMS
 
 
 class Later:
-    """A module that is imported when something of it is first used."""
+    """A module that is imported when a test first uses something of it."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __getattr__(self, name: str) -> Any:
+        # pytest looks for marks in all that a file holds.
+        if "PYTEST_CURRENT_TEST" not in os.environ:
+            raise AttributeError(name)
         return getattr(import_module(self._name), name)
 
 
