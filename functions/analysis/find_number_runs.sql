@@ -31,7 +31,7 @@ begin
   return query
   with tokens as (
     select
-      row_number() over () as place,
+      (row_number() over ())::integer as place,
       coalesce(nullif(r.bare, ''), r.token) as word,
       case
         when
@@ -71,21 +71,32 @@ begin
   runs as (
     select
       t.*,
-      count(*) filter (where t.kind is null) over (order by t.place) as run,
-      string_agg(t.word, ' ') over w as before,
-      string_agg(t.word, ' ') over near as just_before
+      count(*) filter (where t.kind is null) over (order by t.place) as run
     from tokens as t
-    window
-      w as (order by t.place rows between 6 preceding and 1 preceding),
-      near as (order by t.place rows between 4 preceding and 1 preceding)
+  ),
+
+  said as (
+    select array_agg(t.word order by t.place) as words
+    from tokens as t
   )
 
   select
     array_agg(r.word order by r.place),
     array_agg(r.kind order by r.place),
     array_agg(r.digits order by r.place),
-    (array_agg(r.before order by r.place))[1],
-    (array_agg(r.just_before order by r.place))[1]
+    -- Slices, because a window would join the words before each word.
+    nullif(
+      array_to_string(
+        (select s.words from said as s)[min(r.place) - 6:min(r.place) - 1], ' '
+      ),
+      ''
+    ),
+    nullif(
+      array_to_string(
+        (select s.words from said as s)[min(r.place) - 4:min(r.place) - 1], ' '
+      ),
+      ''
+    )
   from runs as r
   where r.kind is not null
   group by r.run

@@ -10,19 +10,23 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- translate compares each letter with all of these, so few for plain ASCII.
+  -- translate compares each letter with all of these, so few for most texts.
   return string_to_array(
     case
-      when octet_length(split_words.content) = length(split_words.content)
+      when octet_length(split_words.content) <> length(split_words.content)
+        then translate(
+          lower(replace(split_words.content, 'I', 'i')),
+          E',.-?!''"():;\n\r\t’‘“”،؛؟«»\u00a0',
+          '                        '
+        )
+      when split_words.content ~ '[!"():;\n\r\t]'
         then translate(
           lower(replace(split_words.content, 'I', 'i')),
           E',.-?!''"():;\n\r\t',
           '              '
         )
       else translate(
-        lower(replace(split_words.content, 'I', 'i')),
-        E',.-?!''"():;\n\r\t’‘“”،؛؟«»\u00a0',
-        '                        '
+        lower(replace(split_words.content, 'I', 'i')), ',.-?''', '     '
       )
     end,
     ' '
