@@ -9,9 +9,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  -- On a node of Citus the rows are of the type of their shard.
-  v_before public.user_sessions := old;
-  v_after public.user_sessions := new;
+  v_before public.user_sessions;
+  v_after public.user_sessions;
 begin
   -- Only calls that have ended count, before and after.
   if (old.ended_at_utc is null) <> (new.ended_at_utc is null)
@@ -50,6 +49,9 @@ begin
       num_nonnulls(new.user_name, new.user_phone, new.user_email)
     )
   then
+    -- On a node of Citus the rows are of the type of their shard.
+    v_before := old;
+    v_after := new;
     perform pgcalls.count_calls(
       coalesce(new.client_id, old.client_id), array[v_before], array[v_after]
     );

@@ -11,9 +11,9 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_client public.client_subscriptions;
+  v_status text;
 begin
-  select c.* into v_client
+  select c.status into v_status
   from public.client_subscriptions as c
   where c.client_id = check_start.client_id;
 
@@ -24,11 +24,11 @@ begin
       hint = 'Insert the client into client_subscriptions first.';
   end if;
 
-  if v_client.status <> 'active' then
+  if v_status <> 'active' then
     raise exception using
       errcode = 'insufficient_privilege',
       message = 'client is not active',
-      detail = format('Its status is %s.', v_client.status),
+      detail = format('Its status is %s.', v_status),
       hint = 'Set status of the client in client_subscriptions to active.';
   end if;
 

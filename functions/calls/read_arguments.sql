@@ -31,7 +31,8 @@ begin
       '{}'
     )
     into taken
-    from jsonb_each(read_arguments.given) as g (name, value);
+    from jsonb_each(read_arguments.given) as g (name, value)
+    where g.value <> 'null';
 
     return;
   exception
@@ -42,6 +43,7 @@ begin
   for v_name, v_value in
     select g.name, g.value
     from jsonb_each(read_arguments.given) as g (name, value)
+    where g.value <> 'null'
     order by g.name
   loop
     begin

@@ -26,6 +26,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_is_service boolean := pgcalls.is_service();
   v_agent record;
   v_client_id text;
   v_assistant_id uuid;
@@ -41,7 +42,7 @@ begin
   perform pgcalls.require_text(start_session.session_id, 'session_id', 200);
   perform pgcalls.require_text(start_session.client_id, 'client_id', 200);
 
-  if pgcalls.is_service() then
+  if v_is_service then
     v_client_id := coalesce(start_session.client_id, 'default');
     v_assistant_id := coalesce(
       start_session.assistant_id, '00000000-0000-0000-0000-000000000000'
@@ -91,7 +92,7 @@ begin
 
   v_started_at := coalesce((v_taken ->> 'started_at')::timestamptz, now());
 
-  if not pgcalls.is_service() and not pgcalls.is_platform() then
+  if not v_is_service and not pgcalls.is_platform() then
     select now() - make_interval(secs => c.max_backdated_seconds) into v_earliest
     from public.client_subscriptions as c
     where c.client_id = v_client_id;

@@ -16,13 +16,17 @@ declare
   v_country text;
   v_phone text;
 begin
+  if v_number is null then
+    return null;
+  end if;
+
   select c.default_country into v_country
   from public.client_subscriptions as c
   where c.client_id = require_phone.client_id;
 
   v_phone := pgcalls.stored_phone(v_number, v_country);
 
-  if v_phone is null and not coalesce(pgcalls.is_withheld(v_number), true) then
+  if v_phone is null and not pgcalls.is_withheld(v_number) then
     raise exception using
       errcode = 'invalid_parameter_value',
       message = format('%s is not a phone number', require_phone.name),
