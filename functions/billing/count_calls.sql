@@ -115,36 +115,36 @@ begin
   select
     count_calls.client_id,
     day.day,
-    (part.session).assistant_id,
+    part.assistant_id,
     sum(part.sign),
-    sum(part.sign * ((part.session).cost_total is null)::integer),
-    sum(part.sign * ((part.session).is_answered is false)::integer),
-    sum(part.sign * (part.session).demo_scheduled::integer),
-    sum(part.sign * coalesce((part.session).duration_seconds, 0)),
-    sum(part.sign * coalesce((part.session).cost_total, 0)),
+    sum(part.sign * (part.cost_total is null)::integer),
+    sum(part.sign * (part.is_answered is false)::integer),
+    sum(part.sign * part.demo_scheduled::integer),
+    sum(part.sign * coalesce(part.duration_seconds, 0)),
+    sum(part.sign * coalesce(part.cost_total, 0)),
     sum(part.sign * coalesce(figures.interruptions, 0)),
     sum(part.sign * coalesce(figures.agent_letters, 0)),
     sum(part.sign * coalesce(figures.user_letters, 0)),
-    sum(part.sign * coalesce((part.session).tool_call_count, 0)),
+    sum(part.sign * coalesce(part.tool_call_count, 0)),
     sum(part.sign * coalesce(figures.tool_successes, 0)),
     sum(part.sign * coalesce(figures.tool_failures, 0)),
     sum(part.sign * pgcalls.pack_responses(figures.responses))
   from (
     select
-      -1,
-      b
+      -1 as sign,
+      b.*
     from unnest(count_calls.before) as b
     union all
     select
       1,
-      a
+      a.*
     from unnest(count_calls.after) as a
-  ) as part (sign, session)
+  ) as part
   cross join lateral (
-    select ((part.session).started_at_utc at time zone v_client.timezone)::date
+    select (part.started_at_utc at time zone v_client.timezone)::date
   ) as day (day)
   cross join lateral jsonb_to_record(
-    coalesce((part.session).figures, '{}')
+    coalesce(part.figures, '{}')
   ) as figures (
     interruptions bigint,
     agent_letters bigint,
@@ -153,8 +153,8 @@ begin
     tool_failures bigint,
     responses jsonb
   )
-  where (part.session).ended_at_utc is not null
-  group by day.day, (part.session).assistant_id
+  where part.ended_at_utc is not null
+  group by day.day, part.assistant_id
   on conflict on constraint call_rollups_pkey do update set
     call_count = r.call_count + excluded.call_count,
     unpriced_count = r.unpriced_count + excluded.unpriced_count,
@@ -186,32 +186,34 @@ begin
     label.dimension,
     span.period,
     span.day,
-    (part.session).assistant_id,
+    part.assistant_id,
     coalesce(label.value, '') as value,
     sum(part.sign) as call_count,
-    sum(part.sign * coalesce((part.session).duration_seconds, 0))
+    sum(part.sign * coalesce(part.duration_seconds, 0))
       as duration_seconds,
-    sum(part.sign * coalesce((part.session).cost_total, 0)) as cost_total
+    sum(part.sign * coalesce(part.cost_total, 0)) as cost_total
   from (
     select
-      -1,
-      b
+      -1 as sign,
+      b as session,
+      b.*
     from unnest(count_calls.before) as b
     union all
     select
       1,
-      a
+      a,
+      a.*
     from unnest(count_calls.after) as a
-  ) as part (sign, session)
+  ) as part
   cross join lateral (
-    select (part.session).started_at_utc at time zone v_client.timezone
+    select part.started_at_utc at time zone v_client.timezone
   ) as local (start)
   cross join lateral (
     values
-    ('outcome', left((part.session).call_outcome, 200)),
-    ('sentiment', left((part.session).sentiment, 200)),
-    ('type', left((part.session).type, 200)),
-    ('ended_reason', left((part.session).ended_reason, 200)),
+    ('outcome', left(part.call_outcome, 200)),
+    ('sentiment', left(part.sentiment, 200)),
+    ('type', left(part.type, 200)),
+    ('ended_reason', left(part.ended_reason, 200)),
     ('hour', extract(hour from local.start)::text),
     (
       'lead_score',
@@ -223,18 +225,18 @@ begin
     ('day', local.start::date),
     ('month', date_trunc('month', local.start)::date)
   ) as span (period, day)
-  where (part.session).ended_at_utc is not null
+  where part.ended_at_utc is not null
   group by
     label.dimension,
     span.period,
     span.day,
-    (part.session).assistant_id,
+    part.assistant_id,
     coalesce(label.value, '')
   having
     (
       sum(part.sign),
-      sum(part.sign * coalesce((part.session).duration_seconds, 0)),
-      sum(part.sign * coalesce((part.session).cost_total, 0))
+      sum(part.sign * coalesce(part.duration_seconds, 0)),
+      sum(part.sign * coalesce(part.cost_total, 0))
     ) <> (0, 0, 0)
   on conflict on constraint call_breakdowns_pkey do update set
     call_count = b.call_count + excluded.call_count,
