@@ -66,9 +66,9 @@ def new(name: str) -> list[Path]:
 def lint() -> list[Finding]:
     """Return what is dangerous or cannot be deployed in the migrations and definitions."""
     found = []
-    for key, file in files.migration_texts().items():
-        way_back = ("rollbacks", *key[1:])
-        if key[0] == "migrations" and way_back not in files.migration_texts():
+    migrations = files.migration_texts()
+    for key, file in migrations.items():
+        if key[0] == "migrations" and ("rollbacks", *key[1:]) not in migrations:
             found.append(_finding(file.path, 1, "has no way back"))
         outside = is_outside(file.sql)
         for statement in split(file.path, file.sql):

@@ -399,7 +399,8 @@ def _relations(
     db: psycopg.Connection, sources: list[str], patterns: tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """Return name and kind of the relations there are that statements lock."""
-    names = {name for text in sources for pattern in patterns for name in re.findall(pattern, text)}
+    text = "\n".join(sources)
+    names = {name for pattern in patterns for name in re.findall(pattern, text)}
     rows = db.execute(
         """
         select distinct coalesce(i.indrelid, c.oid)::regclass::text, t.relkind::text

@@ -39,10 +39,8 @@ class WholeFile(yoyo.Migration):  # type: ignore[misc]
 def read_migrations() -> yoyo.MigrationList:
     """Return the package's migrations."""
     folder = files.migrations()
-    names = sorted(name for kind, _, name in files.migration_texts() if kind == "migrations")
-    return yoyo.MigrationList(
-        WholeFile(name, str(folder / f"{name}.sql"), str(folder)) for name in names
-    )
+    paths = [path for path in sorted(folder.glob("*.sql")) if ".rollback" not in path.name]
+    return yoyo.MigrationList(WholeFile(path.stem, str(path), str(folder)) for path in paths)
 
 
 def forward(

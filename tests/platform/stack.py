@@ -49,8 +49,9 @@ class Stack:
     publishable_key = "sb_publishable_local"
     secret_key = "sb_secret_local"
 
-    def __init__(self, dsn: str, folder: Path) -> None:
+    def __init__(self, dsn: str, admin: psycopg.Connection, folder: Path) -> None:
         self.dsn = dsn
+        self.admin = admin
         self.folder = folder
         self.anon_key = sign(role="anon", iss="supabase")
         self.service_key = sign(role="service_role", iss="supabase")
@@ -129,26 +130,25 @@ class Stack:
 
     def reset(self) -> None:
         """Empty every table of a client; the client ``default`` is there again."""
-        with psycopg.connect(self.dsn, autocommit=True) as admin:
-            rows = admin.execute(
-                """
-                select c.oid::regclass::text
-                from pg_catalog.pg_class as c
-                join pg_catalog.pg_attribute as a on a.attrelid = c.oid
-                where
-                  c.relnamespace in ('public'::regnamespace, 'pgcalls'::regnamespace)
-                  and c.relkind = 'r'
-                  and a.attname = 'client_id'
-                  and not a.attisdropped
-                """
-            ).fetchall()
-            # The audit refuses to be emptied; only a superuser gets round that. Deleting
-            # a few rows costs less than the new files of a truncation.
-            with admin.transaction():
-                admin.execute(ON_EVERY_NODE.encode())
-                admin.execute("set local session_replication_role = replica")
-                admin.execute("".join(f"delete from {name};" for (name,) in rows).encode())
-            admin.execute("insert into client_subscriptions (client_id) values ('default')")
+        rows = self.admin.execute(
+            """
+            select c.oid::regclass::text
+            from pg_catalog.pg_class as c
+            join pg_catalog.pg_attribute as a on a.attrelid = c.oid
+            where
+              c.relnamespace in ('public'::regnamespace, 'pgcalls'::regnamespace)
+              and c.relkind = 'r'
+              and a.attname = 'client_id'
+              and not a.attisdropped
+            """
+        ).fetchall()
+        # The audit refuses to be emptied; only a superuser gets round that. Deleting
+        # a few rows costs less than the new files of a truncation.
+        with self.admin.transaction():
+            self.admin.execute(ON_EVERY_NODE.encode())
+            self.admin.execute("set local session_replication_role = replica")
+            self.admin.execute("".join(f"delete from {name};" for (name,) in rows).encode())
+        self.admin.execute("insert into client_subscriptions (client_id) values ('default')")
 
 
 def sign(**claims: Any) -> str:
@@ -171,15 +171,15 @@ def running(dsn: str) -> Iterator[Stack]:
         if admin.execute("select pgcalls.is_spread()").fetchone() == (True,):
             admin.execute("select pgcalls.enable_pre_request()")
             admin.execute("revoke select on citus_tables, citus_schemas from public")
-    with tempfile.TemporaryDirectory(prefix="pgcalls-stack-") as folder:
-        stack = Stack(dsn, Path(folder))
-        keys = {
-            stack.publishable_key: stack.anon_key,
-            stack.secret_key: stack.service_key,
-        }
-        try:
-            stack.start_postgrest()
-            with Gateway(stack.rest_port, keys).running() as stack.url:
-                yield stack
-        finally:
-            stack.stop_postgrest()
+        with tempfile.TemporaryDirectory(prefix="pgcalls-stack-") as folder:
+            stack = Stack(dsn, admin, Path(folder))
+            keys = {
+                stack.publishable_key: stack.anon_key,
+                stack.secret_key: stack.service_key,
+            }
+            try:
+                stack.start_postgrest()
+                with Gateway(stack.rest_port, keys).running() as stack.url:
+                    yield stack
+            finally:
+                stack.stop_postgrest()
