@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from support import ACME_AGENT, SERVICE
+from support import ACME_AGENT, SERVICE, each
 
 TURNS = [
     ("agent", "Hello, this is the Tui Clinic. How can I help?"),
@@ -198,7 +198,7 @@ def test_a_transcript_without_turns_is_read(db):
      "User: x at y dot \n" * 60_000],
     ids=lambda t: ascii(t[:12]),
 )  # fmt: skip
-@pytest.mark.parametrize("language", [None, "xx", "ar"])
+@pytest.mark.parametrize("language", each("ar", None, "xx"))
 def test_no_transcript_makes_the_write_fail(db, transcript, language):
     db.rows(
         "insert into user_sessions (client_id, session_id, ended_at_utc, started_at_utc, language,"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from support import ACME_AGENT, ACME_OTHER_ASSISTANT, SERVICE
+from support import ACME_AGENT, ACME_OTHER_ASSISTANT, SERVICE, each
 
 VALUES = {
     "uuid": "'99999999-0000-4000-8000-000000000000'", "boolean": "not {0}",
@@ -130,7 +130,7 @@ def test_no_row_is_deleted(held, table):
         ("schedule_demo", {"demo_time": "2031-01-01T10:00:00Z"}),
     ],
 )
-@pytest.mark.parametrize("who", [ACME_AGENT, SERVICE])
+@pytest.mark.parametrize("who", each(ACME_AGENT, SERVICE))
 def test_no_function_changes_what_is_held(held, function, arguments, who):
     with held.refused("PT409", "session is on legal hold"):
         held.call(function, who, session_id="call-1", **arguments)

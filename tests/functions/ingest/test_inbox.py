@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 import pytest
@@ -170,6 +171,8 @@ def stored(db):
 
 
 def test_a_forgotten_caller_is_forgotten_here_too_and_stays_so(db):
+    # Not as little as is part of an id now and then.
+    number = re.compile(r"555 ?0147")
     to = endpoint(db, "retell")
     events = retell_events(time.time() - 300)
     for event in events[:3]:
@@ -181,11 +184,11 @@ def test_a_forgotten_caller_is_forgotten_here_too_and_stays_so(db):
     )
     other["call"]["note"] = "ring 022 555 0147"
     deliver(db, "retell", to, other)
-    assert "0147" in stored(db)
+    assert number.search(stored(db))
 
     db.call("forget_caller", phone="+64225550147")
 
-    assert "0147" not in stored(db)
+    assert not number.search(stored(db))
     assert [r["body"] is None for r in db.rows("select body from webhook_events order by id")] == [
         True, True, True, False, False,
     ]  # fmt: skip
@@ -193,10 +196,10 @@ def test_a_forgotten_caller_is_forgotten_here_too_and_stays_so(db):
     late = deliver(db, "retell", to, events[3])
     again = deliver(db, "retell", to, events[2])
     assert (late["verdict"], again["verdict"]) == ("failed", "duplicate")
-    assert "0147" not in stored(db)
+    assert not number.search(stored(db))
     assert "rt_42" not in stored(db)
     db.call("replay_webhooks", since="2020-01-01", dry_run=False)
-    assert "0147" not in stored(db)
+    assert not number.search(stored(db))
 
 
 def test_bodies_go_with_the_content_of_their_call_and_rows_with_its_record(db):
