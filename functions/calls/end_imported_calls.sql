@@ -30,6 +30,7 @@ begin
   update public.user_sessions as s
   set
     ended_at_utc = c.ended_at,
+    is_answered = coalesce(c.is_answered, s.is_answered),
     ended_reason = coalesce(c.ended_reason, s.ended_reason),
     status = coalesce(c.status, 'completed'),
     user_name = coalesce(c.user_name, s.user_name),
@@ -47,6 +48,7 @@ begin
     jsonb_to_recordset(end_imported_calls.calls) as (
       id uuid,
       ended_at timestamptz,
+      is_answered boolean,
       ended_reason text,
       status text,
       user_name text,
@@ -63,6 +65,7 @@ begin
     call,
     id,
     ended_at,
+    is_answered,
     ended_reason,
     status,
     user_name,

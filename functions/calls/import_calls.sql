@@ -195,6 +195,20 @@ begin
     perform pgcalls.end_imported_calls(v_client_id, to_jsonb(v_ends));
   end if;
 
+  foreach v_read in array v_new loop
+    if v_read ->> 'is_answered' is not null then
+      v_result.notices := v_result.notices || pgcalls.place_notices(
+        format('calls[%s]', v_read ->> 'place'),
+        pgcalls.answer_notices(
+          v_client_id,
+          (v_read ->> 'id')::uuid,
+          null,
+          (v_read -> 'is_answered')::boolean
+        )
+      );
+    end if;
+  end loop;
+
   v_result.calls_saved := cardinality(v_new);
 
   -- The last thing that end_session does, too.

@@ -86,9 +86,7 @@ begin
 
   v_given := to_jsonb(v_call) - '{session_id,assistant_id}'::text[];
   v_read := pgcalls.read_arguments(v_given, v_client_id);
-  -- An answer is held against the turns, which end_session tells of.
   v_is_plain := v_read.notices = '[]'
-    and v_call.is_answered is null
     and (v_read.taken ->> 'ended_at')::timestamptz
     >= (v_read.taken ->> 'started_at')::timestamptz;
 

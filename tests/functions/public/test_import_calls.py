@@ -118,3 +118,19 @@ def test_only_service_role_imports(db):
     for caller in (ANON, ACME, ACME_AGENT):
         with db.refused("42501"):
             db.call("import_calls", caller, **calls(GOOD))
+
+
+def test_an_answer_that_the_turns_deny_is_told(db):
+    said = [{"role": "user", "content": "Hello?"}]
+    answer = db.call(
+        "import_calls",
+        **calls(
+            {**GOOD, "is_answered": False, "messages": said},
+            {**GOOD, "session_id": "other", "is_answered": False},
+        ),
+    )
+
+    assert [(n["element"], n["argument"]) for n in answer["notices"]] == [
+        ("calls[0]", "is_answered")
+    ]
+    assert [db.session(s)["is_answered"] for s in ("good", "other")] == [True, False]
