@@ -17,6 +17,8 @@ declare
     select (c.call ->> 'id')::uuid
     from jsonb_array_elements(end_imported_calls.calls) as c (call)
   );
+  v_call public.user_sessions;
+  v_counted public.user_sessions[] := '{}';
   v_is_counted_at_once boolean := pgcalls.is_counted_at_once(
     end_imported_calls.client_id, v_ids
   );
@@ -89,15 +91,16 @@ begin
 
   -- Last, because it locks the client.
   if v_is_counted_at_once then
-    perform pgcalls.count_calls(
-      end_imported_calls.client_id,
-      '{}',
-      array(
-        select s
-        from public.user_sessions as s
-        where s.client_id = end_imported_calls.client_id and s.id = any (v_ids)
-      )
-    );
+    -- Not as whole rows of the table, which are of the type of a shard on Citus.
+    for v_call in
+      select s.*
+      from public.user_sessions as s
+      where s.client_id = end_imported_calls.client_id and s.id = any (v_ids)
+    loop
+      v_counted := v_counted || v_call;
+    end loop;
+
+    perform pgcalls.count_calls(end_imported_calls.client_id, '{}', v_counted);
   end if;
 end;
 $$;
