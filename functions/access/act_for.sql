@@ -22,7 +22,7 @@ begin
       )
     )::text
   );
-  perform set_config('pgcalls.signed_by', act_for.endpoint_id::text, true);
+  perform pgcalls.set_flag('signed_by', true);
 end;
 $$;
 

@@ -8,7 +8,8 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return coalesce(current_setting('pgcalls.signed_by', true), '') <> '';
+  return coalesce(current_setting('pgcalls.signed_by', true), '') <> ''
+    and pgcalls.has_flag('signed_by');
 end;
 $$;
 

@@ -96,9 +96,9 @@ from public, anon, authenticated, service_role;
 create or replace trigger update_client_usage_on_session_end
 after insert or update or delete on public.user_sessions
 for each row
--- Who ends many calls at once counts them once, afterwards; only the owner truncates.
+-- Who ends many calls at once counts them once, afterwards.
 when (
-  current_setting('pgcalls.counting', true) is distinct from 'later'
-  or not has_table_privilege('public.user_sessions', 'truncate')
+  coalesce(current_setting('pgcalls.counting', true), '') = ''
+  or not pgcalls.has_flag('counting')
 )
 execute function pgcalls.update_client_monthly_usage();

@@ -23,10 +23,10 @@ declare
     end_imported_calls.client_id, v_ids
   );
 begin
-  perform pgcalls.set_everywhere('pgcalls.indexing', 'later');
+  perform pgcalls.set_flag('indexing', true);
 
   if v_is_counted_at_once then
-    perform pgcalls.set_everywhere('pgcalls.counting', 'later');
+    perform pgcalls.set_flag('counting', true);
   end if;
 
   update public.user_sessions as s
@@ -85,8 +85,8 @@ begin
     -- One after the other, as they are given: what is equal could be hashed.
     and s.id between c.id and c.id;
 
-  perform pgcalls.set_everywhere('pgcalls.indexing', 'now');
-  perform pgcalls.set_everywhere('pgcalls.counting', 'now');
+  perform pgcalls.set_flag('indexing', false);
+  perform pgcalls.set_flag('counting', false);
   perform pgcalls.index_new_turns(end_imported_calls.client_id, v_ids);
 
   -- Last, because it locks the client.

@@ -58,10 +58,10 @@ create or replace trigger _121_mark_uncounted
 before update of seq, role, content, interrupted, spoken_at, created_at or delete
 on public.conversation_messages
 for each row
--- Who erases counts each call once, afterwards, and says so; only the owner truncates.
+-- Who erases counts each call once, afterwards, and says so.
 when (
-  current_setting('pgcalls.erasing', true) is distinct from 'on'
-  or not has_table_privilege('public.conversation_messages', 'truncate')
+  coalesce(current_setting('pgcalls.erasing', true), '') = ''
+  or not pgcalls.has_flag('erasing')
 )
 execute function pgcalls.mark_uncounted();
 

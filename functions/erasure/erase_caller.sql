@@ -359,7 +359,7 @@ begin
     get diagnostics v_result.contacts = row_count;
   end if;
 
-  perform pgcalls.set_everywhere('pgcalls.erasing', 'on');
+  perform pgcalls.set_flag('erasing', true);
 
   for v_row in
     select
@@ -420,7 +420,7 @@ begin
   end loop;
 
   perform pgcalls.recount_sessions(erase_caller.client_id, v_recount);
-  perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
+  perform pgcalls.set_flag('erasing', false);
 
   -- A cell that counts no call any more still says what they were called.
   v_empty := array(

@@ -104,7 +104,7 @@ begin
       and u.session_id = erase_session.session_id
   );
   v_seq := coalesce(v_seq, 0);
-  perform pgcalls.set_everywhere('pgcalls.erasing', 'on');
+  perform pgcalls.set_flag('erasing', true);
 
   for v_table in
     select
@@ -202,7 +202,7 @@ begin
     exit when has_more;
   end loop;
 
-  perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
+  perform pgcalls.set_flag('erasing', false);
 
   if has_more then
     insert into pgcalls.unfinished_erasures as u (client_id, session_id, last_seq)

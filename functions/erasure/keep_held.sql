@@ -211,11 +211,10 @@ when (
     new.content,
     new.metadata
   )
-  -- Not when erasing, which has looked already; nobody else but the owner may truncate,
-  -- and no function that runs as the owner changes turns.
+  -- Not when erasing, which has looked already.
   and (
-    current_setting('pgcalls.erasing', true) is distinct from 'on'
-    or not has_table_privilege('public.conversation_messages', 'truncate')
+    coalesce(current_setting('pgcalls.erasing', true), '') = ''
+    or not pgcalls.has_flag('erasing')
   )
 )
 execute function pgcalls.keep_held('conversation_messages');

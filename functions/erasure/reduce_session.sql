@@ -32,7 +32,7 @@ begin
     f.client_id = reduce_session.client_id
     and f.session_id = reduce_session.session_id;
 
-  perform pgcalls.set_everywhere('pgcalls.erasing', 'on');
+  perform pgcalls.set_flag('erasing', true);
 
   loop
     delete from public.conversation_messages as m
@@ -69,7 +69,7 @@ begin
       values (reduce_session.client_id, reduce_session.session_id)
       on conflict on constraint unfinished_erasures_pkey do update
       set sqlstate = null;
-      perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
+      perform pgcalls.set_flag('erasing', false);
 
       return true;
     end if;
@@ -79,7 +79,7 @@ begin
   where
     u.client_id = reduce_session.client_id
     and u.session_id = reduce_session.session_id;
-  perform pgcalls.set_everywhere('pgcalls.erasing', 'off');
+  perform pgcalls.set_flag('erasing', false);
 
   return false;
 end;

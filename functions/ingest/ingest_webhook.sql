@@ -77,7 +77,7 @@ begin
 
     -- Nobody goes on as who record_event acted for.
     perform set_config('request.jwt.claims', v_claims, true);
-    perform set_config('pgcalls.signed_by', '', true);
+    perform pgcalls.set_flag('signed_by', false);
   end if;
 
   v_result.id := v_event.id;

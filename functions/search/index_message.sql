@@ -78,9 +78,11 @@ when (
       int8send(floor(date_part('epoch', clock_timestamp()) * 1000)::bigint + 60000)
       from 3
     )
-    -- Who adopts indexes each call once, afterwards; only the owner truncates.
+    -- Who adopts indexes each call once, afterwards: the owner itself, who may
+    -- truncate, and no function that runs as it.
     and (
       current_setting('pgcalls.adopting', true) is distinct from 'on'
+      or session_user <> current_user
       or not has_table_privilege('public.conversation_messages', 'truncate')
     )
   )

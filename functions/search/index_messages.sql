@@ -31,10 +31,10 @@ when (
   old.ended_at_utc is null
   and new.ended_at_utc is not null
   and new.anonymized_at is null
-  -- Who ends many calls indexes them once, afterwards; only the owner truncates.
+  -- Who ends many calls indexes them once, afterwards.
   and (
-    current_setting('pgcalls.indexing', true) is distinct from 'later'
-    or not has_table_privilege('public.user_sessions', 'truncate')
+    coalesce(current_setting('pgcalls.indexing', true), '') = ''
+    or not pgcalls.has_flag('indexing')
   )
 )
 execute function pgcalls.index_messages();

@@ -424,7 +424,7 @@ SERVICE_ONLY = {
 
 def test_private_functions_are_out_of_reach(rows):
     open_to_all = {
-        "current_assistant_id", "current_client_id", "is_of_assistant", "named_client_id",
+        "current_assistant_id", "current_client_id", "has_flag", "is_of_assistant", "named_client_id",
         "whole_client_id", "uuid_v7",
         "end_session", "get_client_call_analytics", "get_conversation_list",
         "get_conversation_statistics", "get_conversation_with_messages", "get_conversion_rate",
