@@ -249,9 +249,10 @@ comment on function pgcalls.count_calls is
 $$Add the difference that calls make to their client's months and days.
 
 What the rows counted before is taken back, what they count after is added; null for a
-row that is not there. Several calls are for who has asked is_counted_at_once. So ending twice adds nothing, and counters and rollups always equal
-the sum over the rows. Months are UTC, days the client's own, both those of the start,
-whatever TimeZone says. It locks the client.$$;
+row that is not there. Several calls are for who has asked is_counted_at_once. So ending
+twice adds nothing, and counters and rollups always equal the sum over the rows. Months
+are UTC, days the client's own, both those of the start, whatever TimeZone says. It
+locks the client.$$;
 
 revoke all on function pgcalls.count_calls
 from public, anon, authenticated, service_role;

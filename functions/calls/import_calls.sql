@@ -94,7 +94,8 @@ begin
         );
 
         if v_one = '{}' then
-          -- Somebody else was faster, it is twice in this batch, or its call_id is taken.
+          -- Somebody else was faster, it is twice in this batch, or its call_id is
+          -- taken.
           if (
             pgcalls.find_started_session(
               v_client_id,

@@ -96,7 +96,8 @@ begin
   end if;
 
   return v_read.taken || jsonb_build_object(
-    'id', pgcalls.uuid_v7(coalesce((v_read.taken ->> 'started_at')::timestamptz, now())),
+    'id',
+    pgcalls.uuid_v7(coalesce((v_read.taken ->> 'started_at')::timestamptz, now())),
     'session_id', v_call.session_id,
     'assistant_id', v_call.assistant_id,
     'is_plain', v_is_plain,

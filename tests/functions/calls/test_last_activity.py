@@ -4,7 +4,7 @@ an agent reports about time never makes its bill less than what we saw."""
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_a_made_up_end_is_the_last_activity_and_says_so(quiet, how):
 
 
 def test_a_told_end_is_no_made_up_one(quiet):
-    told = quiet.session()["started_at_utc"] + timedelta(hours=1)
+    told = quiet.session()["started_at_utc"].astimezone(UTC) + timedelta(hours=1)
     quiet.rows("update user_sessions set ended_at_utc = %s where true", told)
 
     row = quiet.session()
