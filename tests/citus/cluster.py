@@ -75,6 +75,8 @@ def empty_database() -> Iterator[str]:
                 db.execute("select citus_set_coordinator_host(%s, %s)", places[0])
                 for place in places[1:]:
                     db.execute("select citus_add_node(%s, %s)", place)
+                # As docs/scaling/citus.md says.
+                db.execute("revoke select on citus_tables, citus_schemas from public")
             yield url
         finally:
             for server in servers:

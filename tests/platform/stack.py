@@ -168,9 +168,7 @@ def running(dsn: str) -> Iterator[Stack]:
         for setting in SETTINGS:
             admin.execute(sql.SQL(setting).format(sql.Identifier(admin.info.dbname)))
         # As docs/scaling/citus.md says.
-        if admin.execute("select pgcalls.is_spread()").fetchone() == (True,):
-            admin.execute("select pgcalls.enable_pre_request()")
-            admin.execute("revoke select on citus_tables, citus_schemas from public")
+        admin.execute("select pgcalls.enable_pre_request() where pgcalls.is_spread()")
         with tempfile.TemporaryDirectory(prefix="pgcalls-stack-") as folder:
             stack = Stack(dsn, admin, Path(folder))
             keys = {

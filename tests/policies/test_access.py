@@ -306,6 +306,18 @@ def outcome(db, caller, statement):
         return error.sqlstate
 
 
+def expected(table, name, wanted):
+    """What may be seen: Citus refuses some statements before it asks who sends them."""
+    early = ("0A000", "XX000") if ON_CITUS and wanted in ("42501", "55000") else ()
+    return {(table, name, outcome) for outcome in (wanted, *early)}
+
+
+def is_refused_by_citus(table, command):
+    """Whether it takes no such write of a view, as docs/scaling/citus.md says."""
+    is_view = "." in table or table == "conversation_sessions"
+    return table == "callcenter.users" or (is_view and command != "insert")
+
+
 def test_the_matrix_is_whole(db):
     relations = {
         r["name"]
@@ -335,7 +347,7 @@ def test_select(rows):
         for table in selects
     }
 
-    expected = {
+    wanted = {
         table: {
             name: "42501"
             if name == "anon" or (table in NO_GRANT_TO_AUTHENTICATED and name != "service")
@@ -345,7 +357,7 @@ def test_select(rows):
         for table, allowed in selects.items()
     }
     assert selects["audit_log"]["service"] > 10
-    assert seen == expected
+    assert seen == wanted
 
 
 def test_nobody_reads_a_secret(rows):
@@ -372,6 +384,8 @@ def test_write(rows, command):
     refused = NO_DELETE if command == "delete" else READ_ONLY
 
     for table, statement in statements.items():
+        # A view with joins takes no write from anybody.
+        is_joined = table.endswith(("session_summaries", "session_figures"))
         for name, caller in CALLERS.items():
             seen = outcome(rows, caller, statement)
             if name == "service" and table not in refused:
@@ -381,11 +395,11 @@ def test_write(rows, command):
                 if command == "delete" and table in parents:
                     wanted = "23503"
             else:
-                # A view with joins takes no write from anybody.
-                is_joined = table.endswith(("session_summaries", "session_figures"))
                 is_hidden = name == "anon" and "." in table
                 wanted = "55000" if is_joined and not is_hidden else "42501"
-            assert (table, name, seen) == (table, name, wanted)
+            if ON_CITUS and name == "service" and is_refused_by_citus(table, command):
+                wanted = "55000" if is_joined else "42501"
+            assert (table, name, seen) in expected(table, name, wanted)
 
 
 def test_no_row_is_given_away_and_nothing_derived_is_written(rows):
@@ -394,14 +408,17 @@ def test_no_row_is_given_away_and_nothing_derived_is_written(rows):
         for change in [*changes, *(f"{column} = default" for column in sorted(kept))]:
             for name, caller in CALLERS.items():
                 seen = outcome(rows, caller, f"update {table} set {change}")
-                assert (table, change, name, seen) == (table, change, name, "42501")
+                assert (f"{table}.{change}", name, seen) in expected(
+                    f"{table}.{change}", name, "42501"
+                )
 
 
 def test_nobody_truncates_references_or_attaches_triggers(rows):
     for table in (*SELECTS, "audit_log"):
         for name, caller in CALLERS.items():
             seen = outcome(rows, caller, f"truncate {table}")
-            assert (table, name, seen) in {(table, name, "42501"), (table, name, "42809")}
+            wanted = expected(table, name, "42501") | {(table, name, "42809")}
+            assert (table, name, seen) in wanted
     leftover = rows.rows(
         """
         select c.relname, a.grantee::regrole::text as role, a.privilege_type

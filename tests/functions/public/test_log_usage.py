@@ -129,7 +129,7 @@ def test_prices_that_calls_use_never_change(priced):
         "update rate_plan_prices set price_per_unit = 1",
         "delete from rate_plan_prices",
         "insert into rate_plan_prices (rate_plan_id, component, unit, price_per_unit)"
-        " select id, 'tts', 'characters', 1 from rate_plans",
+        f" values ('{priced.value('select id from rate_plans')}', 'tts', 'characters', 1)",
     ):
         with priced.refused("PT409", "calls use this price"):
             priced.rows(statement)

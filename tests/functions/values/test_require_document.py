@@ -158,8 +158,8 @@ def is_too_deep(db):
     db.become(None)
     return any(
         db.value(
-            f"select exists (select from {r['relname']} where"
-            f" jsonb_path_exists({r['attname']}, '$.**{{33}}'))"
+            f"select count(*) > 0 from {r['relname']} where"
+            f" jsonb_path_exists({r['attname']}, '$.**{{33}}')"
         )
         for r in db.rows(DEPTHS)
     )
