@@ -63,8 +63,9 @@ def test_what_the_caller_gives_stays(db):
 
     assert {name: row[name] for name in given} == given
     assert (row["sentiment_score"], row["extracted"]) == (None, None)
-    db.rows("insert into conversation_messages (session_id, role, content)"
-            " select id, 'user', 'I hate this' from user_sessions where session_id = 'call-1'")  # fmt: skip
+    db.rows("insert into conversation_messages (client_id, session_id, role, content)"
+            " select client_id, id, 'user', 'I hate this' from user_sessions"
+            " where session_id = 'call-1'")  # fmt: skip
     row = db.session()
     assert {name: row[name] for name in given} == given
 

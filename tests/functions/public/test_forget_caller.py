@@ -173,7 +173,6 @@ def test_a_number_within_a_longer_one_is_another(caller):
 
 
 def test_a_legal_hold_keeps_the_call_and_the_contact(caller):
-    caller.become(SERVICE)
     caller.rows("update user_sessions set is_on_hold = true where session_id = 'web-2'")
     answer = caller.call("forget_caller", phone=NUMBER)
 
