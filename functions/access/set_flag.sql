@@ -13,7 +13,10 @@ as $$
 begin
   perform pgcalls.set_everywhere(
     'pgcalls.' || set_flag.name,
-    case when set_flag.is_set then pgcalls.erasure_digest('flag', set_flag.name) else '' end
+    case
+      when set_flag.is_set then pgcalls.erasure_digest('flag', set_flag.name)
+      else ''
+    end
   );
 end;
 $$;
