@@ -1,4 +1,4 @@
--- pgcalls.has_flag(name): whether a function of ours has said so in this transaction.
+-- pgcalls.has_flag(name): whether a function of ours has said so.
 
 create or replace function pgcalls.has_flag(
   name text
