@@ -22,7 +22,7 @@ $$;
 comment on function pgcalls.has_flag is
 $$Whether set_flag has set a flag in this transaction.
 
-Whoever has SQL may set any setting; only the installation's salt makes a flag of one.$$;
+Whoever has SQL may set any setting; only the salt makes a flag of one.$$;
 
 revoke all on function pgcalls.has_flag
 from public, anon, authenticated, service_role;
