@@ -76,7 +76,7 @@ begin
     ) as p;
 
     -- Nobody goes on as who record_event acted for.
-    perform set_config('request.jwt.claims', v_claims, true);
+    perform pgcalls.set_everywhere('request.jwt.claims', v_claims);
     perform pgcalls.set_flag('signed_by', false);
   end if;
 
