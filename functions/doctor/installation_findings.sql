@@ -193,6 +193,36 @@ begin
       and s.updated_at < now() - interval '1 hour'
   );
 
+  return query
+  select
+    'warning',
+    'turns have waited an hour to be indexed: searches read them as they are',
+    'client ' || k.client_id,
+    'select public.analyse_pending(); -- and end what has been writing for an hour'
+  from pgcalls.text_marks as k
+  where
+    k.marked_at < now() - interval '1 hour'
+    and exists (
+      select
+      from public.conversation_messages as m
+      where
+        m.client_id = k.client_id
+        and m.id >= k.unindexed_from
+        and m.id < pgcalls.first_id(now() - interval '1 hour')
+        and m.content <> ''
+        and not exists (
+          select
+          from pgcalls.message_texts as t
+          where
+            t.client_id = m.client_id
+            and t.session_id = m.session_id
+            and t.seq = m.seq
+          offset 0
+        )
+      -- Offset 0 looks up, whatever the planner expects to find.
+      offset 0
+    );
+
   -- What was sampled before the column had no statistics stays until it is removed.
   return query
   select

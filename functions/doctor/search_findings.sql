@@ -1,4 +1,4 @@
--- pgcalls.search_findings(): whether the search has its indexes, and they the turns.
+-- pgcalls.search_findings(): whether the search can use its indexes.
 
 create or replace function pgcalls.search_findings()
 returns setof public.doctor_finding
@@ -64,41 +64,11 @@ begin
       )::public.doctor_finding;
     end if;
   end loop;
-
-  return query
-  select
-    'warning',
-    'turns have waited an hour to be indexed: searches read them as they are',
-    'client ' || k.client_id,
-    'select public.analyse_pending(); -- and end what has been writing for an hour'
-  from pgcalls.text_marks as k
-  where
-    k.marked_at < now() - interval '1 hour'
-    and exists (
-      select
-      from public.conversation_messages as m
-      where
-        m.client_id = k.client_id
-        and m.id >= k.unindexed_from
-        and m.id < pgcalls.first_id(now() - interval '1 hour')
-        and m.content <> ''
-        and not exists (
-          select
-          from pgcalls.message_texts as t
-          where
-            t.client_id = m.client_id
-            and t.session_id = m.session_id
-            and t.seq = m.seq
-          offset 0
-        )
-      -- Offset 0 looks up, whatever the planner expects to find.
-      offset 0
-    );
 end;
 $$;
 
 comment on function pgcalls.search_findings is
-'For doctor: searches that would not use their index, or whose index lacks turns.';
+'For doctor: searches that would not use their index.';
 
 revoke all on function pgcalls.search_findings
 from public, anon, authenticated, service_role;
