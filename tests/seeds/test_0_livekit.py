@@ -119,7 +119,7 @@ def test_the_data_flow(call, livekit):
         .execute()
         .data
     )
-    assert [t["role"] for t in nested["conversations"]] == ["user", "agent"]
+    assert sorted(t["role"] for t in nested["conversations"]) == ["agent", "user"]
     assert nested["tool_calls"] == [{"success": True}]
 
 
