@@ -14,7 +14,6 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_apart text[] := array[rerate.client_id];
   v_ids uuid[] := '{}';
   v_rows public.rerate_row[];
   v_row public.rerate_row;
@@ -37,15 +36,7 @@ begin
   begin
     -- All calls before any usage, and no others later: so nobody waits for whom this
     -- waits for.
-    if rerate.client_id is null and pgcalls.is_spread() then
-      v_apart := array(
-        select c.client_id
-        from public.client_subscriptions as c
-        order by c.client_id
-      );
-    end if;
-
-    foreach v_client_id in array v_apart loop
+    foreach v_client_id in array pgcalls.clients_apart(rerate.client_id) loop
       v_ids := v_ids || array(
         select s.id
         from public.user_sessions as s

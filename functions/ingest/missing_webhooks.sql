@@ -16,7 +16,6 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_until timestamptz;
-  v_apart text[] := array[missing_webhooks.client_id];
   v_client_id text;
   v_listed text[];
 begin
@@ -72,16 +71,7 @@ begin
       )
   );
 
-  -- All clients at once; where Citus spreads them, one after the other.
-  if missing_webhooks.client_id is null and pgcalls.is_spread() then
-    v_apart := array(
-      select c.client_id
-      from public.client_subscriptions as c
-      order by c.client_id
-    );
-  end if;
-
-  foreach v_client_id in array v_apart loop
+  foreach v_client_id in array pgcalls.clients_apart(missing_webhooks.client_id) loop
     return query
     with heard as (
       select distinct on (e.client_id, e.provider, e.external_id)
