@@ -132,16 +132,16 @@ begin
     coalesce(t.created_at, now())
   from rows from (
     jsonb_to_recordset(v_new) as (
-  role text,
-  content text,
-  message_key text,
-  seq integer,
-  audio_url text,
-  created_at timestamptz,
-  interrupted boolean,
-  spoken_at timestamptz,
-  metadata jsonb,
-  revision integer
+      role text,
+      content text,
+      message_key text,
+      seq integer,
+      audio_url text,
+      created_at timestamptz,
+      interrupted boolean,
+      spoken_at timestamptz,
+      metadata jsonb,
+      revision integer
     )
   ) with ordinality as t (
     role,
