@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -110,6 +111,32 @@ def test_one_statement_gives_each_included_minute_away_once(db, plan):
     assert sum(r["included_seconds"] for r in rows) == 600
     assert sum(r["cost_total"] for r in rows) == Decimal("8.4")
     assert db.rows("select * from pgcalls.reconcile_usage()") == []
+
+
+def test_one_statement_prices_calls_as_one_statement_each(db, plan):
+    """Which comes first is Postgres' choice, so the outcome is that of one of the orders."""
+    plan(included_minutes=10)
+    names = [f"call-{n}" for n in range(3)]
+    for name in names:
+        db.start(name, started_at="2026-03-01T10:00:00Z")
+        db.call("end_session", session_id=name, duration_seconds=420)
+    correct = "update user_sessions set duration_seconds = 240"
+
+    def prices(*statements):
+        with db.connection.transaction(force_rollback=True):
+            for statement, arguments in statements:
+                db.rows(statement, *arguments)
+            rows = db.rows(
+                "select included_seconds, cost_total from user_sessions order by session_id"
+            )
+            assert db.rows("select * from pgcalls.reconcile_usage()") == []
+        return [tuple(row.values()) for row in rows]
+
+    possible = [
+        prices(*((f"{correct} where session_id = %s", [name]) for name in order))
+        for order in itertools.permutations(names)
+    ]
+    assert prices((correct, [])) in possible
 
 
 def test_included_minutes_from_inside_a_trigger_of_theirs(db, plan):
