@@ -75,7 +75,14 @@ begin
       and exists (
         select
         from public.conversation_messages as m
-        where m.client_id = t.client_id and m.id >= t.unindexed_from
+        where
+          m.client_id = t.client_id
+          and m.id >= t.unindexed_from
+          -- Citus does not conclude it, and would ask every node.
+          and (
+            analyse_pending.client_id is null
+            or m.client_id = analyse_pending.client_id
+          )
         offset 0
       )
     order by t.marked_at
