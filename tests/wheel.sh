@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Build the wheel, install it in an empty virtual environment and folder, and use it there:
-# on the embedded Postgres 16 and 18, as a role that is no superuser.
+# Build the wheel, install it in an empty virtual environment, and use it: on Postgres 15 to 18
+# as a role that is no superuser, on the cluster that TEST_CITUS_URL names, and in an empty folder.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,30 +11,15 @@ trap 'rm -rf "$scratch"' EXIT
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet --disable-pip-version-check \
   "$(echo "$scratch"/dist/*.whl)[embedded,recorder]"
+
+.venv/bin/python tests/wheel.py "$scratch/venv/bin/pgcalls"
+for version in 15 17; do
+  tests/server.sh "$version" run .venv/bin/python tests/wheel.py "$scratch/venv/bin/pgcalls"
+done
+
 mkdir "$scratch/empty"
 cd "$scratch/empty"
 
-"$scratch/venv/bin/python" - <<'PY'
-import subprocess, sys
-from pathlib import Path
-import psycopg
-from pgcalls import embedded, files
-
-migrations = len([p for p in files.migrations().glob("*.sql") if ".rollback" not in p.name])
-command = str(Path(sys.executable).with_name("pgcalls"))
-for version in (16, 18):
-    with embedded.server(version) as url:
-        with psycopg.connect(url, autocommit=True) as admin:
-            admin.execute("create role calls_owner login createrole")
-            admin.execute("create database calls owner calls_owner")
-        owner = psycopg.conninfo.make_conninfo(url, user="calls_owner", dbname="calls")
-        for expected in (f"done: {migrations} migrations", "nothing to do"):
-            done = subprocess.run(
-                [command, "apply", "--database-url", owner], capture_output=True, text=True
-            )
-            assert done.returncode == 0 and expected in done.stdout, done
-            print(f"Postgres {version}:", done.stdout.strip().split("\n")[-1])
-PY
 "$scratch/venv/bin/pgcalls" example livekit_agent > agent.py
 "$scratch/venv/bin/python" -m py_compile agent.py
 # Its page on an index of packages: no link to a file that is not there.
