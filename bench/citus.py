@@ -1,16 +1,20 @@
 """Ratios of a cluster to one server: ``TEST_CITUS_URL=… python bench/citus.py``.
 
-Both databases are on the coordinator, one of them distributed, and take turns. A request is
-a transaction that begins as PostgREST begins it, with the token of an agent or its client.
+The one server is that of ``TEST_DATABASE_URL``, or else a database of the coordinator that is
+not distributed; both take turns. A request is a transaction that begins as PostgREST begins
+it, with the token of an agent or its client. CPU is that of all processes which serve the
+connection, on every node; they are all on this machine.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -79,24 +83,84 @@ def prepare(url: str) -> psycopg.Connection:
     return db
 
 
+@contextmanager
+def one_server() -> Iterator[str]:
+    plain = os.environ.get("TEST_DATABASE_URL")
+    if plain is None:
+        with cluster.empty_database() as url:
+            yield url
+        return
+    name = f"calls_single_{uuid4().hex[:8]}"
+    with psycopg.connect(plain, autocommit=True) as admin:
+        admin.execute(f"create database {name}".encode())
+        try:
+            yield psycopg.conninfo.make_conninfo(plain, dbname=name)
+        finally:
+            admin.execute(f"drop database {name} with (force)".encode())
+
+
+class Database:
+    """A connection, and the processes that serve it."""
+
+    def __init__(self, url: str, servers: list[tuple[str, int]]) -> None:
+        self.db = prepare(url)
+        self.name = self.db.info.dbname
+        self.admins = [
+            psycopg.connect(url, host=host, port=port, dbname="postgres", autocommit=True)
+            for host, port in servers
+        ]
+        self.took: list[float] = []
+        self.ran: list[float] = []
+
+    def spent(self) -> float:
+        """Return the milliseconds that its processes have run."""
+        pids = [
+            pid
+            for admin in self.admins
+            for (pid,) in admin.execute(
+                "select pid from pg_stat_activity where datname = %s", [self.name]
+            )
+        ]
+        return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in pids) / 1e6
+
+    def measure(self, case: Callable[[psycopg.Connection, str], None]) -> None:
+        spent, started = self.spent(), time.perf_counter()
+        case(self.db, uuid4().hex)
+        self.took.append(1000 * (time.perf_counter() - started))
+        self.ran.append(self.spent() - spent)
+
+    def medians(self) -> tuple[float, float]:
+        found = statistics.median(self.took), statistics.median(self.ran)
+        self.took, self.ran = [], []
+        return found
+
+    def close(self) -> None:
+        for db in (self.db, *self.admins):
+            db.close()
+
+
 def main() -> None:
-    with cluster.empty_database() as spread, cluster.empty_database() as single:
+    with cluster.empty_database() as spread, one_server() as single:
         for url in (spread, single):
             deploy.apply(url)
         distribute.apply(spread)
-        databases = [prepare(single), prepare(spread)]
-        print("| request | one server, ms | Citus, ms | ratio |\n| --- | --- | --- | --- |")
+        where = psycopg.conninfo.conninfo_to_dict(single)
+        one = Database(single, [(str(where["host"]), int(where["port"] or 5432))])
+        many = Database(spread, cluster.nodes())
+        print("| request | one server, ms | Citus, ms | ratio | of CPU |")
+        print("| --- | --- | --- | --- | --- |")
         for name, case in CASES.items():
-            took: list[list[float]] = [[], []]
-            for _ in range(TIMES if case is not whole_call else TIMES // 6):
-                for times, db in zip(took, databases, strict=True):
-                    started = time.perf_counter()
-                    case(db, uuid4().hex)
-                    times.append(1000 * (time.perf_counter() - started))
-            one, many = map(statistics.median, took)
-            print(f"| `{name}` | {one:.1f} | {many:.1f} | {many / one:.1f} |")
-        for db in databases:
-            db.close()
+            for number in range(TIMES if case is not whole_call else TIMES // 6):
+                for database in (one, many) if number % 2 else (many, one):
+                    database.measure(case)
+            (one_ms, one_cpu), (many_ms, many_cpu) = one.medians(), many.medians()
+            print(
+                f"| `{name}` | {one_ms:.1f} | {many_ms:.1f} | {many_ms / one_ms:.1f}"
+                f" | {many_cpu / one_cpu:.1f} |",
+                flush=True,
+            )
+        for database in (one, many):
+            database.close()
 
 
 if __name__ == "__main__":
