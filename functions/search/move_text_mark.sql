@@ -62,7 +62,7 @@ begin
           select
           from pgcalls.message_texts as t
           where
-            t.client_id = m.client_id
+            t.client_id = new.client_id
             and t.session_id = m.session_id
             and t.seq = m.seq
           offset 0
