@@ -56,16 +56,12 @@ def test_a_held_turn_stays_as_it_was_said(db, value):
 def test_an_agent_is_no_platform(db, value):
     db.start("call-1")
     db.age("call-1", "1 hour")
+    started_at = db.session("call-1")["started_at_utc"]
     db.call("log_message", ACME_AGENT, session_id="call-1", role="user", content="Late")
     db.become(ACME_AGENT)
     forge(db, value)
 
-    ended = db.call(
-        "end_session",
-        ACME_AGENT,
-        session_id="call-1",
-        ended_at=db.session("call-1")["started_at_utc"],
-    )
+    ended = db.call("end_session", ACME_AGENT, session_id="call-1", ended_at=started_at)
 
     assert ended["duration_seconds"] >= 3600
 
