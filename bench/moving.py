@@ -79,18 +79,23 @@ class Agent(threading.Thread):
             self.ended.append(call)
 
 
-def move(url: str) -> None:
+def move(url: str, mode: str = "block_writes") -> None:
     """Move the shard of client-0, with those beside it, to the other worker."""
     cluster.ask(
         url,
         None,
         "select citus_move_shard_placement(p.shardid, p.nodename, p.nodeport, o.nodename,"
-        " o.nodeport, shard_transfer_mode => 'block_writes')"
+        f" o.nodeport, shard_transfer_mode => '{mode}')"
         " from pg_dist_shard_placement as p join pg_dist_node as o"
         " on o.shouldhaveshards and (o.nodename, o.nodeport) <> (p.nodename, p.nodeport)"
         " where p.shardid = get_shard_id_for_distribution_column('user_sessions', 'client-0')"
         " limit 1",
     )
+
+
+def move_logically(url: str) -> None:
+    """Move it back by logical replication."""
+    move(url, "force_logical")
 
 
 def isolate(url: str) -> None:
@@ -131,7 +136,7 @@ def kill(url: str) -> None:
             extra_groups=[],
             start_new_session=True,
         )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while True:
         try:
             psycopg.connect(url, host=host, port=port).close()
@@ -170,7 +175,7 @@ def main(calls: int) -> None:
         for agent in agents:
             agent.start()
         try:
-            for event in (move, isolate, kill):
+            for event in (move, move_logically, isolate, kill):
                 observe(url, agents, event)
         finally:
             stop.set()
