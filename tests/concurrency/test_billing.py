@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
-from psycopg.rows import dict_row
 
 #: The embedded server takes 97, of which PostgREST and other fixtures hold up to 30.
 CONNECTIONS = 60
 
 
 @pytest.fixture
-def at_once(fresh_database):
-    """Run each (query, arguments) in a connection of its own; returns row or SQLSTATE."""
+def at_once(crowd):
+    """Run each (query, arguments); returns row or SQLSTATE."""
 
-    def one(job):
-        query, arguments = job
+    def one(db, job):
         try:
-            with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
-                cursor = db.execute(query, arguments)
-                return cursor.fetchone() if cursor.description else None
+            cursor = db.execute(*job)
+            return cursor.fetchone() if cursor.description else None
         except psycopg.Error as error:
             return error.sqlstate
 
     def run(jobs, workers=CONNECTIONS):
-        with ThreadPoolExecutor(max_workers=workers) as pool:
-            return list(pool.map(one, jobs))
+        return crowd.run(one, jobs, workers)
 
     return run
 
 
 @pytest.fixture
-def rows(fresh_database):
-    def run(query):
-        with psycopg.connect(fresh_database, autocommit=True, row_factory=dict_row) as db:
-            cursor = db.execute(query)
-            return [] if cursor.description is None else cursor.fetchall()
-
-    yield run
-    assert run("select * from pgcalls.reconcile_usage()") == []
+def rows(crowd):
+    yield crowd.rows
+    assert crowd.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 @pytest.mark.parametrize(
@@ -67,7 +57,7 @@ def test_a_hard_limit_under_100_starts_at_once(at_once, rows, limits, allowed, r
         "select start_session('used'), end_session('used', cost_total => 3, duration_seconds => 0)"
     )
 
-    # The connections alone take some seconds: no call may count more than it reserves.
+    # On a busy machine they take some seconds: no call may count more than it reserves.
     answers = at_once([("select * from start_session(%s)", [f"s{n}"]) for n in range(100)])
 
     seen = Counter("started" if isinstance(a, dict) else a for a in answers)

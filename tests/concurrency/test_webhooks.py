@@ -1,15 +1,13 @@
-"""All events of a call at once, each from a connection of its own: the call is as in order."""
+"""All events of a call at once, from many connections: the call is as in order."""
 
 from __future__ import annotations
 
 import json
 import random
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
-from psycopg.rows import dict_row
 
 from support import UNASSIGNED
 from webhooks import EVENTS, IDS, SECRET, SIGN, every_event
@@ -33,47 +31,43 @@ from user_sessions as s where s.session_id = %s
 
 
 @pytest.mark.parametrize("provider", EVENTS)
-def test_at_once_is_as_in_order(fresh_database, server, provider):
-    url = psycopg.conninfo.make_conninfo(fresh_database, user=server.user)
+def test_at_once_is_as_in_order(admins, provider):
     chance = random.Random(provider)
     start = int(time.time()) - 600
-    with psycopg.connect(url, autocommit=True, row_factory=dict_row) as admin:
-        (to,) = admin.execute(
-            "insert into webhook_endpoints (client_id, provider, assistant_id, secrets)"
-            " values ('default', %s, %s, %s) returning id::text",
-            [provider, UNASSIGNED, [SECRET]],
-        ).fetchone().values()  # fmt: skip
-        texts = [json.dumps(event) for event in every_event(provider, start)]
-        # A recording that ends while its call is being made waits for replay_webhooks.
-        texts = [text for text in texts if "egress_ended" not in text]
+    (admin,) = admins.first(1)
+    (to,) = admin.execute(
+        "insert into webhook_endpoints (client_id, provider, assistant_id, secrets)"
+        " values ('default', %s, %s, %s) returning id::text",
+        [provider, UNASSIGNED, [SECRET]],
+    ).fetchone().values()  # fmt: skip
+    texts = [json.dumps(event) for event in every_event(provider, start)]
+    # A recording that ends while its call is being made waits for replay_webhooks.
+    texts = [text for text in texts if "egress_ended" not in text]
 
-        def deliver(body: str) -> None:
-            headers = json.dumps({"x-pgcalls-endpoint": to, **SIGN[provider](body)})
-            with psycopg.connect(url, autocommit=True) as db:
-                db.execute("select set_config('request.headers', %s, false)", [headers])
-                db.execute("set role anon")
-                while True:
-                    try:
-                        db.execute(f"select from public.ingest_{provider}(%s::json)", [body])
-                        return
-                    except psycopg.Error as error:
-                        if error.sqlstate not in AGAIN:
-                            raise
+    def deliver(db: psycopg.Connection, body: str) -> None:
+        headers = json.dumps({"x-pgcalls-endpoint": to, **SIGN[provider](body)})
+        db.execute("select set_config('request.headers', %s, false)", [headers])
+        db.execute("set role anon")
+        while True:
+            try:
+                db.execute(f"select from public.ingest_{provider}(%s::json)", [body])
+                return
+            except psycopg.Error as error:
+                if error.sqlstate not in AGAIN:
+                    raise
 
-        for text in texts:
-            deliver(text.replace(IDS[provider], "in-order"))
-        bodies = [t.replace(IDS[provider], f"call-{n}") for n in range(CALLS) for t in texts]
-        bodies += chance.choices(bodies, k=len(bodies) // 3)
-        bodies.sort(key=lambda body: (body.split("call-")[1][:2], chance.random()))
-        with ThreadPoolExecutor(SENDERS) as pool:
-            list(pool.map(deliver, bodies))
+    in_order = [text.replace(IDS[provider], "in-order") for text in texts]
+    admins.run(deliver, in_order, 1)
+    bodies = [t.replace(IDS[provider], f"call-{n}") for n in range(CALLS) for t in texts]
+    bodies += chance.choices(bodies, k=len(bodies) // 3)
+    bodies.sort(key=lambda body: (body.split("call-")[1][:2], chance.random()))
+    admins.run(deliver, bodies, SENDERS)
 
-        expected = admin.execute(CALL, ["in-order"]).fetchall()
-        for n in range(CALLS):
-            assert admin.execute(CALL, [f"call-{n}"]).fetchall() == expected, n
-        verdicts = admin.execute(
-            "select verdict, count(*) from webhook_events group by 1"
-        ).fetchall()
-        assert {v["verdict"] for v in verdicts} <= {"stored", "ignored"}
-        assert sum(v["count"] for v in verdicts) == (CALLS + 1) * len(texts)
-        assert admin.execute("select * from pgcalls.reconcile_usage()").fetchall() == []
+    admin.execute("reset role")
+    expected = admin.execute(CALL, ["in-order"]).fetchall()
+    for n in range(CALLS):
+        assert admin.execute(CALL, [f"call-{n}"]).fetchall() == expected, n
+    verdicts = admin.execute("select verdict, count(*) from webhook_events group by 1").fetchall()
+    assert {v["verdict"] for v in verdicts} <= {"stored", "ignored"}
+    assert sum(v["count"] for v in verdicts) == (CALLS + 1) * len(texts)
+    assert admin.execute("select * from pgcalls.reconcile_usage()").fetchall() == []

@@ -15,6 +15,7 @@ from typing import Any
 import jwt
 import psycopg
 from psycopg import conninfo, sql
+from psycopg.rows import tuple_row
 from supabase import Client, ClientOptions, create_client
 
 from pgcalls.postgrest import LOGIN, free_port
@@ -130,9 +131,16 @@ class Stack:
 
     def reset(self) -> None:
         """Empty every table of a client; the client ``default`` is there again."""
-        rows = self.admin.execute(
+        empty(self.admin)
+
+
+def empty(admin: psycopg.Connection[Any]) -> None:
+    """Leave an installed database as it was, apart from the plans, which no client has."""
+    tables = sql.SQL(";").join(
+        sql.SQL("delete from {}").format(sql.Identifier(*name))
+        for name in admin.cursor(row_factory=tuple_row).execute(
             """
-            select c.oid::regclass::text
+            select c.relnamespace::regnamespace::text, c.relname
             from pg_catalog.pg_class as c
             join pg_catalog.pg_attribute as a on a.attrelid = c.oid
             where
@@ -141,14 +149,15 @@ class Stack:
               and a.attname = 'client_id'
               and not a.attisdropped
             """
-        ).fetchall()
-        # The audit refuses to be emptied; only a superuser gets round that. Deleting
-        # a few rows costs less than the new files of a truncation.
-        with self.admin.transaction():
-            self.admin.execute(ON_EVERY_NODE.encode())
-            self.admin.execute("set local session_replication_role = replica")
-            self.admin.execute("".join(f"delete from {name};" for (name,) in rows).encode())
-        self.admin.execute("insert into client_subscriptions (client_id) values ('default')")
+        )
+    )
+    # The audit refuses to be emptied; only a superuser gets round that. Deleting
+    # a few rows costs less than the new files of a truncation.
+    with admin.transaction():
+        admin.execute(ON_EVERY_NODE.encode())
+        admin.execute("set local session_replication_role = replica")
+        admin.execute(tables)
+    admin.execute("insert into client_subscriptions (client_id) values ('default')")
 
 
 def sign(**claims: Any) -> str:
