@@ -75,6 +75,16 @@ def times(full: int, fast: int) -> int:
     return full if FULL else fast
 
 
+#: Which of the four servers of the full set this is; made-up examples are others on each.
+SERVERS = ("15", "16", "17", "18")
+SERVER = os.environ.get("PGCALLS_TEST_PG", "18")
+
+
+def examples(full: int, fast: int) -> int:
+    """Say how many made-up examples; the full set spreads them over its servers, whom they do not concern."""
+    return max(-(-full // len(SERVERS)), fast) if FULL else fast
+
+
 #: The privileges that a database may give away by itself: tests/platform/*.sql.
 MODES = each("closed", "bare", "open")
 #: RPC functions that answer with rows, not with one object.

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from psycopg import sql
 
 from old_tables import TIMES, UUIDS, make, systems
-from support import times
+from support import examples
 
 #: Told with the failure itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 SETTINGS = settings(
-    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(60, 8))),
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", examples(60, 8))),
     deadline=None,
     # Made smaller, a failing example would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

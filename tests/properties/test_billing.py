@@ -1,7 +1,7 @@
 """Whatever happens to calls, plans and months, in whatever order: every figure agrees.
 
 Each sequence is a transaction of its own that never was. ``PGCALLS_SEQUENCES`` says
-how many there are, 200 in the full set where it is not set; ``PGCALLS_STEPS`` how long they get.
+how many there are, 200 in the full set of four servers where it is not set; ``PGCALLS_STEPS`` how long they get.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ from support import (
     GLOBEX_ASSISTANT,
     SERVICE,
     Store,
-    times,
+    examples,
 )
 
-SEQUENCES = int(os.environ.get("PGCALLS_SEQUENCES", times(200, 15)))
+SEQUENCES = int(os.environ.get("PGCALLS_SEQUENCES", examples(200, 15)))
 STEPS = int(os.environ.get("PGCALLS_STEPS", "10"))
 CLIENTS = st.sampled_from(["acme", "globex"])
 ASSISTANTS = {"acme": [ACME_ASSISTANT, ACME_OTHER_ASSISTANT], "globex": [GLOBEX_ASSISTANT]}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from support import times
+from support import examples
 
 SETTINGS = settings(
-    max_examples=times(60, 10),
+    max_examples=examples(60, 10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.rows import dict_row
 
-from support import SERVICE, Store, times
+from support import SERVICE, Store, examples
 
 SETTINGS = settings(
-    max_examples=times(60, 15),
+    max_examples=examples(60, 15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

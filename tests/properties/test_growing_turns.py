@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from support import ACME_AGENT, Store, times
+from support import ACME_AGENT, Store, examples
 
 SETTINGS = settings(
-    max_examples=times(40, 12),
+    max_examples=examples(40, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from support import ACME_ASSISTANT, times
+from support import ACME_ASSISTANT, examples
 
 SETTINGS = settings(
-    max_examples=times(40, 6),
+    max_examples=examples(40, 6),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from support import ACME_AGENT, ACME_ASSISTANT, SERVICE, times
+from support import ACME_AGENT, ACME_ASSISTANT, SERVICE, examples
 
 SETTINGS = settings(
-    max_examples=times(60, 15),
+    max_examples=examples(60, 15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from support import times
+from support import examples
 
 SETTINGS = settings(
-    max_examples=times(60, 8),
+    max_examples=examples(60, 8),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -14,10 +14,10 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from old_tables import make, systems
-from support import each, times
+from support import each, examples
 
 SETTINGS = settings(
-    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", times(25, 6))),
+    max_examples=int(os.environ.get("PGCALLS_ADOPTIONS", examples(25, 6))),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

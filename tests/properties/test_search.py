@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from support import ACME, SERVICE, Caller, Store, times
+from support import ACME, SERVICE, Caller, Store, examples
 
 SETTINGS = settings(
-    max_examples=times(50, 10),
+    max_examples=examples(50, 10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
