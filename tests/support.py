@@ -80,9 +80,14 @@ SERVERS = ("15", "16", "17", "18")
 SERVER = os.environ.get("PGCALLS_TEST_PG", "18")
 
 
-def examples(full: int, fast: int) -> int:
-    """Say how many made-up examples; the full set spreads them over its servers, whom they do not concern."""
-    return max(-(-full // len(SERVERS)), fast) if FULL else fast
+def examples(full: int, fast: int = 0) -> int:
+    """Say how many made-up examples; the full set spreads them over its servers, for which they are not made."""
+    return max(-(-full // len(SERVERS)), fast) if FULL else fast or full
+
+
+def part(cases: Sequence[Any]) -> Sequence[Any]:
+    """Return those of many cases alike that this server of the full set does; elsewhere all."""
+    return cases[SERVERS.index(SERVER) :: len(SERVERS)] if FULL and SERVER in SERVERS else cases
 
 
 #: The privileges that a database may give away by itself: tests/platform/*.sql.

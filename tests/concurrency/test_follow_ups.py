@@ -17,8 +17,10 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
+from support import SERVER, examples
+
 WORKERS = 8
-CALLS = int(os.environ.get("PGCALLS_FOLLOW_UPS", "500"))
+CALLS = int(os.environ.get("PGCALLS_FOLLOW_UPS", examples(500)))
 MAX_ATTEMPTS = 4
 LEASE = timedelta(seconds=1)
 #: A finish that is sent twice, and one whose worker never hears the answer.
@@ -29,7 +31,11 @@ class Worker:
     """Claims and finishes until nothing is left, whatever becomes of its connection."""
 
     def __init__(self, url: str, seed: int, are_all_made: threading.Event) -> None:
-        self.url, self.pick, self.are_all_made = url, random.Random(seed), are_all_made
+        self.url, self.pick, self.are_all_made = (
+            url,
+            random.Random(f"{SERVER} {seed}"),
+            are_all_made,
+        )
         self.finished: Counter[str] = Counter()
         #: What it was answered, and of which attempts it has said that they failed.
         self.claimed: list[tuple[str, int, datetime]] = []
@@ -120,7 +126,7 @@ def test_each_is_finished_once_or_dead_with_its_reason(fresh_database, server):
             are_all_made.set()
 
         def kill() -> None:
-            pick = random.Random(0)
+            pick = random.Random(SERVER)
             while not is_over.wait(pick.uniform(0.01, 0.1)):
                 if pid := pick.choice(workers).pid:
                     db.execute("select pg_terminate_backend(%s)", [pid])

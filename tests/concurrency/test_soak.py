@@ -17,7 +17,9 @@ import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
-SECONDS = float(os.environ.get("PGCALLS_SOAK_SECONDS", "8"))
+from support import SERVER, examples
+
+SECONDS = float(os.environ.get("PGCALLS_SOAK_SECONDS", examples(12)))
 CONNECTIONS = 8
 CLIENTS = [f"client-{n}" for n in range(4)]
 CALLS = 60
@@ -172,7 +174,7 @@ def soak(url: str, seconds: float) -> Counter[str]:
     until = time.monotonic() + seconds
 
     def one(seed: int) -> Counter[str]:
-        pick = random.Random(seed)
+        pick = random.Random(f"{SERVER} {seed}")
         seen: Counter[str] = Counter()
         with psycopg.connect(url, autocommit=True) as db:
             while time.monotonic() < until:

@@ -18,10 +18,11 @@ from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
 from dump import PG_DUMP
+from support import part
 
 CALLERS = int(os.environ.get("PGCALLS_CALLERS", "60"))
 #: Dumps in between; the last one is at the end.
-DUMPS = 4
+DUMPS = 2
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,9 @@ def test_callers_who_are_nearly_alike(fresh_database):
         calls = fill(db, callers)
         assert len(traces(fresh_database, callers)) >= 3 * CALLERS
         forgotten: list[Caller] = []
-        for caller in random.Random(7).sample(callers, len(callers)):
+        asked = random.Random(7).sample(callers, len(callers))
+        asked = asked if "PGCALLS_CALLERS" in os.environ else part(asked)
+        for caller in asked:
             ways = [{"phone": caller.phone}, {"email": caller.email}]
             way = ways[len(forgotten) % 2]
             ((key, value),) = way.items()
@@ -187,10 +190,10 @@ def test_callers_who_are_nearly_alike(fresh_database):
             assert (answer["calls"], answer["failed"], answer["has_more"]) == (1, [], False)
             other = {"phone": "email", "email": "phone"}[key]
             db.execute(f"select forget_caller({other} => %s)".encode(), [getattr(caller, other)])
-            if len(forgotten) % max(CALLERS // DUMPS, 1) == 0:
+            if len(forgotten) % max(len(asked) // DUMPS, 1) == 0:
                 assert traces(fresh_database, forgotten) == []
 
-        assert traces(fresh_database, callers) == []
+        assert traces(fresh_database, asked) == []
         assert db.execute("select * from pgcalls.reconcile_usage()").fetchall() == []
 
 

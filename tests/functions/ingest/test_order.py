@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from support import each, times
+from support import SERVER, each, examples
 from webhooks import EVENTS, deliver, endpoint, every_event
 
 #: Of this delivery: keys, and clocks of ours.
@@ -57,7 +57,7 @@ def test_any_order_and_repetition_is_the_same_call(priced, provider):
     to = endpoint(db, provider)
     events = every_event(provider, time.time() - 300)
     events += [of_another_call(event) for event in events]
-    chance = random.Random(provider)
+    chance = random.Random(f"{SERVER} {provider}")
 
     def record(bodies):
         db.connection.execute("savepoint record")
@@ -71,7 +71,7 @@ def test_any_order_and_repetition_is_the_same_call(priced, provider):
     assert len(expected[0]["user_sessions"]) == 2
     assert expected[2] == []
 
-    for _ in range(times(full=40, fast=6)):
+    for _ in range(examples(full=40, fast=6)):
         bodies = [*events, *chance.choices(events, k=chance.randrange(5))]
         chance.shuffle(bodies)
         verdicts, seen = record(bodies)

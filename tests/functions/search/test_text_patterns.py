@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from support import times
+from support import examples
 
 #: What the English stemmer cuts, and the words that it keeps in a list.
 ENDINGS = (
@@ -64,7 +64,7 @@ def test_every_form_of_a_word_is_read(db):
 
 
 @settings(
-    max_examples=times(1000, 100),
+    max_examples=examples(1000, 100),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
