@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from support import ACME_AGENT, each, times
+from support import ACME_AGENT, each, examples
 from webhooks import EVENTS, IDS, LAST, answer, deliver, endpoint, send
 
 SINCE = "2020-01-01T00:00:00Z"
@@ -82,7 +82,7 @@ def test_a_listed_call_that_came_another_way_is_known_without_its_client(db):
 @pytest.mark.parametrize("provider", each(*(p for p in EVENTS if p != "livekit")))
 def test_an_hour_without_the_database_is_named_and_repaired(db, provider, retries):
     """Calls a minute apart; the database is away for the second third of them."""
-    third = times(full=20, fast=5)
+    third = examples(full=20, fast=5)
     start, to = time.time() - 7200, endpoint(db, provider)
     calls = []
     for n in range(3 * third):
