@@ -53,24 +53,19 @@ PARALLEL := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2))) --dist 
 test: $(READY) $(NODE) $(PLATFORMS)  ## Run the tests on the embedded Postgres 18, repeats left out.
 	$(BIN)/pytest $(PARALLEL)
 
-# 18 runs everything, 15 all but repeats, 17 of that what depends more on Postgres than on
-# Python, 16 too. SET=full runs everything on all four.
-ifneq ($(SET),full)
-test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/examples --ignore=tests/recorder \
-	--ignore=tests/test_snippets.py
-endif
-test-18: SET := full
-# The longest of all, in two.
-test-18: HALVES := -n 2 --dist worksteal
+# Everything, on each server; of made-up examples each has its share.
+test-15 test-16 test-17 test-18: export PGCALLS_TEST_SET := full
+# The last that make check starts: in two, so that no processor waits at the end.
+test-16 test-18: HALVES := -n 2 --dist worksteal
 # The dashboard has a word of its own.
 PAGES := --ignore=tests/dashboard
-test-18 test-16: $(READY) $(NODE) $(PLATFORMS)
-	PGCALLS_TEST_SET=$(SET) PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(HALVES) $(PAGES) $(SKIP)
+test-16 test-18: $(READY) $(NODE) $(PLATFORMS)
+	PGCALLS_TEST_PG=$(@:test-%=%) $(BIN)/pytest $(HALVES) $(PAGES)
 
 servers: test-15 test-17  ## Run them on 15 and 17, installed if need be, with Supabase's advisors.
 
 test-15 test-17: $(READY) $(NODE) $(PLATFORMS)
-	PGCALLS_TEST_SET=$(SET) tests/server.sh $(@:test-%=%) $(PAGES) $(SKIP)
+	tests/server.sh $(@:test-%=%) $(PAGES)
 
 pages: $(READY) $(NODE) $(PLAYWRIGHT)  ## Look at the dashboard in Debian's Chromium, installed if need be.
 	@command -v chromium > /dev/null || tests/apt.sh chromium > /dev/null 2>&1 \
@@ -103,7 +98,7 @@ rooms: $(READY)  ## Print who calls whom, beside the plan in functions/README.md
 docs: $(READY)  ## Write docs/reference from the comments in the database.
 	@$(BIN)/python -m pgcalls.schema_docs
 
-check: lint test-18 test-16 servers pages wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the dashboard, the wheel.
+check: lint servers test-16 test-18 pages wheel  ## Everything: lint, tests on 15, 16, 17 and 18, the dashboard, the wheel.
 
 fuzz: $(READY) $(NODE)  ## Send 20,000 made-up requests to each privilege mode.
 	PGCALLS_FUZZ=20000 $(BIN)/pytest tests/attacks/test_fuzz.py -s -k requests

@@ -26,7 +26,7 @@ from pgcalls import deploy, embedded
 from pgcalls.files import read, root
 
 import stack as platform_stack
-from support import FULL, ON_CITUS, Store
+from support import FULL, ON_CITUS, SERVER, Store
 from typescript import CLI, Project
 
 OWNER = "calls_owner"
@@ -46,17 +46,27 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only the full set runs, or no cluster, unless it was asked for by name."""
+    """Leave out what another set runs, or no cluster, unless it was asked for by name."""
     is_named = any("::" in argument for argument in config.args)
     if ON_CITUS and not is_named:
         for item in items:
             if reason := left_out.why(item.nodeid):
                 item.add_marker(pytest.mark.skip(reason=f"{NOT_ON_CITUS}{reason}"))
-    if FULL or is_named:
+    if is_named:
         return
-    deselected = [item for item in items if item.get_closest_marker("full")]
+    deselected = [item for item in items if is_left_out(item)]
     config.hook.pytest_deselected(items=deselected)
-    items[:] = [item for item in items if not item.get_closest_marker("full")]
+    items[:] = [item for item in items if not is_left_out(item)]
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    """Whether another set runs a test, or it would do on this server what it does beside 18.
+
+    Where the server under test listens, only the fixture of that name knows: tests/test_servers.py.
+    """
+    if not FULL:
+        return item.get_closest_marker("full") is not None
+    return SERVER in ("15", "16", "17") and "server" not in item.fixturenames
 
 
 def pytest_collection_finish() -> None:

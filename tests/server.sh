@@ -77,7 +77,7 @@ as_postgres "$bin/initdb" -D "$data" -U postgres --auth=trust -E UTF8 --locale=C
 trap 'as_postgres "$bin/pg_ctl" -D "$data" -m immediate stop > /dev/null || true; rm -rf "$scratch" "$data"' EXIT
 as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" -o "-p $port \
   -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c fsync=off \
-  -c max_connections=200" start > /dev/null
+  -c full_page_writes=off -c synchronous_commit=off -c max_connections=200" start > /dev/null
 url="postgresql://postgres@127.0.0.1:$port/postgres"
 
 if [ "${1:-}" = run ]; then
@@ -93,6 +93,6 @@ with psycopg.connect(sys.argv[1]) as db: db.execute('create role service_role no
 fi
 
 echo "== Postgres $version: tests"
-TEST_DATABASE_URL=$url .venv/bin/pytest -p no:cacheprovider "$@"
+PGCALLS_TEST_PG=$version TEST_DATABASE_URL=$url .venv/bin/pytest -p no:cacheprovider "$@"
 echo "== Postgres $version: supabase db advisors"
 advise "$url"

@@ -218,7 +218,7 @@ class Session:
 
 
 @pytest.fixture
-def typescript(request: pytest.FixtureRequest) -> Callable[[str], str]:
+def typescript(request: pytest.FixtureRequest, server: SimpleNamespace) -> Callable[[str], str]:
     """Compile the TypeScript there is when first asked for; runs one block with Node."""
 
     def run(code: str) -> str:

@@ -255,7 +255,7 @@ def committed():
 
 
 @pytest.fixture
-def rows(request, privileges):
+def rows(request, server, privileges):
     """One row of everything, all acme's."""
     if ON_CITUS:
         return request.getfixturevalue("committed")

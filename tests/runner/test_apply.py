@@ -10,7 +10,7 @@ from pgcalls import deploy, files
 from pgcalls.errors import LockBusyError, PgcallsError, SqlFileError
 
 from dump import schema
-from support import MIGRATIONS
+from support import MIGRATIONS, examples
 
 TURNS = json.dumps([{"role": "user", "content": f"turn {n}"} for n in range(50)])
 
@@ -226,7 +226,7 @@ def test_a_deployment_and_live_calls_do_not_deadlock(fresh_database):
     threads = [threading.Thread(target=calls, args=[name]) for name in "abc"]
     for thread in threads:
         thread.start()
-    for _ in range(4):
+    for _ in range(examples(8)):
         deploy.apply(fresh_database, redefine=True)
     stop.set()
     for thread in threads:
