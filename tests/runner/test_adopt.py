@@ -8,6 +8,7 @@ import re
 import signal
 import threading
 import time
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from pgcalls.adopt import taking
 from pgcalls.cli import main
 from pgcalls.errors import PgcallsError
 
+from conftest import copied_database, temporary_database
 from dump import schema
 from support import each, times
 
@@ -56,13 +58,46 @@ def legacy(empty_database):
     """Make the tables of a system, from its file or a statement; returns the DSN."""
 
     def make(*sources: str) -> str:
-        with psycopg.connect(empty_database) as db:
-            for source in sources:
-                text = source if " " in source else (LEGACY / f"{source}.sql").read_text()
-                db.execute(text.encode())
+        fill(empty_database, *sources)
         return empty_database
 
     return make
+
+
+def fill(url: str, *sources: str) -> None:
+    with psycopg.connect(url) as db:
+        for source in sources:
+            text = source if " " in source else (LEGACY / f"{source}.sql").read_text()
+            db.execute(text.encode())
+
+
+@pytest.fixture(scope="module")
+def adoptions(server, owner):
+    """The names of adopted databases, each made once; and what its adoption answered."""
+    with ExitStack() as opened:
+        made: dict[tuple[str, ...], tuple[str, adopt.Adoption]] = {}
+
+        def get(*sources: str) -> tuple[str, adopt.Adoption]:
+            if sources not in made:
+                url = opened.enter_context(temporary_database(server, owner, "bare"))
+                fill(url, *sources)
+                done = adopt.apply(url)
+                made[sources] = conninfo.conninfo_to_dict(url)["dbname"], done
+            return made[sources]
+
+        yield get
+
+
+@pytest.fixture
+def adopted(server, owner, adoptions):
+    """A copy of the adopted tables of a system; the DSN, and what the adoption answered."""
+    with ExitStack() as opened:
+
+        def copy(*sources: str) -> tuple[str, adopt.Adoption]:
+            name, done = adoptions(*sources)
+            return opened.enter_context(copied_database(server, owner, name)), done
+
+        yield copy
 
 
 @pytest.fixture
@@ -185,9 +220,8 @@ def test_a_database_without_old_tables(empty_database):
 
 
 @pytest.mark.full
-def test_tracker_before_its_fix(legacy):
-    url = legacy("tracker_before")
-    adopt.apply(url)
+def test_tracker_before_its_fix(adopted):
+    url, _ = adopted("tracker_before")
 
     calls = rows(url, "select * from public.user_sessions order by started_at_utc")
     turns = rows(url, "select * from public.conversation_messages order by created_at")
@@ -208,9 +242,8 @@ def test_tracker_before_its_fix(legacy):
 
 
 @pytest.mark.full
-def test_tracker_after_its_fix(legacy):
-    url = legacy("tracker_before", "tracker_v2")
-    adopt.apply(url)
+def test_tracker_after_its_fix(adopted):
+    url, _ = adopted("tracker_before", "tracker_v2")
 
     (call,) = rows(
         url, "select * from public.user_sessions where id = '11111111-0000-4000-8000-000000000004'"
@@ -228,9 +261,8 @@ def test_tracker_after_its_fix(legacy):
 
 
 @pytest.mark.full
-def test_livekit(legacy):
-    url = legacy("livekit")
-    adopt.apply(url)
+def test_livekit(adopted):
+    url, _ = adopted("livekit")
 
     first, failed, active = rows(url, "select * from public.user_sessions order by started_at_utc")
     turns = rows(url, "select * from public.conversation_messages order by created_at")
@@ -257,9 +289,8 @@ def test_livekit(legacy):
 
 
 @pytest.mark.full
-def test_livekit_with_rooms_and_numbers(legacy):
-    url = legacy("livekit_rooms")
-    adopt.apply(url)
+def test_livekit_with_rooms_and_numbers(adopted):
+    url, _ = adopted("livekit_rooms")
 
     first, second = rows(url, "select * from public.user_sessions order by started_at_utc")
     turns = rows(
@@ -281,9 +312,8 @@ def test_livekit_with_rooms_and_numbers(legacy):
 
 
 @pytest.mark.full
-def test_call_centre(legacy):
-    url = legacy("callcenter")
-    done = adopt.apply(url)
+def test_call_centre(adopted):
+    url, done = adopted("callcenter")
 
     first, active = rows(url, "select * from public.user_sessions order by started_at_utc")
     turns = rows(url, "select * from public.conversation_messages order by seq")
@@ -305,15 +335,14 @@ def test_call_centre(legacy):
 
 
 @pytest.mark.full
-def test_extra_columns_are_kept(legacy):
-    url = legacy(
+def test_extra_columns_are_kept(adopted):
+    url, _ = adopted(
         "tracker_before",
         "alter table conversation_sessions add mood text, add score numeric default 4.5;"
         "alter table conversation_sessions add metadata text default '{\"score\": 1}';"
         "alter table conversation_messages add tokens int default 7, add metadata jsonb;"
         "update conversation_messages set metadata = '[1, 2]'",
     )
-    adopt.apply(url)
 
     (call,) = rows(url, "select metadata from public.user_sessions where id = %s", CALL)
     turn, *_ = rows(url, "select metadata from public.conversation_messages")
@@ -516,9 +545,8 @@ def test_what_nobody_foresaw_goes_into_quarantine_alone(legacy):
 
 
 @pytest.mark.full
-def test_the_tracker_goes_on(legacy, service):
-    url = legacy("tracker_before", "tracker_v2")
-    adopt.apply(url)
+def test_the_tracker_goes_on(adopted, service):
+    url, _ = adopted("tracker_before", "tracker_v2")
 
     (found,) = rows(url, "select * from public.search_messages('still')")
     assert str(found["id"]) == OPEN_CALL
@@ -535,9 +563,8 @@ def test_the_tracker_goes_on(legacy, service):
     assert call["call_transcript"] == "user: Still here\nagent: Go on"
 
 
-def test_livekit_goes_on(legacy, service):
-    url = legacy("livekit")
-    adopt.apply(url)
+def test_livekit_goes_on(adopted, service):
+    url, _ = adopted("livekit")
 
     service(
         url,
@@ -555,9 +582,8 @@ def test_livekit_goes_on(legacy, service):
 
 
 @pytest.mark.full
-def test_the_call_centre_goes_on(legacy, service):
-    url = legacy("callcenter")
-    adopt.apply(url)
+def test_the_call_centre_goes_on(adopted, service):
+    url, _ = adopted("callcenter")
 
     service(
         url,
@@ -631,9 +657,8 @@ def test_calls_that_are_going_on_are_there_from_the_first_moment(legacy, monkeyp
     assert [str(row["id"]) for row in seen] == [OPEN_CALL]
 
 
-def test_nobody_reaches_the_old_tables(legacy, server):
-    url = legacy("tracker_before", "grant all on conversation_messages to public")
-    adopt.apply(url)
+def test_nobody_reaches_the_old_tables(adopted, server):
+    url, _ = adopted("tracker_before", "grant all on conversation_messages to public")
 
     for role in ("anon", "authenticated", "service_role"):
         with psycopg.connect(conninfo.make_conninfo(url, user=server.user)) as db:
@@ -760,9 +785,8 @@ def test_verification_notices_a_difference(legacy, monkeypatch):
 
 
 @pytest.mark.full
-def test_undo_refuses_to_lose_what_was_written_since(legacy, service):
-    url = legacy("tracker_before")
-    adopt.apply(url)
+def test_undo_refuses_to_lose_what_was_written_since(adopted, service):
+    url, _ = adopted("tracker_before")
     service(
         url,
         "select public.start_session('new')",
@@ -786,9 +810,8 @@ def test_undo_refuses_to_lose_what_was_written_since(legacy, service):
         adopt.confirm(url)
 
 
-def test_confirm(legacy, service):
-    url = legacy("livekit")
-    adopt.apply(url)
+def test_confirm(adopted, service):
+    url, _ = adopted("livekit")
 
     adopt.confirm(url)
 

@@ -22,14 +22,14 @@ TURNS = json.dumps([{"role": "user", "content": f"turn {n}"} for n in range(20)]
 
 
 class Clients:
-    """Four readers of every view and four writers of calls, without a pause.
+    """Four readers of every view and four writers of calls; a pause leaves the processors something.
 
     ``longest`` is the longest that one of them stood still, in seconds; bench/release.py
     measures it.
     """
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, pause: float = 0) -> None:
+        self.url, self.pause = url, pause
         self.errors: list[str] = []
         self.longest = 0.0
         self.calls = 0
@@ -59,6 +59,7 @@ class Clients:
             self.errors.append(f"{error.sqlstate} {error}")
         self.longest = max(self.longest, time.monotonic() - begun)
         self.calls += 1
+        time.sleep(self.pause)
 
     def _read(self) -> None:
         with psycopg.connect(self.url, autocommit=True, prepare_threshold=None) as db:
@@ -113,7 +114,7 @@ def nothing(tree):
 @pytest.mark.full
 @pytest.mark.parametrize("delay", each(20, 0))
 def test_releases_onto_a_database_in_use(tree, fresh_database, delay):
-    clients = Clients(fresh_database)
+    clients = Clients(fresh_database, pause=0.02)
     with clients.at_work(), delayed(fresh_database, delay) as far:
         for change in (change_function, change_view, add_column):
             change(tree)
