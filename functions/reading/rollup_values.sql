@@ -27,7 +27,7 @@ begin
       b.dimension,
       null::date as day,
       b.value,
-      sum(b.call_count) as calls,
+      sum(b.call_count)::bigint as calls,
       sum(b.duration_seconds) as seconds,
       sum(b.cost_total) as cost
     from public.call_breakdowns as b
@@ -52,7 +52,7 @@ begin
       b.dimension,
       b.day,
       b.value,
-      sum(b.call_count) as calls,
+      sum(b.call_count)::bigint as calls,
       null as seconds,
       null as cost
     from public.call_breakdowns as b
@@ -96,7 +96,7 @@ begin
           p.dimension, p.told, 'calls', p.calls
         )
       end
-      order by p.place
+      order by p.calls desc, p.value
     )
   from places as p
   where p.place <= 1000

@@ -12,41 +12,39 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_digits text := response_quantiles.responses;
-  -- Two digits a byte, six bytes a bucket, the first bucket last.
-  v_counts bytea := decode(
-    repeat('0', 11 - (length(v_digits) - 1) % 12) || v_digits, 'hex'
-  );
-  v_last integer := octet_length(v_counts) / 6 - 1;
-  v_turns bigint := right(v_digits, 12);
+  -- As bytes, in which a place is found without counting letters: twelve a bucket, the
+  -- first bucket last.
+  v_counts bytea := response_quantiles.responses::text::bytea;
+  v_last integer := (octet_length(v_counts) - 1) / 12;
+  v_turns bigint;
   v_share numeric;
   v_rest bytea;
-  v_low integer;
-  v_high integer;
-  v_middle integer;
+  v_bucket integer;
+  v_step integer;
   v_quantiles numeric[] := '{}';
 begin
-  if response_quantiles.responses = 0 then
+  v_counts := repeat('0', 12 * (v_last + 1) - octet_length(v_counts))::bytea
+    || v_counts;
+  v_turns := encode(substr(v_counts, 12 * v_last + 1), 'escape');
+
+  if v_turns = 0 then
     return null;
   end if;
 
   foreach v_share in array response_quantiles.shares loop
-    v_rest := decode(lpad(floor((1 - v_share) * v_turns)::text, 12, '0'), 'hex');
-    v_low := 0;
-    v_high := v_last;
+    v_rest := lpad(floor((1 - v_share) * v_turns)::text, 12, '0')::bytea;
+    v_bucket := 0;
 
-    -- The first bucket that has no more than the rest above it.
-    while v_low < v_high loop
-      v_middle := (v_low + v_high) / 2;
-
-      if substr(v_counts, 6 * (v_last - v_middle) - 5, 6) <= v_rest then
-        v_high := v_middle;
-      else
-        v_low := v_middle + 1;
+    -- The last bucket that has more than the rest in it and above it.
+    foreach v_step in array '{64, 32, 16, 8, 4, 2, 1}'::integer[] loop
+      if v_step <= v_last - v_bucket
+        and substr(v_counts, 12 * (v_last - v_bucket - v_step) + 1, 12) > v_rest
+      then
+        v_bucket := v_bucket + v_step;
       end if;
     end loop;
 
-    v_quantiles := v_quantiles || pgcalls.response_seconds(v_low);
+    v_quantiles := v_quantiles || pgcalls.response_seconds(v_bucket);
   end loop;
 
   return v_quantiles;
