@@ -53,12 +53,12 @@ PARALLEL := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2))) --dist 
 test: $(READY) $(NODE) $(PLATFORMS)  ## Run the tests on the embedded Postgres 18, repeats left out.
 	$(BIN)/pytest $(PARALLEL)
 
-# Everything, on each server; of made-up examples each has its share. What takes the most of the
-# quarter of an hour, deploying, is tried on the oldest server and the newest; SKIP= leaves nothing out.
+# Everything, on each server; of made-up examples each has its share. Deploying and the documents
+# blocks are left to the oldest server and the newest: two fifths of the time. SKIP= leaves nothing out.
 test-15 test-16 test-17 test-18: export PGCALLS_TEST_SET := full
-test-16 test-17: SKIP := --ignore=tests/runner
-# The last that make check starts: in two, so that no processor waits at the end.
-test-16 test-18: HALVES := -n 2 --dist worksteal
+test-16 test-17: SKIP := --ignore=tests/runner --ignore=tests/test_snippets.py
+# The last that make check starts, and the longest: in two, so that no processor waits at the end.
+test-18: HALVES := -n 2 --dist worksteal
 # The dashboard has a word of its own.
 PAGES := --ignore=tests/dashboard
 test-16 test-18: $(READY) $(NODE) $(PLATFORMS)

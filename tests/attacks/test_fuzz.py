@@ -14,7 +14,9 @@ from attacks.world import RATE, SECRET_WORD
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-REQUESTS = int(os.environ.get("PGCALLS_FUZZ", "300"))
+from support import examples
+
+REQUESTS = int(os.environ.get("PGCALLS_FUZZ", examples(300, 100)))
 CALLERS = ["anon", "A", "A2", "B", "TA", "TB", "U", "S"]
 OWN = {"A", "TA", "S"}
 #: What is slow on purpose, or waits for somebody else.
