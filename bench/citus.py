@@ -14,7 +14,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -114,14 +114,15 @@ class Database:
 
     def spent(self) -> float:
         """Return the milliseconds that its processes have run."""
-        pids = [
-            pid
-            for admin in self.admins
+        total = 0
+        for admin in self.admins:
             for (pid,) in admin.execute(
                 "select pid from pg_stat_activity where datname = %s", [self.name]
-            )
-        ]
-        return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in pids) / 1e6
+            ):
+                # One that only looked after the database may be gone.
+                with suppress(FileNotFoundError, ProcessLookupError):
+                    total += int(Path(f"/proc/{pid}/schedstat").read_text().split()[0])
+        return total / 1e6
 
     def measure(self, case: Callable[[psycopg.Connection, str], None]) -> None:
         spent, started = self.spent(), time.perf_counter()
