@@ -22,6 +22,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_session pgcalls.session_handle;
+  -- As it is kept once the call is erased.
+  v_erased_key text := 'erased:'
+    || pgcalls.erasure_digest('usage_key', log_usage.usage_key);
   v_line public.usage_lines;
   v_result public.log_usage_result;
 begin
@@ -63,11 +66,7 @@ begin
   where
     l.client_id = v_session.client_id
     and l.session_id = v_session.id
-    and l.usage_key in (
-      log_usage.usage_key,
-      -- As it is kept once the call is erased.
-      'erased:' || pgcalls.erasure_digest('usage_key', log_usage.usage_key)
-    );
+    and l.usage_key in (log_usage.usage_key, v_erased_key);
 
   v_result.created := not found;
 

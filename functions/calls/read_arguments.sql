@@ -78,7 +78,10 @@ begin
           notices := notices || jsonb_build_object(
             'code', 'shortened', 'argument', v_name, 'reason', v_reason
           );
-        elsif octet_length(v_value::text) <= 2000 then
+        elsif octet_length(v_value::text) <= 2000
+          -- It is kept two levels down.
+          and not jsonb_path_exists(v_value, '$.**{31}')
+        then
           v_unread := v_unread || jsonb_build_object(v_name, v_value);
           notices := notices || jsonb_build_object(
             'code', 'kept_in_metadata', 'argument', v_name, 'reason', v_reason

@@ -16,7 +16,6 @@ declare
   c_keys constant text := '(access_?token|api_?key|auth_?token|client_?secret'
     '|control_?url|full_?audio|listen_?url|password|presigned\w*url|private_?key'
     '|secret|secret_?key|secret_?access_?key|secret__\w+)';
-  v_path text[];
 begin
   kept := drop_secrets.document;
   dropped := '{}';
@@ -26,44 +25,64 @@ begin
     return;
   end if;
 
-  for v_path in
-    with recursive nodes (path, value) as (
-      select '{}'::text[] as path, kept as value
+  -- Each value is looked at once for each level that it is under.
+  with parts as materialized (
+    select
+      e.n,
+      e.key,
+      e.key ~* ('^' || c_keys || '$') as is_secret,
+      coalesce(d.kept, e.value) as value,
+      d.dropped
+    from (
+      select
+        o.key,
+        o.value,
+        0 as n
+      from jsonb_each(case jsonb_typeof(kept) when 'object' then kept else '{}' end)
+        as o
       union all
-      select n.path || e.key, e.value
-      from nodes as n
-      cross join lateral (
-        select o.key, o.value
-        from jsonb_each(
-          case jsonb_typeof(n.value) when 'object' then n.value else '{}' end
-        ) as o
-        union all
-        select (a.n - 1)::text as key, a.value
-        from jsonb_array_elements(
-          case jsonb_typeof(n.value) when 'array' then n.value else '[]' end
-        ) with ordinality as a (value, n)
-      ) as e
-      -- Only the ways to one.
+      select
+        '' as key,
+        a.value,
+        a.n
+      from jsonb_array_elements(
+        case jsonb_typeof(kept) when 'array' then kept else '[]' end
+      ) with ordinality as a (value, n)
+    ) as e
+    left join lateral (
+      select
+        inner_part.kept,
+        inner_part.dropped
+      from pgcalls.drop_secrets(e.value) as inner_part
       where
-        e.key ~* ('^' || c_keys || '$')
-        or (
-          jsonb_typeof(e.value) in ('object', 'array')
-          and e.value::text ~* ('"' || c_keys || '":')
+        jsonb_typeof(e.value) in ('object', 'array')
+        and e.key !~* ('^' || c_keys || '$')
+    ) as d on true
+  )
+
+  select
+    case jsonb_typeof(kept)
+      when 'array' then (select jsonb_agg(p.value order by p.n) from parts as p)
+      else coalesce(
+          (
+            select jsonb_object_agg(p.key, p.value)
+            from parts as p
+            where not p.is_secret
+          ),
+          '{}'
         )
+    end,
+    array(
+      select p.key
+      from parts as p
+      where p.is_secret
+      union
+      select d.key
+      from parts as p
+      cross join unnest(p.dropped) as d (key)
+      order by 1
     )
-
-    select n.path
-    from nodes as n
-    where n.path[cardinality(n.path)] ~* ('^' || c_keys || '$')
-    order by n.path
-  loop
-    kept := kept #- v_path;
-    dropped := dropped || v_path[cardinality(v_path)];
-  end loop;
-
-  dropped := array(
-    select distinct d.key from unnest(dropped) as d (key) order by d.key
-  );
+  into kept, dropped;
 end;
 $$;
 

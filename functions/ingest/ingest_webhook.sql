@@ -59,7 +59,7 @@ begin
     v_sender.assistant_id,
     v_document,
     v_digest,
-    v_notices,
+    pgcalls.fit_notices(v_notices),
     v_event.sqlstate,
     v_event.reason
   )

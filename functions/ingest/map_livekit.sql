@@ -18,6 +18,7 @@ declare
   v_close jsonb := coalesce(
     jsonb_path_query_first(v_events, '$[*] ? (@.type == "close")'), '{}'
   );
+  v_outputs jsonb;
   v_result pgcalls.platform_call;
 begin
   if not v_body ? 'chat_history' then
@@ -146,6 +147,14 @@ begin
     where e.value ->> 'type' not in ('function_call', 'function_call_output')
   ) as i;
 
+  -- An object, because a join would compare each call with each output.
+  select jsonb_object_agg(other.value ->> 'call_id', other.value order by other.n desc)
+  into v_outputs
+  from jsonb_array_elements(v_items) with ordinality as other (value, n)
+  where
+    other.value ->> 'type' = 'function_call_output'
+    and other.value ->> 'call_id' is not null;
+
   select
     jsonb_agg(
       jsonb_build_object(
@@ -173,11 +182,9 @@ begin
     )
   into v_result.tools
   from jsonb_array_elements(v_items) with ordinality as e (value, n)
-  left join (
-    select distinct on (other.value ->> 'call_id') other.value
-    from jsonb_array_elements(v_items) as other
-    where other.value ->> 'type' = 'function_call_output'
-  ) as o on o.value ->> 'call_id' = e.value ->> 'call_id'
+  cross join lateral (
+    select v_outputs -> (e.value ->> 'call_id') as value
+  ) as o
   where e.value ->> 'type' = 'function_call';
 
   -- What is a part of another figure is taken out of it: a price is for each.

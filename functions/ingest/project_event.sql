@@ -178,7 +178,7 @@ begin
     verdict = projected.verdict,
     sqlstate = projected.sqlstate,
     reason = projected.reason,
-    notices = jsonb_path_query_array(projected.notices, '$[0 to 99]'),
+    notices = pgcalls.fit_notices(projected.notices),
     mapper_version = projected.mapper_version,
     session_id = projected.session_id
   where e.client_id = projected.client_id and e.id = projected.id;

@@ -21,8 +21,18 @@ begin
     v_body := regexp_replace(v_body, '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g');
   end if;
 
+  document := v_body;
+
+  -- Each level is looked at by itself, and what is secret needs no room.
+  if jsonb_path_exists(document, '$.**{33}') then
+    raise exception using
+      errcode = 'PT413',
+      message = 'the body is nested too deep',
+      hint = 'At most 32 levels are kept.';
+  end if;
+
   select d.kept, d.dropped into document, v_dropped
-  from pgcalls.drop_secrets(v_body::jsonb) as d;
+  from pgcalls.drop_secrets(document) as d;
 
   if jsonb_typeof(document) <> 'object' then
     raise exception using

@@ -152,7 +152,9 @@ begin
       and s.id = record_event.session_id
       and s.source = v_event.provider
       and (s.ended_at_utc is null or s.is_end_inferred)
-      and s.started_at_utc <> v_start.started_at;
+      and s.started_at_utc <> v_start.started_at
+      and v_start.started_at between '2000-01-01T00:00:00Z'
+      and now() + interval '1 hour';
   end if;
 
   v_known := (
@@ -205,6 +207,7 @@ begin
       vendor_cost numeric
     )
     where l.quantity is not null
+    limit 1000
   loop
     begin
       perform pgcalls.log_usage(
@@ -227,6 +230,14 @@ begin
         );
     end;
   end loop;
+
+  if jsonb_array_length(v_call.usage) > 1000 then
+    notices := notices || jsonb_build_object(
+      'code', 'left_out',
+      'argument', 'usage',
+      'reason', 'an event has at most 1,000 lines of usage'
+    );
+  end if;
 
   if v_call.is_over then
     select f.* into v_finish

@@ -12,6 +12,8 @@ set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 as $$
 declare
+  -- Whatever number_tokens splits words at or takes off them, and more.
+  c_signs constant text := E'\t\n\v\f\r\u00a0-–,.;:!?…"“”،؛؟()[]{}<>*|/\\~•·=_+&#@%^`';
   v_said integer;
 begin
   if may_hold_number.content ~ '([0-9][^0-9]*){7}' then
@@ -25,15 +27,14 @@ begin
 
   select sum(length(n.digits)) into v_said
   from string_to_table(
-    replace(replace(replace(may_hold_number.content, '-', ' '), ',', ' '), E'\n', ' '),
-    ' '
+    translate(may_hold_number.content, c_signs, repeat(' ', length(c_signs))), ' '
   ) as s (word)
   cross join lateral (
     select w.digits
     from pgcalls.number_words as w
     where
       w.word = lower(
-        replace(btrim(s.word, E'\r\t\u00a0.;:!?"''’“”،؛؟()'), 'I', 'i')
+        replace(btrim(s.word, '''’'), 'I', 'i')
       ) collate "C"
       and w.kind in ('digit', 'number', 'tens', 'and_tens', 'repeat', 'homophone')
     limit 1

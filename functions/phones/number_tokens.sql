@@ -20,6 +20,11 @@ as $$
 declare
   -- A noncharacter: no text needs it.
   c_mark constant text := U&'\FDD0';
+  -- No classes of letters: which letters there are depends on the locale.
+  c_joint constant text := '[-–/_.+*|,:;·•~=&]+';
+  -- Those that ascii_digits makes blanks.
+  c_blanks constant text := E'\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005'
+    || E'\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
   -- Up to three signs stand between digits, whichever they are.
   c_number constant text := '[+(]*[0-9](?:[^[:alnum:][:space:]]{0,3}[0-9])*';
   c_other constant text :=
@@ -44,7 +49,11 @@ declare
 begin
   -- A word keeps the blank after it, so that all words add up to the text.
   foreach v_blank in array
-    string_to_array(E' |\n|\t|\r|\u00a0|\u2007|\u2009|\u202f|\u3000', '|')
+    string_to_array(E' |\n|\t|\r|\v|\f', '|')
+    || case
+      when octet_length(v_content) > length(v_content)
+        then string_to_array(c_blanks, null)
+    end
   loop
     v_content := replace(v_content, v_blank, v_blank || c_mark);
   end loop;
@@ -92,7 +101,7 @@ begin
     select
       f.*,
       btrim(
-        f.folded, E' \n\r\t,;:.!?"''’“”.،؛؟…()[]{}<>*|/\\~•·=_-–'
+        f.folded, E' \n\r\t\v\f,;:.!?"''’“”.،؛؟…()[]{}<>*|/\\~•·=_-–'
       ) as bare
     from (
       select
@@ -130,16 +139,19 @@ begin
       end as part
   ) as c
   cross join lateral (
-    -- "four-one-one".
+    -- "four-one-one", "four/one/one".
     select
       case
-        when w.word is null and t.bare ~ '^[[:alpha:]]+(-[[:alpha:]]+)+$' then (
+        when w.word is null
+          and t.bare ~ c_joint
+          and t.bare !~ '[0-9]' then (
           select
             case
               when count(*) = count(n.word)
                 then string_agg(replace(n.digits, '-', ''), '' order by p.n)
             end
-          from string_to_table(t.bare, '-') with ordinality as p (word, n)
+          from regexp_split_to_table(t.bare, c_joint) with ordinality
+            as p (word, n)
           left join pgcalls.number_words as n
             on n.word = p.word collate "C"
             and n.kind in ('digit', 'number', 'tens', 'filler')

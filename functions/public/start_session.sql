@@ -58,7 +58,8 @@ default_country, or a SIP address. customer_number: the same, or what else the p
 calls the caller, which goes to customer_address; "anonymous" and other placeholders are
 stored as null. type: inbound, outbound, ... source: what records the call. language:
 BCP 47. started_at: instant, defaults to now; an agent's is at most
-max_backdated_seconds of its client back. metadata: an object, at most 16 kB.
+max_backdated_seconds of its client back and never ahead of the clock of the database.
+metadata: an object, at most 16 kB.
 answered_at: when talking began, where it is known already.
 Answers id, session_id, status, started_at, created and notices: an array of code,
 argument and reason for each argument that could not be read. Its value is in the key

@@ -14,7 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   c_address constant text := '[^[:space:]@＠﹫<>(),;:"''\[\]{}]+';
-  c_label constant text := '[^[:space:]@＠﹫<>(),;:"''\[\]{}.!?]+';
+  c_label constant text := '[^[:space:]@＠﹫<>(),;:"''\[\]{}.．。｡!?]+';
   v_content text := redact_text.content;
   v_placeholders jsonb := case
     when redact_text.is_short then '{"email": "*", "phone": "*", "card": "*"}'
@@ -25,7 +25,7 @@ begin
     if v_content ~ '[@＠﹫]' then
       v_content := regexp_replace(
         v_content,
-        c_address || '\s?[@＠﹫]\s?' || c_label || '(?:\.' || c_label || ')+',
+        c_address || '\s?[@＠﹫]\s?' || c_label || '(?:[.．。｡]' || c_label || ')+',
         v_placeholders ->> 'email',
         'g'
       );

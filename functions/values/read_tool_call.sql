@@ -21,6 +21,11 @@ begin
     ]
   );
 
+  -- Infinity is no integer, and the error of that is no error of data.
+  perform pgcalls.require_number(
+    (v_call ->> 'duration_ms')::numeric, 'duration_ms', 2147483647
+  );
+
   select
     nullif(btrim(v_call ->> 'tool_name'), '') as tool_name,
     nullif(pgcalls.read_json(v_call -> 'parameters'), 'null') as parameters,

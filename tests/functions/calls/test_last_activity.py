@@ -154,6 +154,23 @@ def test_an_agents_start_is_at_most_a_day_back(db, back):
     assert (told["notices"], str(told["started_at"])) == ([], at)
 
 
+@pytest.mark.parametrize("ahead", ["1 s", "59 minutes"])
+def test_an_agents_start_is_never_ahead_of_our_clock(db, ahead):
+    """Else a call of an hour would have no length."""
+    at = str(db.value("select now() + %s::interval", ahead))
+
+    answer = db.call("start_session", ACME_AGENT, session_id="call-1", started_at=at)
+    told = db.call("start_session", SERVICE, session_id="s", started_at=at)
+    again = db.call("start_session", ACME_AGENT, session_id="call-1", started_at=at)
+
+    assert {answer["started_at"], again["started_at"]} == {db.value("select now()")}
+    assert str(told["started_at"]) == at
+    db.call("log_message", ACME_AGENT, session_id="call-1", role="user", content="x")
+    db.age("call-1", "30 minutes")
+    db.call("end_session", ACME_AGENT, session_id="call-1")
+    assert db.session()["duration_seconds"] >= 1800
+
+
 def test_how_far_back_is_a_setting_of_the_client(db):
     db.rows("update client_subscriptions set max_backdated_seconds = 60 where client_id = 'acme'")
     at = [str(db.value("select now() - %s::interval", back)) for back in ("50 s", "70 s")]

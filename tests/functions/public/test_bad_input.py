@@ -388,6 +388,100 @@ def test_every_argument_has_its_bad_values(db):
     }
 
 
+@pytest.mark.parametrize("kinds", each([], ["email", "phone", "card"]), ids=["plain", "redacted"])
+@pytest.mark.parametrize("depth", [*range(29, 37), 400])
+@pytest.mark.parametrize("shape", each("object", "array"))
+def test_no_depth_of_a_document_reaches_a_constraint(db, shape, depth, kinds):
+    """What holds a document, as it came or one level further down, is refused by us or not at all."""
+    ours = {None, "22023", "PT413"}
+    deep = "[" * depth + "]" * depth if shape == "array" else '{"x":' * depth + "1" + "}" * depth
+    db.rows("update client_subscriptions set redacted_kinds = %s where client_id = 'acme'", kinds)
+    documents = db.rows(
+        """
+        select p.proname as function, p.proargnames[a.place] as argument
+        from pg_catalog.pg_proc as p
+        cross join unnest(p.proargtypes) with ordinality as a (type, place)
+        where p.pronamespace = 'public'::regnamespace
+          and a.type = 'jsonb'::regtype
+          and p.proargnames is not null
+        """
+    )
+    assert len(documents) > 10
+    for document in documents:
+        function, argument = document["function"], document["argument"]
+        element = {
+            "messages": {"role": "user", "content": "x"},
+            "tool_calls": {"tool_name": "t"},
+            "calls": {"session_id": "i", "started_at": "2026-01-01T00:00:00Z",
+                      "ended_at": "2026-01-01T00:01:00Z"},
+        }.get(argument)  # fmt: skip
+        values = [deep, f'{{"y": {deep}}}']
+        if element is not None:
+            values = [
+                json.dumps([{**element, key: 0}]).replace(": 0}", f": {deep}}}")
+                for key in ("metadata", "content", "parameters", "keywords", "messages")
+            ]
+        for value in values:
+            db.connection.execute("savepoint tried")
+            if function != "start_session":
+                db.start()
+            arguments = {**GOOD.get(function, {}), argument: value}
+            if function == "start_session":
+                arguments |= {"client_id": "acme", "assistant_id": ACME_ASSISTANT}
+            names = sql.SQL(", ").join(
+                sql.SQL("{} => {}").format(sql.Identifier(n), sql.Literal(v))
+                for n, v in arguments.items()
+            )
+            db.become(SERVICE)
+            state = None
+            try:
+                db.connection.execute(
+                    sql.SQL("select public.{}({})").format(sql.Identifier(function), names)
+                )
+            except psycopg.Error as error:
+                state = error.sqlstate
+            wanted = {None} if function in ("start_session", "end_session") else ours
+            assert state in wanted, (function, argument, depth, state)
+            db.connection.execute("rollback to savepoint tried")
+
+
+#: What casts to a number or an instant trip over, each with an error of its own.
+TRIPS = ["infinity", "-infinity", "NaN", "1e999999", "-1", "2147483647.6", "1e15", "x", "", "\x01",
+         "4713-01-01 BC", "294276-12-31", "2026-02-31", True, [], {}, -1, 0.5, 10**30]  # fmt: skip
+ELEMENTS = {
+    "messages": {
+        "role": "user", "content": "x", "message_key": "k", "seq": 9, "audio_url": "u",
+        "created_at": "2026-01-01T00:00:00Z", "spoken_at": "2026-01-01T00:00:00Z",
+        "interrupted": True, "metadata": {"a": 1}, "revision": 1,
+    },
+    "tool_calls": {
+        "tool_name": "t", "parameters": {}, "result": {}, "success": True, "error_message": "e",
+        "tool_call_id": "x", "started_at": "2026-01-01T00:00:00Z", "duration_ms": 5,
+        "metadata": {"a": 1},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("batch", "key"), [(batch, key) for batch, element in ELEMENTS.items() for key in element]
+)
+def test_nothing_in_an_element_hinders_the_end(db, batch, key):
+    for trip in TRIPS:
+        with db.connection.transaction(force_rollback=True):
+            db.start()
+            element = {**ELEMENTS[batch], key: trip}
+            db.become(ACME_AGENT)
+            answer = db.row(
+                f"select * from public.end_session('call-1', {batch} => %s::jsonb)",
+                json.dumps([element, ELEMENTS[batch]]),
+            )
+            db.become(None)
+
+            assert answer["status"] == "completed", trip
+            for told in answer["refused"]:
+                assert told["sqlstate"] in ("22023", "PT413", "PT409"), trip
+
+
 def test_a_nul_byte_never_arrives(db):
     db.start()
 

@@ -152,3 +152,24 @@ def test_log_usage_refuses_who_may_not(priced, caller):
 def test_another_agents_call_is_not_there(priced):
     with priced.refused("PT404"):
         use(priced, ACME_OTHER_AGENT, quantity=1)
+
+
+def test_what_a_line_takes_does_not_grow_with_the_lines(priced):
+    """Functions that are called for each line that is there make a long call a slow one."""
+
+    def digests():
+        return priced.value(
+            "select coalesce(sum(calls), 0) from pg_stat_xact_user_functions"
+            " where funcname = 'erasure_digest'"
+        )
+
+    priced.rows("set local track_functions = 'all'")
+    priced.rows(
+        "insert into usage_lines (client_id, session_id, usage_key, component, quantity, unit)"
+        " select client_id, id, n::text, 'llm', 1, 'tokens' from user_sessions,"
+        " generate_series(1, 200) as n"
+    )
+    before = digests()
+    use(priced, quantity=1, usage_key="new")
+
+    assert 0 < digests() - before <= 4

@@ -115,3 +115,57 @@ def test_a_card_has_an_issuer(db, number):
     # These pass Luhn's check too: an IMEI, and zeros.
     for other in ("490154203237518", "0000000000000000"):
         assert not db.value("select pgcalls.is_card_number(%s)", other)
+
+
+#: Everything that Unicode calls a blank.
+BLANKS = [chr(n) for n in range(1, 0x3001) if chr(n).isspace() and not 0x1C <= n <= 0x1F]
+NUMBER = "zero two one five five five zero one two three"
+
+
+@pytest.mark.parametrize("words", [NUMBER, "0 2 1 5 5 5 0 1 2 3", "021 555 0123"])
+def test_a_number_goes_whatever_stands_between_its_words(db, words):
+    texts = ["my number is " + words.replace(" ", blank) + " ok" for blank in BLANKS]
+    if words == NUMBER:
+        texts += ["my number is " + words.replace(" ", sign) + " ok" for sign in "-/_.+*|,:;·•~=&"]
+        texts += [
+            f"my number is {' '.join(f'{sign}{word}{sign}' for word in words.split())} ok"
+            for sign in "*_|~\"'()[]<>"
+        ]
+
+    kept = [text for text, left in zip(texts, redacted(db, texts), strict=True) if "[" not in left
+            or "three" in left or "0123" in left]  # fmt: skip
+
+    assert kept == []
+
+
+def test_the_filter_in_front_is_no_narrower(db):
+    """What is redacted when every text is looked at is redacted."""
+    rng = random.Random(6)
+    texts = []
+    for _ in range(times(full=3000, fast=300)):
+        number = NUMBERS[rng.choice(["spoken", "written", "card"])](rng)
+        joint = rng.choice([*BLANKS, *"-/_.+*|,:;·•~=&", " *", "* ", ") (", "\n\n", "\u200b "])
+        texts.append(rng.choice(CARRIERS).format(number.replace(" ", joint)))
+    found = redacted(db, texts)
+    db.rows(
+        "create or replace function pgcalls.may_hold_number(content text) returns boolean"
+        " language sql immutable as 'select true'"
+    )
+
+    assert redacted(db, texts) == found
+    assert sum("[" in text for text in found) > len(texts) / 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@example.com",
+        "a＠example．com",
+        "a@example。com",
+        "ａ＠ｅｘａｍｐｌｅ．ｃｏｍ",
+        "a@例え。jp",
+        "ä@bücher.de",
+    ],
+)
+def test_an_address_goes_in_the_signs_of_any_keyboard(db, address):
+    assert redacted(db, [f"write to {address} please"]) == ["write to [email] please"]
