@@ -58,6 +58,16 @@ def test_what_sqlfluff_cannot_see(folder):
         assert max(map(len, file.sql.split("\n"))) <= 88, file.path
 
 
+def test_no_escape_is_a_letter_on_an_old_server():
+    """Before 16 the escape of a vertical tab is the letter v, and btrim takes letters away."""
+    texts = {file.path: file.sql for file in definitions()}
+    texts |= {path.name: read(path) for path in migrations().glob("*.sql")}
+    for name, sql in texts.items():
+        for literal in re.findall(r"\bE'(?:[^'\\]|\\.|'')*'", sql):
+            escapes = re.findall(r"\\(.)", literal, re.DOTALL)
+            assert set(escapes) <= set("bfnrtuUx01234567\\'"), name
+
+
 def test_a_check_refuses_and_answers_nothing():
     checks = [f for f in FILES if f.kind == "functions" and f.name.startswith("check_")]
     assert len(checks) > 3

@@ -14,7 +14,7 @@ as $$
 declare
   v_name text := read_argument.name;
   v_type text := jsonb_typeof(read_argument.value);
-  v_text text := btrim(read_argument.value #>> '{}', E' \t\n\v\f\r');
+  v_text text := btrim(read_argument.value #>> '{}', E' \t\n\x0b\f\r');
   v_labels text[];
   v_instant timestamptz;
 begin

@@ -13,7 +13,8 @@ set enable_seqscan = off
 as $$
 declare
   -- Whatever number_tokens splits words at or takes off them, and more.
-  c_signs constant text := E'\t\n\v\f\r\u00a0-–,.;:!?…"“”،؛؟()[]{}<>*|/\\~•·=_+&#@%^`';
+  c_signs constant text := E'\t\n\x0b\f\r\u00a0-–,.;:!?…"“”،؛؟()[]{}<>'
+    || E'*|/\\~•·=_+&#@%^`';
   v_said integer;
 begin
   if may_hold_number.content ~ '([0-9][^0-9]*){7}' then

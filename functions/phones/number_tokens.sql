@@ -49,7 +49,7 @@ declare
 begin
   -- A word keeps the blank after it, so that all words add up to the text.
   foreach v_blank in array
-    string_to_array(E' |\n|\t|\r|\v|\f', '|')
+    string_to_array(E' |\n|\t|\r|\x0b|\f', '|')
     || case
       when octet_length(v_content) > length(v_content)
         then string_to_array(c_blanks, null)
@@ -101,7 +101,7 @@ begin
     select
       f.*,
       btrim(
-        f.folded, E' \n\r\t\v\f,;:.!?"''’“”.،؛؟…()[]{}<>*|/\\~•·=_-–'
+        f.folded, E' \n\r\t\x0b\f,;:.!?"''’“”.،؛؟…()[]{}<>*|/\\~•·=_-–'
       ) as bare
     from (
       select

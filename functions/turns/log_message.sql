@@ -37,7 +37,7 @@ begin
   if (
     v_role is not null
     and left(v_content, 1) <> '['
-    and btrim(v_content, E' \t\n\v\f\r') <> ''
+    and btrim(v_content, E' \t\n\x0b\f\r') <> ''
     and octet_length(v_content) <= 65536
     and coalesce(octet_length(log_message.message_key) between 1 and 200, true)
     and num_nonnulls(

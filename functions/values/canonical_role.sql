@@ -16,7 +16,7 @@ begin
     return v_role;
   end if;
 
-  v_role := lower(btrim(v_role, E' \t\n\v\f\r') collate "C");
+  v_role := lower(btrim(v_role, E' \t\n\x0b\f\r') collate "C");
 
   return case
     when v_role in ('user', 'human', 'caller', 'customer') then 'user'

@@ -27,7 +27,7 @@ begin
 
   if check_message.content is null
     or (
-      btrim(check_message.content, E' \t\n\v\f\r') = ''
+      btrim(check_message.content, E' \t\n\x0b\f\r') = ''
       and check_message.audio_url is null
     )
   then

@@ -17,7 +17,7 @@ begin
   end if;
 
   return array(
-    select btrim(l.label, E' \t\n\v\f\r')
+    select btrim(l.label, E' \t\n\x0b\f\r')
     from (
       select e.label
       from jsonb_array_elements_text(
@@ -33,7 +33,7 @@ begin
         ','
       ) as s (label)
     ) as l
-    where btrim(l.label, E' \t\n\v\f\r') <> ''
+    where btrim(l.label, E' \t\n\x0b\f\r') <> ''
   );
 end;
 $$;

@@ -35,7 +35,7 @@ begin
                 jsonb_typeof(t.message -> 'content') = 'string'
                 -- It may be the text of an array of parts.
                 and left(t.content, 1) <> '['
-                and btrim(t.content, E' \t\n\v\f\r') <> ''
+                and btrim(t.content, E' \t\n\x0b\f\r') <> ''
                 and octet_length(t.content) <= 65536
                 and t.role in ('user', 'agent', 'system')
                 and coalesce(

@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from support import ACME_AGENT, ACME_ASSISTANT, NOWHERE, SERVICE, each
 
@@ -480,6 +481,30 @@ def test_nothing_in_an_element_hinders_the_end(db, batch, key):
             assert answer["status"] == "completed", trip
             for told in answer["refused"]:
                 assert told["sqlstate"] in ("22023", "PT413", "PT409"), trip
+
+
+@pytest.mark.parametrize("letter", "abfnrtuvxZ059")
+def test_no_letter_is_taken_for_a_blank(db, letter):
+    """A server that does not know an escape such as that of the vertical tab reads a letter."""
+    word = f"{letter}oicemai{letter}"
+    db.start(type=word)
+    for content in (letter, word):
+        db.call("log_message", ACME_AGENT, session_id="call-1", role="user", content=content)
+    batch = [
+        {"role": "user", "content": letter, "seq": 7},
+        {"role": "user", "content": word, "seq": 8},
+    ]
+    db.call("log_messages", ACME_AGENT, session_id="call-1", messages=Jsonb(batch))
+    db.call(
+        "end_session", ACME_AGENT, session_id="call-1", keywords=[word, f" {letter}\x0b"],
+        user_name=word, ended_reason=word,
+    )  # fmt: skip
+
+    row = db.session()
+    assert (row["type"], row["user_name"], row["ended_reason"]) == (word, word, word)
+    assert row["keywords"] == [word, letter]
+    said = db.rows("select content from conversation_messages order by seq")
+    assert [r["content"] for r in said] == [letter, word, letter, word]
 
 
 def test_a_nul_byte_never_arrives(db):
