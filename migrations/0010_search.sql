@@ -5,7 +5,7 @@
 -- A policy keeps a GIN index from being used, because @@ is not leakproof; so search
 -- runs with the owner's rights and its own condition on the client. For the index to
 -- answer that condition too, without an extension, each search vector holds its client
--- as one more word, with a blank in front, which no text can contain. The month is
+-- as one more word, with a blank in front, which no text can contain. When it was is
 -- another, with two blanks, so that the newest of many matches are found first.
 
 create text search configuration pgcalls.multilingual (
@@ -71,7 +71,7 @@ comment on column pgcalls.session_texts.session_id is
 'The call: user_sessions.id.';
 comment on column pgcalls.session_texts.content_tsv is
 $$Words of the summary (weight A), the keywords and the caller's name (B) and the
-transcript (D); and the client and month, with one and two blanks in front.$$;
+transcript (D); and the client and week, with one and two blanks in front.$$;
 
 -- A long pending list would make the planner shun the index.
 create index idx_session_texts_content_tsv

@@ -106,6 +106,29 @@ where message_key is not null;
 
 alter table public.conversation_messages enable row level security;
 
+-- History, not definition: what is there is indexed by it.
+create function pgcalls.search_hour(
+  at timestamptz
+)
+returns text
+language plpgsql
+immutable
+security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return '  ' || coalesce(
+    to_char(search_hour.at at time zone 'UTC', 'YYYYMMDDHH24'), ''
+  );
+end;
+$$;
+
+comment on function pgcalls.search_hour(timestamptz) is
+'The word that stands for an hour (UTC) in message_texts, its day first.';
+
+revoke all on function pgcalls.search_hour(timestamptz)
+from public, anon, authenticated, service_role;
+
 -- Apart from the turns, which are written while somebody waits.
 create table pgcalls.message_texts (
   client_id text not null,
@@ -141,7 +164,7 @@ comment on column pgcalls.message_texts.role is
 comment on column pgcalls.message_texts.created_at is
 'Its conversation_messages.created_at.';
 comment on column pgcalls.message_texts.content_tsv is
-$$Words of the turn; and the client and week, with one and two blanks in front.$$;
+$$Words of the turn; and the client and hour, with one and two blanks in front.$$;
 
 -- A long pending list would make the planner shun the index.
 create index idx_message_texts_content_tsv

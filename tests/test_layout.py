@@ -21,7 +21,7 @@ KEYWORDS = re.compile(
 )
 SCHEMAS = ["public", "pgcalls", "livekit", "callcenter"]
 #: Made by migrations: column defaults depend on it.
-HISTORY = {("pgcalls", "uuid_v7"), ("pgcalls", "search_week")}
+HISTORY = {("pgcalls", name) for name in ("uuid_v7", "search_week", "search_hour")}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

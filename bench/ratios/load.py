@@ -111,7 +111,7 @@ insert into {schema}.message_texts (
 )
 select
   m.client_id, m.session_id, m.seq, m.id, m.role, m.created_at,
-  s.words || array_to_tsvector(array[' ' || m.client_id, {schema}.{period}(m.created_at)])
+  s.words || array_to_tsvector(array[' ' || m.client_id, {schema}.{turn_period}(m.created_at)])
 from generate_series({first}, {last}) as n
 join public.user_sessions as c on c.session_id = 'call-' || n
 join public.conversation_messages as m on m.client_id = c.client_id and m.session_id = c.id
@@ -125,7 +125,7 @@ insert into {schema}.session_texts (client_id, session_id, content_tsv)
 select
   c.client_id, c.id,
   setweight(to_tsvector('{schema}.multilingual', c.call_summary), 'A') || t.words
-  || array_to_tsvector(array[' ' || c.client_id, {schema}.{period}(c.started_at_utc)])
+  || array_to_tsvector(array[' ' || c.client_id, {schema}.{call_period}(c.started_at_utc)])
 from generate_series({first}, {last}) as n
 join public.user_sessions as c on c.session_id = 'call-' || n
 join bench_talks as t on t.topic = n % {invoices}
@@ -191,11 +191,14 @@ def load(url: str, schema: str, calls: int, turns: int) -> None:
         (has_marks,) = db.execute(
             "select to_regclass(%s) is not null", [f"{schema}.text_marks"]
         ).fetchone() or (False,)
-        # The word of when a turn was said.
-        (has_weeks,) = db.execute(
-            "select to_regproc(%s) is not null", [f"{schema}.search_week"]
-        ).fetchone() or (False,)
-        names["period"] = "search_week" if has_weeks else "search_month"
+        # The words of when a turn was said, and when a call was.
+        for period, made in {"turn_period": 3, "call_period": 2}.items():
+            (names[period],) = db.execute(
+                "select name from unnest(array['search_month', 'search_week', 'search_hour'])"
+                " with ordinality as n (name, number) where number <= %s"
+                " and to_regproc(%s || '.' || name) is not null order by number desc limit 1",
+                [made, schema],
+            ).fetchone() or ("",)
         names["indexed"] = f"not ({names['new']})" if has_marks else "false"
         # Indexes are made at the end, in one go.
         db.execute(

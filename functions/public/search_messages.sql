@@ -57,8 +57,8 @@ client's calls, an agent's its own. status, sentiment, call_outcome, language (B
 until: when it was said, from and before. page_size: rows of a page, 20 by default, at
 most 100. after_rank, after_id: rank and message_id of the last row of the page before.
 Answers rows of message_id, conversation_id, seq, role, created_at, snippet, rank and
-id, that of the call. Of more than 1,000 matches some are ranked, those of the last two
-months first. snippet is text with ⟦ and ⟧ around what was found: escape it first, then
+id, that of the call. Of more than 1,000 matches some are ranked, those of the newest
+calls first. snippet is text with ⟦ and ⟧ around what was found: escape it first, then
 replace them.
 Errors: 22023 a bad value; 42501 a token without a client, or with another one; PT409
 the session_id could mean two calls.$$;

@@ -56,7 +56,7 @@ rank and id of the last row of the page before.
 Answers rows of id, conversation_id, status, started_at, ended_at, customer_number,
 user_name, user_phone, user_email, sentiment, call_outcome, language, summary, snippet
 and rank.
-Of more than 200 matches some are ranked, those of the last two months first. snippet
+Of more than 200 matches some are ranked, those of the last two weeks first. snippet
 is text with ⟦ and ⟧ around what was found: escape it first, then replace them.
 
 Errors: 22023 a bad value; 42501 a token without a client, or with another one.$$;

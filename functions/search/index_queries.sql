@@ -30,7 +30,7 @@ end;
 $$;
 
 comment on function pgcalls.index_queries is
-$$The queries of the search vectors that find a search: its newest two weeks, then all.
+$$The queries of session_texts that find a search: its newest two weeks, then all.
 
 Client and week are words of the vectors. client_id: null for all clients. until: null
 for now.$$;

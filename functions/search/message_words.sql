@@ -16,14 +16,14 @@ begin
     || array_to_tsvector(
       array[
         left(' ' || message_words.client_id, 500),
-        pgcalls.search_week(message_words.created_at)
+        pgcalls.search_hour(message_words.created_at)
       ]
     );
 end;
 $$;
 
 comment on function pgcalls.message_words is
-'The words of a turn for the index, and its client and week.';
+'The words of a turn for the index, and its client and hour.';
 
 revoke all on function pgcalls.message_words
 from public, anon, authenticated, service_role;

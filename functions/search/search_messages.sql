@@ -24,11 +24,13 @@ stable
 -- here.
 security definer
 set search_path = pg_catalog, pg_temp
--- Each filter that is left out disappears from the plan.
-set plan_cache_mode = force_custom_plan
+-- For what is changed below.
+set plan_cache_mode = auto
 -- Else the ids of all clients are read, which lie as the table does.
 set random_page_cost = 0
 set seq_page_cost = 0
+-- A plan made for an empty table stays.
+set enable_seqscan = off
 as $$
 declare
   v_scope record;
@@ -37,7 +39,11 @@ declare
   v_patterns text[];
   -- Ids that are no uuid v7 are greater, and indexed at once.
   v_tomorrow uuid := pgcalls.first_id(now() + interval '1 day');
-  v_is_again boolean := false;
+  v_is_rare boolean;
+  v_is_recent boolean;
+  v_is_done boolean := false;
+  v_count integer;
+  v_recent integer := 0;
   v_role text;
   v_has_call_filter boolean;
   v_session_id uuid;
@@ -104,13 +110,33 @@ begin
     return;
   end if;
 
-  v_parts := pgcalls.index_queries(v_query, v_scope.client_id, search_messages.until);
+  select
+    q.queries,
+    q.is_rare
+  into
+    v_parts,
+    v_is_rare
+  from pgcalls.message_queries(
+    v_query, v_scope.client_id, search_messages.until
+  ) as q;
   v_words := v_query;
   v_patterns := pgcalls.text_patterns(v_query);
   v_query := pgcalls.ranking_query(v_query);
 
-  -- The newest first. An unordered limit reads no more of the tables than it needs.
-  foreach v_part in array v_parts loop
+  -- Each filter that is left out disappears from the plan.
+  perform set_config('plan_cache_mode', 'force_custom_plan', true);
+
+  -- What was said of late is looked at directly: of what is rare all at once, else some
+  -- of it first, and the rest where nobody has said much. An unordered limit reads no
+  -- more of the tables than it needs.
+  for v_step in v_is_rare::integer .. cardinality(v_parts) + 1 loop
+    v_part := v_parts[v_step];
+    v_is_recent := v_part is null or (v_is_rare and v_step = 1);
+    continue when v_part is not null and v_is_done;
+    exit when
+      v_step > cardinality(v_parts)
+      and (v_recent < 100 or cardinality(v_ids) >= 1000);
+
     select
       array_agg(c.id),
       array_agg(c.rank)
@@ -120,7 +146,6 @@ begin
         t.id,
         ts_rank(t.content_tsv, v_query) as rank
       from (
-        -- What has come of late is looked at directly, once.
         select
           recent.client_id,
           recent.session_id,
@@ -137,6 +162,7 @@ begin
             and turn.id >= k.unindexed_from
             and turn.id < v_tomorrow
             and (v_scope.client_id is null or turn.client_id = v_scope.client_id)
+          order by turn.id desc
           offset 0
         ) as recent
         -- Offset 0: its words are told once, and only where the letters are.
@@ -145,7 +171,7 @@ begin
           offset 0
         ) as said
         where
-          not v_is_again
+          v_is_recent
           and (v_scope.client_id is null or k.client_id = v_scope.client_id)
           -- What is not all ASCII may be stemmed to what is: digits, marks of Arabic.
           and (
@@ -174,7 +200,17 @@ begin
         from pgcalls.message_texts as indexed
         where
           indexed.content_tsv @@ v_part
-          and (v_scope.client_id is null or indexed.client_id = v_scope.client_id)
+          and (
+            v_scope.client_id is null
+            or v_is_rare
+            or indexed.client_id = v_scope.client_id
+          )
+          -- By no index: few have the word, and a client may have said a lot.
+          and (
+            v_scope.client_id is null
+            or not v_is_rare
+            or indexed.client_id || '' = v_scope.client_id
+          )
       ) as t
       where
         (t.role = v_role or (v_role is null and t.role <> 'system'))
@@ -218,14 +254,21 @@ begin
               )
           )
         )
-      limit 1000
+      limit case when v_step = 0 then 100 else 1000 end
     ) as c;
 
     v_ids := v_ids || coalesce(v_some_ids, '{}');
     v_ranks := v_ranks || coalesce(v_some_ranks, '{}');
-    exit when cardinality(v_some_ids) = 1000;
-    v_is_again := true;
+    v_count := coalesce(cardinality(v_some_ids), 0);
+
+    if v_step = 0 then
+      v_recent := v_count;
+    else
+      v_is_done := (v_count = 1000) <> v_is_rare;
+    end if;
   end loop;
+
+  perform set_config('plan_cache_mode', 'auto', true);
 
   return query
   select

@@ -229,7 +229,7 @@ def test_nothing_waits_for_what_waits_for_it(fresh_database: str) -> None:
               case
                 when t.seq is null then m.content <> '' and m.id < k.unindexed_from
                 else (t.id, t.role, t.created_at) <> (m.id, m.role, m.created_at) or ts_delete(
-                  t.content_tsv, array[' ' || m.client_id, pgcalls.search_week(m.created_at)]
+                  t.content_tsv, array[' ' || m.client_id, pgcalls.search_hour(m.created_at)]
                 ) <> to_tsvector('pgcalls.multilingual', m.content)
               end
             """,
