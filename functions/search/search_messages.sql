@@ -47,6 +47,7 @@ declare
   v_role text;
   v_has_call_filter boolean;
   v_session_id uuid;
+  v_asked record;
   v_parts tsquery[];
   v_part tsquery;
   v_some_ids uuid[];
@@ -110,21 +111,24 @@ begin
     return;
   end if;
 
-  select
-    q.queries,
-    q.is_rare
-  into
-    v_parts,
-    v_is_rare
-  from pgcalls.message_queries(
+  v_asked := pgcalls.message_queries(
     v_query, v_scope.client_id, search_messages.until
-  ) as q;
+  );
+  v_parts := v_asked.queries;
+  v_is_rare := v_asked.is_rare;
   v_words := v_query;
   v_patterns := pgcalls.text_patterns(v_query);
   v_query := pgcalls.ranking_query(v_query);
 
-  -- Each filter that is left out disappears from the plan.
-  perform set_config('plan_cache_mode', 'force_custom_plan', true);
+  -- Custom: each filter that is left out disappears, and Citus asks one node.
+  perform set_config(
+    'plan_cache_mode',
+    case
+      when v_has_call_filter or pgcalls.is_spread() then 'force_custom_plan'
+      else 'force_generic_plan'
+    end,
+    true
+  );
 
   -- What was said of late is looked at directly: of what is rare all at once, else some
   -- of it first, and the rest where nobody has said much. An unordered limit reads no
@@ -267,8 +271,6 @@ begin
       v_is_done := (v_count = 1000) <> v_is_rare;
     end if;
   end loop;
-
-  perform set_config('plan_cache_mode', 'auto', true);
 
   return query
   select

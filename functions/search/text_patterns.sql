@@ -12,34 +12,44 @@ as $$
 declare
   v_query text := text_patterns.query::text;
   v_operators text := regexp_replace(v_query, '''(?:[^'']|'''')+''', '', 'g');
+  v_words text[];
+  v_word text;
+  v_patterns text[] := '{}';
 begin
   -- What must not be there says nothing of what is. Arabic is stemmed at both ends.
   if v_query ~ '[^ -~]' or v_operators ~ '!' then
     return '{%}';
   end if;
 
-  return array(
-    select '%' || regexp_replace(p.start, '([\\%_])', '\\\1', 'g') || '%'
-    from (
-      select replace(replace(m.word[1], '''''', ''''), '\\', '\') as word
+  -- Most searches are for one word, which takes no query to tell.
+  if numnode(text_patterns.query) = 1 then
+    v_words := array[substr(v_query, 2, length(v_query) - 2)];
+  else
+    v_words := array(
+      select m.word[1]
       from regexp_matches(v_query, '''((?:[^'']|'''')+)''', 'g') as m (word)
-    ) as w
-    cross join lateral (
-      -- The English stemmer changes one letter at the end, but for dying, lying, tying.
-      select
-        left(
-          w.word,
-          greatest(
-            length(w.word)
-            - case when w.word in ('die', 'lie', 'tie') then 2 else 1 end,
-            1
-          )
-        ) as start
-    ) as p
-    order by length(p.start) desc
+      order by length(m.word[1]) desc
+    );
+  end if;
+
+  foreach v_word in array v_words loop
+    v_word := replace(replace(v_word, '''''', ''''), '\\', '\');
+    -- The English stemmer changes one letter at the end, but for dying, lying, tying.
+    v_word := left(
+      v_word,
+      greatest(
+        length(v_word)
+        - case when v_word in ('die', 'lie', 'tie') then 2 else 1 end,
+        1
+      )
+    );
+    v_patterns := v_patterns
+      || ('%' || regexp_replace(v_word, '([\\%_])', '\\\1', 'g') || '%');
     -- Where all must be there, the longest says most.
-    limit case when v_operators !~ '\|' then 1 end
-  );
+    exit when v_operators !~ '\|';
+  end loop;
+
+  return v_patterns;
 end;
 $$;
 
