@@ -37,5 +37,6 @@ for each row
 when (
   new.phone !~ '^\+[1-9][0-9]{6,14}$'
   or new.email <> lower(replace(btrim(new.email), 'I', 'i'))
+  or octet_length(new.email) <> length(new.email)
 )
 execute function pgcalls.derive_contact();

@@ -11,7 +11,15 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  c_address constant text := '[[:alnum:]_.%+''-]+@[[:alnum:].-]+[[:alnum:]]';
+  -- All that a local part may consist of: what follows a sign is not all of it.
+  c_address constant text :=
+    '[[:alnum:]\u0300-\u036f_.!#$%&''*+/=?^`{|}~-]+'
+    || '@[[:alnum:]\u0300-\u036f.-]+[[:alnum:]]';
+  c_end constant text :=
+    '(?![[:alnum:]\u0300-\u036f])(?!_[[:alnum:]_-]*\.[[:alnum:]])';
+  -- A user id of digits alone is a number only where it can be nothing else.
+  c_number constant text :=
+    '^(?=[+0]|[0-9()./ -]*[()./ -]|[1-9][0-9]{10})[0-9+()./ -]+$';
   v_session public.user_sessions := caller_keys.session;
   v_addresses text[];
   v_labels text;
@@ -41,33 +49,35 @@ begin
 
   v_addresses := array[v_session.customer_number, v_session.customer_address];
 
-  -- A label of the platform may hold a whole number or address among other things.
-  v_labels := concat_ws(
-    ' ',
-    v_session.session_id,
-    v_session.room_name,
-    v_session.participant_identity,
-    v_session.user_id,
-    v_session.customer_address
+  -- A label of the platform may hold a whole number or address among other things; what
+  -- stands before an address of SIP is what the caller chose to be shown.
+  v_labels := pgcalls.compose(
+    concat_ws(
+      ' ',
+      v_session.session_id,
+      v_session.room_name,
+      v_session.participant_identity,
+      v_session.user_id,
+      case
+        when v_session.customer_address !~* 'sips?:' then v_session.customer_address
+      end
+    )
   );
 
   return array(
-    select 'user_id:' || u.value
+    select 'user_id:' || normalize(u.value)
     from unnest(array[v_session.user_id, v_session.participant_identity]) as u (value)
     where u.value is not null
     union
     select 'email:' || e.value
     from (
-      select lower(replace(btrim(v_session.user_email), 'I', 'i'))
+      select pgcalls.fold_email(v_session.user_email)
       union all
-      select
-        lower(
-          replace(substring(a.value from 'sips?:([^;?>]+)'), 'I', 'i')
-        )
+      select pgcalls.fold_email(substring(a.value from 'sips?:([^;?>]+)'))
       from unnest(v_addresses) as a (value)
       union all
-      select lower(replace(m.found[1], 'I', 'i'))
-      from regexp_matches(v_labels, '(' || c_address || ')', 'g') as m (found)
+      select pgcalls.fold_email(m.found[1])
+      from regexp_matches(v_labels, '(' || c_address || ')' || c_end, 'g') as m (found)
     ) as e (value)
     where e.value ~ '.@.'
     union
@@ -79,11 +89,23 @@ begin
           v_session.user_phone,
           v_session.customer_number,
           substring(v_addresses[1] from 'sips?:([^@;?>]+)'),
-          substring(v_addresses[2] from 'sips?:([^@;?>]+)'),
-          substring(v_session.user_id from '^[0-9+()./ -]+$')
+          substring(v_addresses[2] from 'sips?:([^@;?>]+)')
         ]
       ) as n (number)
       where n.number is not null
+      union all
+      select n.phone
+      from unnest(
+        array[v_session.user_id, v_session.participant_identity]
+      ) as u (value)
+      cross join lateral (
+        select
+          substring(pgcalls.compose(u.value) from c_number) as digits
+      ) as d
+      cross join lateral (
+        select pgcalls.stored_phone(d.digits, caller_keys.country) as phone
+      ) as n
+      where d.digits !~ '^[1-9][0-9]*$' or n.phone = '+' || d.digits
       union all
       select m.found[1]
       from regexp_matches(v_labels, '(\+[1-9][0-9]{6,14})(?![0-9])', 'g') as m (found)

@@ -46,7 +46,7 @@ begin
     cross join lateral (
       select p.word
       from regexp_split_to_table(
-        lower(replace(i.value, 'I', 'i')), '[^[:alnum:]]+'
+        lower(translate(pgcalls.compose(i.value), 'Iİı', 'iii')), '[^[:alnum:]]+|ß'
       ) as p (word)
       order by length(p.word) desc
       limit 1

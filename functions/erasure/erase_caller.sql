@@ -57,9 +57,10 @@ begin
     from public.user_sessions as s
     where s.client_id = erase_caller.client_id and s.is_analysis_pending
   ) then
+    -- Those that fail are told again and again.
     if (
-      select count(*) < c_analysed
-      from pgcalls.analyse_pending(c_analysed, erase_caller.client_id)
+      select count(*) filter (where a.failed is null and a.id is not null) < c_analysed
+      from pgcalls.analyse_pending(c_analysed, erase_caller.client_id) as a
     ) then
       -- Not the element itself, of which Citus 13.2.2 dies.
       v_work.table_name := c_tables[1];
@@ -114,7 +115,10 @@ begin
     select
       '%'
       || regexp_replace(
-        lower(replace(i.value, 'I', 'i')), '([\\%_])', '\\\1', 'g'
+        lower(replace(pgcalls.compose(i.value), 'I', 'i')),
+        '([\\%_])',
+        '\\\1',
+        'g'
       )
       || '%'
     from unnest(v_work.emails || v_work.user_id) as i (value)
@@ -138,6 +142,22 @@ begin
   for v_row in
     select s.id, s.user_name, s.derived_columns, s.anonymized_at
     from public.user_sessions as s
+    cross join lateral (
+      select
+        pgcalls.compose(
+          concat_ws(
+            ' ',
+            s.user_phone,
+            s.customer_number,
+            s.customer_address,
+            s.user_email,
+            s.user_id,
+            s.participant_identity,
+            s.room_name,
+            s.session_id
+          )
+        ) as content
+    ) as who
     where
       s.client_id = erase_caller.client_id
       and s.started_at_utc < v_work.before
@@ -145,33 +165,8 @@ begin
       and (
         case
           when
-            lower(
-              replace(
-                concat_ws(
-                  ' ',
-                  s.user_phone,
-                  s.customer_number,
-                  s.customer_address,
-                  s.user_email,
-                  s.user_id,
-                  s.participant_identity,
-                  s.room_name,
-                  s.session_id
-                ),
-                'I',
-                'i'
-              )
-            ) like any (v_like)
-            or concat_ws(
-              ' ',
-              s.user_phone,
-              s.customer_number,
-              s.customer_address,
-              s.user_id,
-              s.participant_identity,
-              s.room_name,
-              s.session_id
-            ) ~ v_caller.loose_numbers
+            lower(replace(who.content, 'I', 'i')) like any (v_like)
+            or who.content ~ v_caller.loose_numbers
             then pgcalls.caller_keys(s, v_client.default_country) && v_keys
         end
         or s.id = any (v_by_turn)
@@ -351,12 +346,27 @@ begin
   for no key update;
 
   if v_result.held = 0 and not v_client.is_on_hold then
-    delete from public.contacts as c
-    where
-      c.client_id = erase_caller.client_id
-      and (c.phone = any (v_work.phones) or c.email = any (v_work.emails))
-      and c.created_at < v_work.before;
-    get diagnostics v_result.contacts = row_count;
+    for v_row in
+      select c.id
+      from public.contacts as c
+      where
+        c.client_id = erase_caller.client_id
+        and (c.phone = any (v_work.phones) or c.email = any (v_work.emails))
+        and c.created_at < v_work.before
+      order by c.id
+    loop
+      begin
+        delete from public.contacts as c
+        where c.client_id = erase_caller.client_id and c.id = v_row.id;
+        v_result.contacts := v_result.contacts + 1;
+      exception
+        when lock_not_available then
+          raise;
+        when others then
+          v_result.failed := v_result.failed
+            || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
+      end;
+    end loop;
   end if;
 
   perform pgcalls.set_flag('erasing', true);

@@ -15,6 +15,8 @@ declare
   v_caller pgcalls.caller := erase_mentions.caller;
   v_text text;
   v_erased text;
+  v_plain text;
+  v_document jsonb;
 begin
   case jsonb_typeof(erase_mentions.document)
     when 'object' then
@@ -44,20 +46,27 @@ begin
       );
     when 'string', 'number' then
       v_text := erase_mentions.document #>> '{}';
-      v_erased := pgcalls.erase_numbers(
+      v_erased := pgcalls.erase_written(
         v_text, v_caller, erase_mentions.placeholder
       );
+      v_plain := pgcalls.plain_text(v_erased);
 
-      if v_caller.addresses is not null then
-        v_erased := regexp_replace(
-          v_erased, v_caller.addresses, erase_mentions.placeholder, 'gi'
+      -- Written in another form: a document in the text stays one, else the text
+      -- becomes plain.
+      if v_plain <> v_erased
+        and pgcalls.erase_written(v_plain, v_caller, '') <> v_plain
+      then
+        v_document := pgcalls.erase_mentions(
+          pgcalls.inner_document(v_erased), v_caller, erase_mentions.placeholder
         );
-      end if;
+        v_erased := coalesce(v_document::text, v_erased);
+        v_plain := pgcalls.plain_text(v_erased);
 
-      if v_caller.names is not null then
-        v_erased := pgcalls.erase_names(
-          v_erased, v_caller.names, erase_mentions.placeholder
-        );
+        if pgcalls.erase_written(v_plain, v_caller, '') <> v_plain then
+          v_erased := pgcalls.erase_written(
+            v_plain, v_caller, erase_mentions.placeholder
+          );
+        end if;
       end if;
 
       return case

@@ -15,7 +15,7 @@ declare
   -- Digits of any script with what people put between them.
   c_run constant text :=
     '[+＋﹢]?[(（]?[0-9٠-٩۰-۹०-९０-９]'
-    || '(?:[\s().\-/（）．－\u00a0\u2007\u202f\u3000\u2010-\u2015\u2212'
+    || '(?:[\s().,_·•~\-/（）．－＿，\u00a0\u2007\u202f\u3000\u2010-\u2015\u2212'
     || '\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]{0,5}'
     || '[0-9٠-٩۰-۹०-९０-９]){5,}';
   v_caller pgcalls.caller := erase_numbers.caller;

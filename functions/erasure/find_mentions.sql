@@ -29,16 +29,23 @@ begin
   from pgcalls.personal_columns() as c
   where c.table_name = find_mentions.table_name and c.kind not in ('when', 'record');
 
-  -- In cases, because the planner would try the dear patterns first. A backslash is how
-  -- JSON and arrays write what is no letter.
+  -- In cases, because the planner would try the dear patterns first. As it is written,
+  -- and as it is meant: JSON and arrays write what is no letter with a backslash.
   v_query := format(
     $sql$
     with step as (
       select
         t.id,
         %s as session_id,
-        %s as content
+        written.content || case
+          when meant.content = written.content then ''
+          else ' ' || meant.content
+        end as content
       from public.%I as t
+      cross join lateral (select %s as content) as written
+      cross join lateral (
+        select pgcalls.plain_text(written.content) as content
+      ) as meant
       where t.client_id = $1 and t.id > $2
       order by t.id
       limit %s
@@ -49,13 +56,10 @@ begin
         s.id,
         s.session_id,
         case
-          when lower(replace(s.content, 'I', 'i')) like any ($3)
-            then regexp_replace(s.content, '\\.', ' ', 'g') ~* $4
+          when lower(translate(s.content, 'Iİı', 'iii')) like any ($3)
+            then s.content ~* $4
         end is true
-        or case
-          when octet_length(s.content) = length(s.content) then s.content
-          else pgcalls.ascii_digits(s.content)
-        end ~ $5 is true as is_match
+        or (s.content ~ $5) is true as is_match
       from step as s
     )
 
@@ -70,8 +74,8 @@ begin
       when 'contacts' then 'null::uuid'
       else 't.session_id'
     end,
-    v_text,
     find_mentions.table_name,
+    v_text,
     -- A body is as long as all of its call.
     case find_mentions.table_name when 'webhook_events' then 200 else 5000 end
   );

@@ -16,6 +16,7 @@ as $$
 declare
   v_phone text;
   v_email text := pgcalls.require_email(forget_caller.email, 'email');
+  v_user_id text := normalize(forget_caller.user_id);
   v_deadline timestamptz;
   v_ids uuid[];
   v_id uuid;
@@ -27,7 +28,7 @@ begin
     forget_caller.phone, forget_caller.client_id, 'phone'
   );
 
-  if num_nonnulls(v_phone, v_email, forget_caller.user_id) = 0 then
+  if num_nonnulls(v_phone, v_email, v_user_id) = 0 then
     raise exception using
       errcode = 'invalid_parameter_value',
       message = 'phone, email and user_id are missing',
@@ -64,7 +65,7 @@ begin
     and (e.phone_digest, e.email_digest, e.user_id_digest) is not distinct from (
       pgcalls.erasure_digest('phone', v_phone),
       pgcalls.erasure_digest('email', v_email),
-      pgcalls.erasure_digest('user_id', forget_caller.user_id)
+      pgcalls.erasure_digest('user_id', v_user_id)
     )
   limit 1;
 
@@ -76,7 +77,7 @@ begin
       coalesce(forget_caller.client_id, ''),
       pgcalls.erasure_digest('phone', v_phone),
       pgcalls.erasure_digest('email', v_email),
-      pgcalls.erasure_digest('user_id', forget_caller.user_id)
+      pgcalls.erasure_digest('user_id', v_user_id)
     )
     returning erasures.id into v_id;
 
@@ -88,7 +89,7 @@ begin
       v_id,
       array_remove(array[v_phone], null),
       array_remove(array[v_email], null),
-      forget_caller.user_id,
+      v_user_id,
       'infinity'
     from public.client_subscriptions as c
     where c.client_id = coalesce(forget_caller.client_id, c.client_id);

@@ -17,9 +17,9 @@ begin
   if mention_pattern.email is not null then
     select string_agg(
       case c.sign
-        when 'i' then '[iI]'
-        when '@' then '\s*(?:@|\mat\M)\s*'
-        when '.' then '\s*(?:\.|\mdot\M)\s*'
+        when 'i' then '[iIİı]'
+        when '@' then '\s*(?:@|[([]?\mat\M[])]?)\s*'
+        when '.' then '\s*(?:\.|[([]?\mdot\M[])]?)\s*'
         when '_' then '\s*(?:_|\munderscore\M)\s*'
         when '-' then '\s*(?:-|\m(?:dash|hyphen|minus)\M)\s*'
         when '+' then '\s*(?:\+|\mplus\M)\s*'
@@ -28,7 +28,9 @@ begin
       '' order by c.n
     )
     into v_part
-    from regexp_split_to_table(mention_pattern.email, '')
+    from regexp_split_to_table(
+      pgcalls.fold_email(mention_pattern.email), ''
+    )
       with ordinality as c (sign, n);
 
     if not mention_pattern.is_strict then
@@ -36,30 +38,37 @@ begin
     end if;
 
     -- Neither the end of a longer local part nor the beginning of a longer domain.
-    return '(?<![[:alnum:]_])(?<![[:alnum:]_][.''’+-])'
+    return '(?<![[:alnum:]_\u0300-\u036f])'
+      || '(?<![[:alnum:]_\u0300-\u036f][.''’+!#$%&*@^`{}~-])'
       || '(?<!\m(?:dot|underscore|dash|hyphen|minus|plus)\s+)'
       || v_part
-      || '(?![[:alnum:]_])(?![.-][[:alnum:]])(?!\s+dot\s+[[:alnum:]])';
+      || '(?![[:alnum:]_\u0300-\u036f])(?![.-][[:alnum:]])'
+      || '(?!\s+dot\s+[[:alnum:]])';
   end if;
 
   v_part := regexp_replace(
     regexp_replace(
       regexp_replace(
-        btrim(mention_pattern.name), '([^[:alnum:][:space:]])', '\\\1', 'g'
+        btrim(pgcalls.compose(mention_pattern.name)),
+        '([^[:alnum:][:space:]])',
+        '\\\1',
+        'g'
       ),
-      '\s+', '\s+', 'g'
+      '\s+', '(?:\s+|\+)', 'g'
     ),
-    '[iI]', '[iI]', 'g'
+    '[iIİı]', '[iIİı]', 'g'
   );
+  v_part := regexp_replace(v_part, '[σςΣ]', '[σςΣ]', 'g');
+  v_part := regexp_replace(v_part, '[ßẞ]', '(?:ß|ẞ|ss)', 'g');
 
   if not mention_pattern.is_strict then
     return v_part;
   end if;
 
   -- A whole name: Anna Lee is neither in Joanna Lee nor in Anna Lee-Jones.
-  return '(?<![[:alnum:]_])(?<![[:alnum:]][''’‐-])'
+  return '(?<![[:alnum:]_\u0300-\u036f])(?<![[:alnum:]][''’‐-])'
     || v_part
-    || '(?![[:alnum:]_])(?![''’](?!s(?![[:alnum:]]))[[:alnum:]])'
+    || '(?![[:alnum:]_\u0300-\u036f])(?![''’](?!s(?![[:alnum:]]))[[:alnum:]])'
     || '(?![‐-][[:alnum:]])';
 end;
 $$;

@@ -12,10 +12,11 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  c_sign constant text := '\s().,_·•~\-/';
   -- In JSON and arrays a line break is written with a backslash and a letter.
   c_gap constant text := case
-    when number_pattern.is_strict then '[\s().\-/]{0,4}'
-    else '[\s().\-/\\nrt]{0,8}'
+    when number_pattern.is_strict then '[' || c_sign || ']{0,4}'
+    else '[' || c_sign || '\\nrt]{0,8}'
   end;
   v_code text;
   v_national text;

@@ -11,7 +11,7 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_email text := lower(replace(btrim(require_email.email), 'I', 'i'));
+  v_email text := pgcalls.fold_email(require_email.email);
 begin
   if v_email !~ '^[^[:space:]@]+@[^[:space:]@]+$' or octet_length(v_email) > 320 then
     raise exception using
