@@ -83,8 +83,6 @@ def test_the_order_of_a_call(db):
     assert order("before") == [
         "_010_keep_identity",
         "_015_keep_erased",
-        "_016_keep_erased_keys",
-        "_017_keep_erased_keys",
         "_020_keep_held",
         "_021_keep_held",
         "_030_keep_ids_apart",
@@ -100,6 +98,8 @@ def test_the_order_of_a_call(db):
         "generate_call_analytics_insert",
     ]
     assert order("after") == [
+        "_016_keep_erased_keys",
+        "_017_keep_erased_keys",
         "_022_keep_held",
         "_500_audit_session",
         "_600_index_session_text",

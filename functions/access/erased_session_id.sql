@@ -13,16 +13,28 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_digest text := pgcalls.erasure_digest('session_id', erased_session_id.session_id);
+  v_ids uuid[];
 begin
-  return (
+  if erased_session_id.client_id is not null then
+    return (
+      select k.session_id
+      from pgcalls.erased_keys as k
+      where k.client_id = erased_session_id.client_id and k.key_digest = v_digest
+    );
+  end if;
+
+  v_ids := array(
     select k.session_id
-    from pgcalls.erased_keys as k
-    where
-      k.client_id = coalesce(erased_session_id.client_id, k.client_id)
-      and k.key_digest = v_digest
-    order by k.client_id
-    limit 1
+    from public.client_subscriptions as c
+    join pgcalls.erased_keys as k
+      on k.client_id = c.client_id and k.key_digest = v_digest
   );
+
+  if cardinality(v_ids) > 1 then
+    perform pgcalls.refuse_ambiguous_session();
+  end if;
+
+  return v_ids[1];
 end;
 $$;
 

@@ -102,7 +102,17 @@ begin
     end if;
   end if;
 
-  if v_other_id is not null or v_found > 1 then
+  if v_other_id is not null
+    or v_found > 1
+    or v_is_service
+    and v_session.id::text <> lower(lock_session.session_id)
+    and exists (
+      select
+      from pgcalls.erased_keys as k
+      where k.client_id <> v_session.client_id
+    )
+    and pgcalls.is_erased_elsewhere(v_session.client_id, lock_session.session_id)
+  then
     perform pgcalls.refuse_ambiguous_session();
   end if;
 

@@ -17,6 +17,19 @@ declare
     require_session_id.client_id, null, require_session_id.session_id
   );
 begin
+  -- The id itself is of one call.
+  if require_session_id.client_id is null
+    and v_id::text <> lower(require_session_id.session_id)
+    and pgcalls.is_erased_elsewhere(
+      (
+        select s.client_id from public.user_sessions as s where s.id = v_id
+      ),
+      require_session_id.session_id
+    )
+  then
+    perform pgcalls.refuse_ambiguous_session();
+  end if;
+
   -- What was erased is still known by its old session_id, and says so.
   v_id := coalesce(
     v_id,

@@ -139,7 +139,8 @@ begin
           ', '
         ) filter (where c.column_name <> 'usage_key'),
         case
-          when c.table_name = 'usage_lines' then ' or usage_key !~ ''^erased:'''
+          when c.table_name = 'usage_lines'
+            then ' or usage_key !~ ''^erased:[0-9a-f]{64}$'''
           else ''
         end
       ) as is_left

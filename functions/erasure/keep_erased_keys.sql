@@ -18,12 +18,15 @@ begin
         pgcalls.erasure_digest('session_id', new.session_id),
         pgcalls.erasure_digest('call_id', new.call_id::text)
       )
-      and k.session_id <> new.id
+      -- Nor in its own place, once that is empty.
+      and (
+        k.session_id <> new.id or tg_op = 'INSERT' and new.anonymized_at is null
+      )
   ) then
     perform pgcalls.refuse_erased();
   end if;
 
-  return new;
+  return null;
 end;
 $$;
 
@@ -36,13 +39,14 @@ Errors: PT409.$$;
 revoke all on function pgcalls.keep_erased_keys
 from public, anon, authenticated, service_role;
 
+-- After the row, because whoever waits for a session_id that is being erased gets it.
 create or replace trigger _016_keep_erased_keys
-before insert on public.user_sessions
+after insert on public.user_sessions
 for each row
 execute function pgcalls.keep_erased_keys();
 
 create or replace trigger _017_keep_erased_keys
-before update on public.user_sessions
+after update on public.user_sessions
 for each row
 when (
   (new.session_id, new.call_id) is distinct from (old.session_id, old.call_id)

@@ -96,6 +96,14 @@ CASES = {
         ("select log_usage('call-1', component => 'llm', quantity => 1, unit => 'token',"
          " usage_key => '1', metadata => %s::jsonb)", document(16300)),
     ],
+    # Longer than what it replaces once the call is erased, and never too long.
+    ("usage_lines", "usage_key"): [
+        ("select start_session('call-2', client_id => 'acme')", None),
+        ("select end_session('call-2')", None),
+        ("select anonymize_session('call-2')", None),
+        ("select log_usage('call-2', component => 'llm', quantity => 1, unit => 'token',"
+         " usage_key => %s)", "x" * 200),
+    ],
     ("usage_lines", "price"): [
         ("select log_usage('call-1', component => 'llm', quantity => 99999999999999, unit => 'token',"
          " usage_key => %s)", "1"),

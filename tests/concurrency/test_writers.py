@@ -211,6 +211,23 @@ def test_a_contact_that_is_being_saved_is_waited_for(crowd, rows):
             assert saving.result().fetchone()[0] is not None
 
 
+def test_who_waits_for_a_session_id_that_is_erased_does_not_get_it(crowd, rows):
+    rows("select start_session('s', call_id => '12345678-0000-4000-8000-000000000000')")
+    rows("select end_session('s')")
+    with psycopg.connect(crowd.url) as erases, psycopg.connect(crowd.url) as writes:
+        erases.execute("select anonymize_session('s')")
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            insert = pool.submit(
+                writes.execute,
+                "insert into user_sessions (client_id, session_id) values ('default', 's')",
+            )
+            while not rows("select from pg_locks where not granted"):
+                assert not insert.done()
+            erases.commit()
+            with pytest.raises(psycopg.Error, match="session is anonymized"):
+                insert.result()
+
+
 def test_a_price_is_not_changed_under_a_call_that_starts(crowd, rows):
     rows(
         "with plan as (insert into rate_plans (name, price_per_minute) values ('p', 1) returning id)"

@@ -452,7 +452,7 @@ def test_private_functions_are_out_of_reach(rows):
     }  # fmt: skip
     for_dialects = {
         "apply_changes", "canonical_role", "changed_columns", "client_of_session", "erased_session_id",
-        "find_session_id",
+        "find_session_id", "is_erased_elsewhere",
         "is_uuid", "new_session_id", "refuse_ambiguous_session",
         "require_session_id", "with_keys",
     }  # fmt: skip

@@ -113,3 +113,41 @@ def test_so_the_colleagues_call_can_be_erased(db):
     db.call("end_session", session_id="call-1")
 
     assert db.call("anonymize_session", session_id="call-1")["already_anonymized"] is False
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+@pytest.mark.parametrize("function", TAKES_A_CALL)
+def test_what_was_erased_is_still_one_of_the_two(db, function, is_live):
+    """Else what is said late in acme's erased call would be stored in globex's."""
+    db.start("call-1")
+    db.call("start_session", GLOBEX_AGENT, session_id="call-1")
+    for call in db.rows("select id, client_id from user_sessions"):
+        if not is_live or call["client_id"] == "acme":
+            db.call("end_session", session_id=str(call["id"]))
+            db.call("anonymize_session", session_id=str(call["id"]))
+    assert db.value("select count(*) from user_sessions where session_id = 'call-1'") == is_live
+
+    with db.refused("PT409", "several sessions have this id or session_id"):
+        db.call(function, SERVICE, session_id="call-1", **TAKES_A_CALL[function])
+
+
+@pytest.mark.parametrize("statement", DIALECTS)
+def test_a_write_to_a_dialect_that_may_mean_what_was_erased_is_refused(db, statement):
+    db.start("call-1")
+    db.call("end_session", session_id="call-1")
+    db.call("anonymize_session", session_id="call-1")
+    db.call("start_session", GLOBEX_AGENT, session_id="call-1")
+
+    db.become(SERVICE)
+    with db.refused("PT409", "several sessions have this id or session_id"):
+        db.rows(statement, "call-1")
+
+
+def test_who_sees_one_client_means_its_call_whatever_others_erased(db):
+    db.start("call-1")
+    db.call("end_session", session_id="call-1")
+    db.call("anonymize_session", session_id="call-1")
+    live = db.call("start_session", GLOBEX_AGENT, session_id="call-1")["id"]
+
+    assert db.call("update_session", GLOBEX_AGENT, session_id="call-1")["id"] == live
+    assert db.call("update_session", SERVICE, session_id=str(live))["id"] == live

@@ -157,6 +157,12 @@ def test_also_when_the_row_itself_is_gone(erased):
         erased.start()
     with erased.refused("PT404"):
         erased.call("log_message", session_id="call-1", role="user", content=MARK)
+    # Nor in its own place.
+    with erased.refused("PT409", "session is anonymized"):
+        erased.rows(
+            "insert into user_sessions (client_id, id, session_id) values ('acme', %s, 'call-1')",
+            erased.id,
+        )
 
 
 def test_the_bill_goes_on(erased):
@@ -166,6 +172,30 @@ def test_the_bill_goes_on(erased):
     assert (answer["created"], answer["quantity"]) == (False, 9)
     assert erased.value("select count(*) from usage_lines") == 1
     assert erased.call("log_usage", ACME_AGENT, **{**line, "usage_key": "v"}, quantity=1)["created"]
+
+
+def test_the_bill_tells_nobody(erased):
+    """What comes late has a key too, and what only looks erased is."""
+    erased.start("call-2")
+    key = {"component": "llm", "unit": "tokens", "quantity": 1}
+    erased.call("log_usage", session_id="call-2", usage_key=f"erased:{MARK}", **key)
+    erased.call("end_session", session_id="call-2")
+    erased.call("anonymize_session", session_id="call-2")
+
+    late = [
+        erased.call("log_usage", ACME_AGENT, session_id="call-1", usage_key=MARK, **key)
+        for _ in range(2)
+    ]
+    erased.become(None)
+    erased.rows(
+        "insert into usage_lines (client_id, session_id, usage_key, component, quantity, unit)"
+        " select client_id, id, %s || session_id, 'llm', 1, 'tokens' from user_sessions",
+        MARK,
+    )
+
+    assert [line["created"] for line in late] == [True, False]
+    assert MARK not in stored(erased)
+    assert erased.value("select count(*) from usage_lines") == 5
 
 
 def test_what_reducing_took_stays_away(erased):
