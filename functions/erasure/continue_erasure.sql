@@ -16,6 +16,7 @@ declare
   v_lock_timeout text := current_setting('lock_timeout');
   v_owner_id text;
   v_client_id text;
+  v_failed text[] := '{}';
   v_part public.forget_caller_result;
   v_result public.forget_caller_result := pgcalls.no_erasure();
 begin
@@ -59,6 +60,13 @@ begin
         end if;
 
         v_part := pgcalls.no_erasure();
+      when others then
+        -- Nor does one client keep another's callers: the next purge tries it again.
+        v_failed := v_failed || v_client_id;
+        v_part := pgcalls.no_erasure();
+        v_part.failed := jsonb_build_array(
+          jsonb_build_object('id', v_client_id, 'sqlstate', sqlstate)
+        );
     end;
 
     v_waits := false;
@@ -78,7 +86,8 @@ begin
 
   perform
   from pgcalls.erasures_in_progress as w
-  where w.erasure_id = continue_erasure.erasure_id
+  where
+    w.erasure_id = continue_erasure.erasure_id and w.client_id <> all (v_failed)
   limit 1;
   v_result.has_more := v_result.has_more or found;
 

@@ -18,7 +18,6 @@ declare
     pgcalls.step_deadline(), clock_timestamp() + interval '3 seconds'
   );
   v_left integer;
-  v_count integer;
   v_row record;
   v_client record;
   v_step record;
@@ -201,21 +200,27 @@ begin
     exit when v_is_over;
 
     -- What became no call.
-    delete from public.webhook_events as e
-    where
-      e.client_id = v_client.client_id
-      and e.id in (
-        select old.id
-        from public.webhook_events as old
-        where
-          old.client_id = v_client.client_id
-          and old.received_at < v_client.content_end
-          and old.session_id is null
-        limit v_left
-        for update skip locked
-      );
-    get diagnostics v_count = row_count;
-    v_left := v_left - v_count;
+    for v_row in
+      select old.id
+      from public.webhook_events as old
+      where
+        old.client_id = v_client.client_id
+        and old.received_at < v_client.content_end
+        and old.session_id is null
+      limit v_left
+      for update skip locked
+    loop
+      v_left := v_left - 1;
+
+      begin
+        delete from public.webhook_events as e
+        where e.client_id = v_client.client_id and e.id = v_row.id;
+      exception
+        when others then
+          v_result.failed := v_result.failed
+            || jsonb_build_object('id', v_row.id, 'sqlstate', sqlstate);
+      end;
+    end loop;
 
     for v_row in
       select c.id

@@ -47,21 +47,35 @@ begin
       e.phone_digest,
       e.email_digest,
       e.user_id_digest
-    from jsonb_to_recordset(reapply_erasures.erasures) as e (
-      id uuid,
-      client_id text,
-      erased_at timestamptz,
-      phone_digest text,
-      email_digest text,
-      user_id_digest text
-    )
-    where
-      e.id is not null
-      and e.client_id is not null
-      and isfinite(e.erased_at)
-      and num_nonnulls(e.phone_digest, e.email_digest, e.user_id_digest) > 0
-      and octet_length(concat(e.phone_digest, e.email_digest, e.user_id_digest)) <= 192
+    from jsonb_array_elements(reapply_erasures.erasures) as given (erasure)
+    -- What cannot be read keeps nothing else from being applied.
+    cross join lateral (
+      select
+        pgcalls.value_as(given.erasure -> 'id', null::uuid) as id,
+        given.erasure ->> 'client_id' as client_id,
+        pgcalls.value_as(given.erasure -> 'erased_at', null::timestamptz) as erased_at,
+        given.erasure ->> 'phone_digest' as phone_digest,
+        given.erasure ->> 'email_digest' as email_digest,
+        given.erasure ->> 'user_id_digest' as user_id_digest
+    ) as e
   loop
+    if (
+      num_nulls(v_erasure.id, v_erasure.client_id) = 0
+      and v_erasure.erased_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+      and num_nonnulls(
+        v_erasure.phone_digest, v_erasure.email_digest, v_erasure.user_id_digest
+      ) > 0
+      and octet_length(
+        concat(
+          v_erasure.phone_digest, v_erasure.email_digest, v_erasure.user_id_digest
+        )
+      ) <= 192
+    ) is not true then
+      v_result.failed := v_result.failed
+        || jsonb_build_object('id', v_erasure.id, 'sqlstate', '22023');
+      continue;
+    end if;
+
     -- One by one: Citus counts what was to be inserted, not what was.
     insert into public.erasures (
       id,
@@ -165,14 +179,12 @@ begin
     v_result.calls := v_result.calls + v_part.calls;
     v_result.contacts := v_result.contacts + v_part.contacts;
     v_result.failed := v_result.failed || v_part.failed;
+    -- Not for what failed, which is there again.
+    v_result.has_more := v_result.has_more
+      or v_part.has_more
+      or clock_timestamp() > v_deadline;
     exit when clock_timestamp() > v_deadline;
   end loop;
-
-  perform
-  from pgcalls.erasures_in_progress as w
-  where w.before < 'infinity'
-  limit 1;
-  v_result.has_more := v_result.has_more or found;
 
   perform pgcalls.forget_statistics();
 

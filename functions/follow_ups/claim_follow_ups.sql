@@ -82,24 +82,13 @@ begin
 
     v_until := clock_timestamp() + claim_follow_ups.lease;
 
-    -- Who lets the last lease run out says nothing any more.
-    update public.follow_ups as f
-    set
-      state = case
-        when f.attempts < r.max_attempts then 'claimed' else 'dead'
-      end,
-      attempts = f.attempts + (f.attempts < r.max_attempts)::integer,
-      request_id = null,
-      due_at = v_until,
-      last_error = case
-        when f.state = 'claimed' then 'the lease ran out' else f.last_error
-      end
-    from public.follow_up_rules as r
-    where
-      f.client_id = any (v_client_ids)
-      and f.id = any (v_ids)
-      and r.client_id = f.client_id
-      and r.id = f.rule_id;
+    begin
+      perform pgcalls.lease_follow_ups(v_client_ids, v_ids, v_until);
+    exception
+      -- One of them cannot be claimed: each on its own.
+      when others then
+        v_ids := pgcalls.lease_each(v_client_ids, v_ids, v_until);
+    end;
 
     for v_row in
       select

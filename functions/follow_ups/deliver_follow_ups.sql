@@ -38,9 +38,17 @@ begin
       order by a.id
     $query$
   loop
-    perform pgcalls.finish_follow_up(
-      v_answer.id, v_answer.attempts, coalesce(v_answer.is_taken, false), v_answer.error
-    );
+    begin
+      perform pgcalls.finish_follow_up(
+        v_answer.id,
+        v_answer.attempts,
+        coalesce(v_answer.is_taken, false),
+        v_answer.error
+      );
+    exception
+      when others then
+        raise warning 'follow-up % is not finished: %', v_answer.id, sqlstate;
+    end;
   end loop;
 
   for v_endpoint in

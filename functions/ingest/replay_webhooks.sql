@@ -59,6 +59,8 @@ begin
       and e.body is not null
     order by e.received_at, e.id
   loop
+    v_row := null;
+
     begin
       v_projected := pgcalls.project_event(
         v_event,
@@ -70,22 +72,32 @@ begin
         null
       );
 
+      v_row.external_id := (v_projected.projected).external_id;
+      v_row.event := (v_projected.projected).event;
+      v_row.new_verdict := (v_projected.projected).verdict;
+      v_row.changed := v_projected.changed;
+      v_row.reason := (v_projected.projected).reason;
+
       if coalesce(replay_webhooks.dry_run, true) then
         raise exception using errcode = 'PT000', message = 'undone';
       end if;
     exception
       when sqlstate 'PT000' then null;
+      when deadlock_detected or lock_not_available then
+        raise;
+      when others then
+        -- Without the message, which may hold a row.
+        v_row.external_id := v_event.external_id;
+        v_row.event := v_event.event;
+        v_row.new_verdict := 'failed';
+        v_row.changed := '{}';
+        v_row.reason := 'it failed with ' || sqlstate;
     end;
 
     v_row.id := v_event.id;
     v_row.client_id := v_event.client_id;
     v_row.provider := v_event.provider;
-    v_row.external_id := (v_projected.projected).external_id;
-    v_row.event := (v_projected.projected).event;
     v_row.old_verdict := v_event.verdict;
-    v_row.new_verdict := (v_projected.projected).verdict;
-    v_row.changed := v_projected.changed;
-    v_row.reason := (v_projected.projected).reason;
 
     return next v_row;
   end loop;

@@ -29,8 +29,8 @@ Answers calls_saved, calls_duplicate, refused and notices as in end_session, wit
 place of the call before that of its element: calls[3], calls[3].messages[0]. A call
 that is refused is not stored, the others are.
 
-Errors: 22023 not an array; 42501 not service_role, or a client or an assistant that is
-not active; PT413 over 1,000 calls or 32 MB.$$;
+Errors: 22023 not an array; 42501 not service_role, or a client that is not active;
+PT413 over 1,000 calls or 32 MB.$$;
 
 revoke all on function public.import_calls
 from public, anon, authenticated, service_role;

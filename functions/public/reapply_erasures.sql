@@ -22,8 +22,9 @@ rows that the backup holds count too. For service_role. Only what is older than 
 erasure is erased. It knows callers again by the number, address or user id of a call
 or contact; the database must be of the same installation, which salts the digests.
 Answers how many erasures were new, the numbers of calls and contacts erased, failed,
-the id and SQLSTATE of each row that could not be erased, and has_more: under a
-statement_timeout it stops in time; repeat it until has_more is false.
+the id and SQLSTATE of each row that could not be erased, 22023 for an erasure that
+could not be read, and has_more: under a statement_timeout it stops in time; repeat it
+until has_more is false.
 
 Errors: 22023 no array; 42501 not service_role.$$;
 

@@ -14,7 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- Postgres' own words repeat the value.
-  v_is_own boolean := refused_element.sqlstate ~ '^(22023|PT)';
+  v_is_own boolean := refused_element.sqlstate ~ '^(22023|42501|PT)';
 begin
   return jsonb_build_object(
     'element', refused_element.element,

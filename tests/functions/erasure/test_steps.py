@@ -125,6 +125,164 @@ def test_a_mention_that_cannot_be_erased_keeps_no_other(db):
     assert db.value("select count(*) from conversation_messages where content like '%5550123'") == 1
 
 
+#: A row of acme that every job comes to, and the statement at which it is spoilt.
+SPOILT = {
+    "contacts": "delete",
+    "webhook_events": "update or delete",
+    "follow_ups": "update or delete",
+    "user_sessions": "update or delete",
+    "conversation_messages": "update or delete",
+    "client_subscriptions": "update",
+    "call_breakdowns": "update or delete",
+}
+JOBS = {
+    "forget_caller": {"phone": NUMBER},
+    "reapply_erasures": {},
+    "purge_expired": {},
+    "replay_webhooks": {"since": "2020-01-01T00:00:00Z", "dry_run": False},
+    "claim_follow_ups": {"kind": "email"},
+    "close_stale_sessions": {},
+    "analyse_pending": {},
+    "close_month": {"month": "2026-01-01"},
+    "rerate": {"from": "2026-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z", "dry_run": False},
+}
+
+
+def done(db):
+    """What the jobs leave of globex, whatever there is of acme."""
+    facts = """
+      select jsonb_agg(f order by f::text) from (
+        select 1 as n, status as what, anonymized_at is null as has, is_analysis_pending as still
+        from user_sessions where client_id = 'globex'
+        union all
+        select 2, name, true, false from contacts where client_id = 'globex'
+        union all
+        select 3, verdict, body is null, false from webhook_events where client_id = 'globex'
+        union all
+        select 4, state, payload is null, false from follow_ups where client_id = 'globex'
+        union all
+        select 5, month::text, true, false from statements where client_id = 'globex'
+      ) as f
+    """
+    return db.value(facts)
+
+
+def everywhere(db):
+    """In acme and in globex the same: ended, live, pending calls, a contact, events, follow-ups."""
+    db.rows("insert into follow_up_rules (client_id, name, kind) select client_id, 'r', 'email'"
+            " from client_subscriptions where client_id in ('acme', 'globex')")  # fmt: skip
+    db.rows("update client_subscriptions set retention_days = 2, record_retention_days = 3"
+            " where client_id in ('acme', 'globex')")  # fmt: skip
+    for client in ("acme", "globex"):
+        for name in ("old", "pending", "new"):
+            call = db.call("start_session", session_id=f"{client}-{name}", client_id=client,
+                         customer_number=NUMBER)  # fmt: skip
+            db.call(
+                "log_message", session_id=str(call["id"]), role="user", content=f"I am at {NUMBER}"
+            )
+            if name == "pending":
+                db.rows("update client_subscriptions set is_analysed_later = true where true")
+            db.call("end_session", session_id=str(call["id"]))
+        db.rows("update client_subscriptions set is_analysed_later = false where true")
+        db.call("start_session", session_id=f"{client}-live", client_id=client)
+        db.call("log_message", session_id=f"{client}-live", role="user", content=NUMBER)
+        db.age(f"{client}-old", "5 days")
+        db.age(f"{client}-live", "1 day")
+        db.call("save_user", name="Ada", phone=NUMBER, client_id=client)
+        db.rows(
+            "insert into webhook_events (client_id, provider, assistant_id, body, body_digest, received_at)"
+            " values (%s, 'vapi', '00000000-0000-0000-0000-000000000000', %s, repeat('a', 64),"
+            " now() - interval '5 days')",
+            client, json.dumps({"message": {"type": "hang", "call": {"id": "x"}}}),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("table", SPOILT)
+@pytest.mark.parametrize("job", JOBS)
+def test_no_row_of_a_client_keeps_a_job_from_others(db, job, table):
+    everywhere(db)
+    if job == "reapply_erasures":
+        db.rows("insert into erasures (client_id, phone_digest)"
+                " values ('', pgcalls.erasure_digest('phone', %s))", NUMBER)  # fmt: skip
+    with db.connection.transaction(force_rollback=True):
+        db.call(job, **JOBS[job])
+        expected = done(db)
+
+    db.rows(
+        "create function public.spoil() returns trigger language plpgsql as $$"
+        " begin raise exception 'secret' using errcode = 'XX123'; end $$;"
+        f" create trigger zz_spoil before {SPOILT[table]} on public.{table} for each row"
+        " when (old.client_id = 'acme') execute function public.spoil()"
+    )
+    db.call(job, **JOBS[job])
+
+    assert done(db) == expected
+
+
+def test_a_client_that_fails_as_a_whole_keeps_nothing_from_others(db):
+    everywhere(db)
+    db.call("analyse_pending")
+    db.rows(
+        "create function public.spoil() returns trigger language plpgsql as $$"
+        " begin raise exception 'secret' using errcode = 'XX123'; end $$;"
+        " create trigger zz_spoil before update or delete on pgcalls.erasures_in_progress"
+        " for each row when (old.client_id = 'acme') execute function public.spoil()"
+    )
+
+    first, again = (db.call("forget_caller", phone=NUMBER) for _ in range(2))
+    purged = db.call("purge_expired")
+
+    for answer, calls in ((first, 3), (again, 0)):
+        assert (answer["calls"], answer["has_more"]) == (calls, False)
+        assert answer["failed"] == [{"id": "acme", "sqlstate": "XX123"}]
+    assert (purged["calls_anonymized"], purged["has_more"]) == (1, False)
+    assert purged["failed"] == [{"id": "acme", "sqlstate": "XX123"}]
+    db.rows("drop trigger zz_spoil on pgcalls.erasures_in_progress")
+    db.rows("update pgcalls.erasures_in_progress set before = now()")
+    db.rows(
+        "create trigger zz_spoil before update or delete on pgcalls.erasures_in_progress"
+        " for each row when (old.client_id = 'acme') execute function public.spoil()"
+    )
+    again = db.call("reapply_erasures")
+    assert (again["has_more"], again["failed"]) == (False, [{"id": "acme", "sqlstate": "XX123"}])
+
+
+def test_those_that_cannot_be_analysed_keep_nobody_from_being_forgotten(db):
+    db.rows("update client_subscriptions set is_analysed_later = true where client_id = 'acme'")
+    for n in range(101):
+        db.start(f"call-{n}", room_name="good" if n == 0 else "bad",
+                 customer_number=NUMBER if n == 0 else None)  # fmt: skip
+        db.call("end_session", session_id=f"call-{n}")
+    db.rows(BAD.format("user_sessions", "room_name"))
+
+    steps = [db.call("forget_caller", phone=NUMBER) for _ in range(2)]
+
+    assert [s["calls"] for s in steps] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"id": "x"}, {"erased_at": "Ada"}, {"erased_at": "1000-01-01T00:00:00Z"}, {"client_id": None},
+        {"phone_digest": "x" * 200}, {"phone_digest": None}, None, 7, "x", [],
+    ],
+)  # fmt: skip
+def test_an_erasure_that_cannot_be_read_keeps_no_other(old, bad):
+    digest = old.value("select pgcalls.erasure_digest('phone', %s)", NUMBER)
+    good = {"id": "0198c9f0-0000-7000-8000-000000000001", "client_id": "", "phone_digest": digest,
+            "erased_at": old.value("select now()").isoformat()}  # fmt: skip
+    other = (
+        {**good, "id": "0198c9f0-0000-7000-8000-000000000002", **bad}
+        if isinstance(bad, dict)
+        else bad
+    )
+
+    answer = old.call("reapply_erasures", erasures=json.dumps([other, good]))
+
+    assert (answer["erasures"], answer["calls"]) == (1, 8)
+    assert "22023" in [f["sqlstate"] for f in answer["failed"]]
+
+
 def test_a_full_text_takes_no_placeholder(db):
     full = f"{'x' * (65536 - 8)} Ann Lee"
     db.start("mine", customer_number=NUMBER)

@@ -239,7 +239,7 @@ BAD: dict[str, dict[str, list[tuple[str | None, str]]]] = {
     "purge_expired": {"batch": [("0", "22023"), ("-1", "22023"), ("10001", "22023"),
                                 ("2147483648", "22003"), ("x", "22P02")]},
     "reapply_erasures": {"erasures": [("{}", "22023"), ('"x"', "22023"), ("5", "22023"),
-                                      ("[", "22P02"), ('[{"id": "x"}]', "22P02")]},
+                                      ("[", "22P02")]},
     "search_messages": {
         "query": QUERY,
         "session_id": TEXT_ID,

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from psycopg.types.json import Jsonb
 
-from support import ACME, ACME_AGENT, ACME_ASSISTANT, ANON
+from support import ACME, ACME_AGENT, ACME_ASSISTANT, ACME_OTHER_ASSISTANT, ANON
 
 TIMES = {"started_at": "2026-03-31T23:30:00Z", "ended_at": "2026-03-31T23:31:00Z"}
 GOOD = {"session_id": "good", **TIMES, "assistant_id": ACME_ASSISTANT, "status": "failed"}
@@ -40,6 +41,53 @@ def test_a_call_that_is_refused_keeps_no_other_from_being_stored(db):
     }
     assert [r["session_id"] for r in db.rows("select session_id from user_sessions")] == ["good"]
     assert db.session("good")["status"] == "failed"
+
+
+def test_the_call_of_a_retired_assistant_keeps_no_other_from_being_stored(db):
+    db.rows("update assistants set active = false where id = %s", ACME_OTHER_ASSISTANT)
+    answer = db.call(
+        "import_calls",
+        **calls({**GOOD, "session_id": "old", "assistant_id": ACME_OTHER_ASSISTANT}, GOOD),
+    )
+
+    assert answer["calls_saved"] == 1
+    assert refused(answer) == {"calls[0]": ("42501", "assistant is not active")}
+    db.rows("update client_subscriptions set status = 'suspended' where client_id = 'acme'")
+    with db.refused("42501", "client is not active"):
+        db.call("import_calls", **calls({**GOOD, "session_id": "later"}))
+
+
+@pytest.mark.parametrize(
+    ("table", "event", "bad"),
+    [
+        ("user_sessions", "insert", "new.session_id = 'bad'"),
+        ("conversation_messages", "insert", "new.content = 'bad'"),
+        ("tool_calls", "insert", "new.tool_name = 'bad'"),
+        ("user_sessions", "update", "new.session_id = 'bad' and new.ended_at_utc is not null"),
+        ("call_rollups", "insert", "new.day = '2026-02-01'"),
+    ],
+)  # fmt: skip
+def test_a_call_that_fails_keeps_no_other_from_being_stored(db, table, event, bad):
+    db.rows(
+        "create function public.spoil() returns trigger language plpgsql as $$"
+        " begin raise exception 'secret' using errcode = 'XX123'; end $$;"
+        f" create trigger zz_spoil before {event} on public.{table} for each row"
+        f" when ({bad}) execute function public.spoil()"
+    )
+    failing = {**GOOD, "session_id": "bad", "started_at": "2026-02-01T00:00:00Z",
+               "ended_at": "2026-02-01T00:01:00Z", "messages": [{"role": "user", "content": "bad"}],
+               "tool_calls": [{"tool_name": "bad"}]}  # fmt: skip
+    answer = db.call(
+        "import_calls",
+        **calls(GOOD, failing, {**GOOD, "session_id": "odd", "messages": [{"role": "user"}]}),
+    )
+
+    assert answer["calls_saved"] == 2
+    assert refused(answer)["calls[1]"] == ("XX123", "it cannot be stored")
+    assert set(refused(answer)) == {"calls[1]", "calls[2].messages[0]"}
+    stored = db.rows("select session_id from user_sessions order by session_id")
+    assert [s["session_id"] for s in stored] == ["good", "odd"]
+    assert db.rows("select * from pgcalls.reconcile_usage()") == []
 
 
 def test_a_call_that_its_row_refuses_keeps_no_other_from_being_stored(db):
