@@ -230,16 +230,17 @@ foreign key (client_id, phone_number_id)
 references public.phone_numbers (client_id, id),
 add constraint user_sessions_rate_plan_id_fkey
 foreign key (rate_plan_id) references public.rate_plans (id),
+-- As few words as there can be: Postgres reads the text of every check anew for every
+-- statement, and computes what is not a constant yet. So ranges and arrays written out.
 add constraint user_sessions_status_check check (
-  status in ('active', 'completed', 'failed', 'abandoned')
+  status = any('{active,completed,failed,abandoned}')
   and (status = 'active') = (ended_at_utc is null)
 ),
 add constraint user_sessions_started_at_utc_check check (
-  isfinite(started_at_utc)
-  and (
-    is_legacy
-    or started_at_utc between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
-  )
+  started_at_utc <@ case
+    when is_legacy then '(-infinity,infinity)'::tstzrange
+    else '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'
+  end
 ),
 add constraint user_sessions_ended_at_utc_check check (
   isfinite(ended_at_utc)
@@ -251,27 +252,19 @@ add constraint user_sessions_times_check check (
   isfinite(started_at_nz)
   and isfinite(ended_at_nz)
   and isfinite(answered_at)
-  and isfinite(least(created_at, demo_time, updated_at, anonymized_at, reduced_at))
-  and isfinite(greatest(created_at, demo_time, updated_at, anonymized_at, reduced_at))
-  and (
-    is_legacy
-    or (
-      least(created_at, demo_time, updated_at, anonymized_at, reduced_at)
-      >= '2000-01-01T00:00:00Z'
-      and greatest(created_at, demo_time, updated_at, anonymized_at, reduced_at)
-      <= '2100-01-01T00:00:00Z'
-    )
-  )
+  and case
+    when is_legacy then '(-infinity,infinity)'::tstzrange
+    else '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'
+  end @> all(array[created_at, demo_time, updated_at, anonymized_at, reduced_at])
 ),
 add constraint user_sessions_duration_seconds_check check (
-  duration_seconds < 'NaN' and (is_legacy or duration_seconds >= 0)
+  duration_seconds <@ case when is_legacy then '(,NaN)' else '[0,NaN)'::numrange end
 ),
 add constraint user_sessions_answered_at_check check (
-  answered_at >= started_at_utc
-  and (ended_at_utc is null or answered_at <= ended_at_utc)
+  answered_at between started_at_utc and ended_at_utc
 ),
 add constraint user_sessions_ringing_seconds_check check (
-  ringing_seconds >= 0 and ringing_seconds < 'NaN'
+  ringing_seconds <@ '[0,NaN)'::numrange
 ),
 add constraint user_sessions_duration_minutes_nan_check check (
   duration_minutes <> 'NaN'
@@ -280,22 +273,20 @@ add constraint user_sessions_included_seconds_nan_check check (
   included_seconds <> 'NaN'
 ),
 add constraint user_sessions_cost_total_check check (
-  cost_total < 'NaN' and (is_legacy or cost_total >= 0)
+  cost_total <@ case when is_legacy then '(,NaN)' else '[0,NaN)'::numrange end
 ),
 add constraint user_sessions_usage_cost_check check (
-  usage_cost >= 0 and usage_cost < 'NaN'
+  usage_cost <@ '[0,NaN)'::numrange
 ),
 add constraint user_sessions_reported_check check (
-  reported_duration_seconds >= 0
-  and reported_duration_seconds < 'NaN'
-  and reported_cost_total >= 0
-  and reported_cost_total < 'NaN'
+  reported_duration_seconds <@ '[0,NaN)'::numrange
+  and reported_cost_total <@ '[0,NaN)'::numrange
 ),
 add constraint user_sessions_sentiment_score_nan_check check (
   sentiment_score <> 'NaN'
 ),
 add constraint user_sessions_session_id_check check (
-  is_legacy or octet_length(session_id) between 1 and 200
+  is_legacy or octet_length(session_id) <@ '[1,200]'::int4range
 ),
 add constraint user_sessions_text_check check (
   is_legacy
@@ -322,7 +313,7 @@ add constraint user_sessions_server_messages_check check (
   is_legacy
   or (
     octet_length(server_messages::text) <= 1048576
-    and not jsonb_path_exists(server_messages, '$.**{33}')
+    and not server_messages @? '$.**{33}'
   )
 ),
 add constraint user_sessions_metadata_check check (
@@ -330,7 +321,7 @@ add constraint user_sessions_metadata_check check (
   or (
     jsonb_typeof(metadata) = 'object'
     and octet_length(metadata::text) <= 16384
-    and not jsonb_path_exists(metadata, '$.**{33}')
+    and not metadata @? '$.**{33}'
   )
 );
 

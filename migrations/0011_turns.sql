@@ -21,10 +21,10 @@ create table public.conversation_messages (
   created_at timestamptz not null default now(),
 
   constraint conversation_messages_pkey primary key (id),
-  -- As ranges: Postgres reads the text of every check anew for every statement.
+  -- In few words: Postgres reads the text of every check anew for every statement.
   constraint conversation_messages_times_check check (
-    created_at <@ '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'::tstzrange
-    and spoken_at <@ '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'::tstzrange
+    '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'::tstzrange
+    @> all(array[created_at, spoken_at])
   ),
   constraint conversation_messages_client_id_id_key unique (client_id, id),
   constraint conversation_messages_client_id_session_id_seq_key
@@ -33,7 +33,7 @@ create table public.conversation_messages (
   foreign key (client_id, session_id)
   references public.user_sessions (client_id, id) on delete cascade,
   constraint conversation_messages_role_check check (
-    role in ('user', 'agent', 'system')
+    role = any('{user,agent,system}')
   ),
   constraint conversation_messages_seq_check check (
     seq <@ '[1,1000000]'::int4range

@@ -21,27 +21,26 @@ create table public.tool_calls (
 
   constraint tool_calls_pkey primary key (id),
   constraint tool_calls_times_check check (
-    started_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
-    and created_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
-    and updated_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'::tstzrange
+    @> all(array[started_at, created_at, updated_at])
   ),
   constraint tool_calls_client_id_id_key unique (client_id, id),
   constraint tool_calls_session_id_fkey
   foreign key (client_id, session_id)
   references public.user_sessions (client_id, id) on delete cascade,
   constraint tool_calls_tool_call_id_check check (
-    octet_length(tool_call_id) between 1 and 200
+    octet_length(tool_call_id) <@ '[1,200]'::int4range
   ),
   constraint tool_calls_tool_name_check check (
-    octet_length(tool_name) between 1 and 200
+    octet_length(tool_name) <@ '[1,200]'::int4range
   ),
   constraint tool_calls_parameters_check check (
     octet_length(parameters::text) <= 65536
-    and not jsonb_path_exists(parameters, '$.**{33}')
+    and not parameters @? '$.**{33}'
   ),
   constraint tool_calls_result_check check (
     octet_length(result::text) <= 65536
-    and not jsonb_path_exists(result, '$.**{33}')
+    and not result @? '$.**{33}'
   ),
   constraint tool_calls_error_message_check check (
     octet_length(error_message) <= 65536
@@ -50,7 +49,7 @@ create table public.tool_calls (
   constraint tool_calls_metadata_check check (
     jsonb_typeof(metadata) = 'object'
     and octet_length(metadata::text) <= 16384
-    and not jsonb_path_exists(metadata, '$.**{33}')
+    and not metadata @? '$.**{33}'
   )
 );
 

@@ -187,8 +187,8 @@ create table public.call_breakdowns (
   constraint call_breakdowns_client_id_fkey foreign key (client_id)
   references public.client_subscriptions (client_id) on delete cascade,
   constraint call_breakdowns_dimension_check check (
-    dimension in (
-      'outcome', 'sentiment', 'type', 'ended_reason', 'hour', 'lead_score'
+    dimension = any(
+      '{outcome,sentiment,type,ended_reason,hour,lead_score}'
     )
   ),
   constraint call_breakdowns_period_check check (

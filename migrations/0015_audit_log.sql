@@ -17,7 +17,7 @@ create table public.audit_log (
   -- The only check: Postgres reads the text of each anew for every line, and nobody
   -- but our functions writes one.
   constraint audit_log_times_check check (
-    occurred_at between '2000-01-01T00:00:00Z' and '2100-01-01T00:00:00Z'
+    occurred_at <@ '[2000-01-01T00:00:00Z,2100-01-01T00:00:00Z]'::tstzrange
   )
 );
 

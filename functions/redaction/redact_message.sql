@@ -15,9 +15,10 @@ begin
   if new.client_id is null then
     v_kinds := pgcalls.redacted_kinds(null, new.session_id);
   else
-    select c.redacted_kinds into v_kinds
+    -- Not in where, which may be asked of every client.
+    select nullif(c.redacted_kinds, '{}') into v_kinds
     from public.client_subscriptions as c
-    where c.client_id = new.client_id and c.redacted_kinds <> '{}';
+    where c.client_id = new.client_id;
   end if;
 
   if v_kinds is null then

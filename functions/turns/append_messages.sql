@@ -13,8 +13,8 @@ as $$
 declare
   v_session pgcalls.session_handle := append_messages.session;
   v_count integer := jsonb_array_length(append_messages.messages);
-  v_numbered integer;
-  v_keyed integer;
+  v_numbered integer := 0;
+  v_keyed integer := 0;
   v_known record;
   v_clash integer;
   v_new jsonb := append_messages.messages;
@@ -23,13 +23,16 @@ declare
   v_message jsonb;
   v_result public.log_messages_result;
 begin
-  select
-    count(t.seq),
-    count(t.message_key)
-  into v_numbered, v_keyed
-  from jsonb_to_recordset(append_messages.messages) as t (
-    seq integer, message_key text
-  );
+  -- Most batches give neither.
+  if append_messages.messages @? '$[*] ? (@.seq != null || @.message_key != null)' then
+    select
+      count(t.seq),
+      count(t.message_key)
+    into v_numbered, v_keyed
+    from jsonb_to_recordset(append_messages.messages) as t (
+      seq integer, message_key text
+    );
+  end if;
 
   if v_numbered not in (0, v_count) then
     raise exception using
@@ -93,8 +96,9 @@ begin
     v_session := pgcalls.require_writable(v_session);
   end if;
 
-  -- One instant for all of them: a call of uuid_v7() takes longer than an index.
-  v_minted := left(pgcalls.uuid_v7()::text, 15);
+  -- One for all of them, and their places: a call of uuid_v7() takes longer than an
+  -- index.
+  v_minted := left(pgcalls.uuid_v7()::text, 28);
 
   insert into public.conversation_messages (
     id,
@@ -113,7 +117,7 @@ begin
     created_at
   )
   select
-    (v_minted || right(gen_random_uuid()::text, 21))::uuid,
+    (v_minted || lpad(to_hex(t.n), 8, '0'))::uuid,
     v_session.client_id,
     v_session.id,
     coalesce(t.seq, v_last_seq + t.n),

@@ -55,7 +55,7 @@ begin
       created_at
     )
     select
-      (c.minted || right(gen_random_uuid()::text, 21))::uuid,
+      (c.minted || lpad(to_hex(t.n), 8, '0'))::uuid,
       keep_new_messages.client_id,
       c.session_id,
       t.n,
@@ -71,11 +71,11 @@ begin
       t.metadata,
       coalesce(t.created_at, now())
     from (
-      -- One instant for the turns of a call, as in append_messages.
+      -- One for the turns of a call, as in append_messages.
       select
         u.session_id,
         u.taken,
-        left(pgcalls.uuid_v7()::text, 15) as minted
+        left(pgcalls.uuid_v7()::text, 28) as minted
       from unnest(v_ids, v_taken) as u (session_id, taken)
       offset 0
     ) as c
