@@ -2,9 +2,11 @@
 
 create or replace function pgcalls.check_start(
   client_id text,
-  assistant_id uuid
+  assistant_id uuid,
+  out has_limits boolean,
+  out max_backdated_seconds integer
 )
-returns void
+returns record
 language plpgsql
 volatile
 security invoker
@@ -13,7 +15,16 @@ as $$
 declare
   v_status text;
 begin
-  select c.status into v_status
+  select
+    c.status,
+    num_nonnulls(
+      c.max_concurrent_calls,
+      c.max_monthly_minutes,
+      c.max_monthly_cost,
+      c.soft_concurrent_calls
+    ) > 0,
+    c.max_backdated_seconds
+  into v_status, has_limits, max_backdated_seconds
   from public.client_subscriptions as c
   where c.client_id = check_start.client_id;
 
@@ -38,6 +49,9 @@ $$;
 
 comment on function pgcalls.check_start is
 $$Refuse a call that may not start, whatever its client's limits.
+
+has_limits: whether check_limits has anything to look at. max_backdated_seconds: that
+of the client.
 
 Errors: 22023 an unknown client or assistant; 42501 one that is not active,
 or an unknown assistant in a token.$$;

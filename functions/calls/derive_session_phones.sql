@@ -11,7 +11,8 @@ as $$
 declare
   v_address text;
 begin
-  if tg_op = 'INSERT' or new.business_number is distinct from old.business_number then
+  -- Of a new call there is no old number: what it has is looked at.
+  if new.business_number is distinct from old.business_number then
     if not pgcalls.is_sip_address(new.business_number) then
       new.business_number := pgcalls.require_phone(
         new.business_number, new.client_id, 'business_number'
@@ -19,7 +20,7 @@ begin
     end if;
   end if;
 
-  if tg_op = 'INSERT' or new.customer_number is distinct from old.customer_number then
+  if new.customer_number is distinct from old.customer_number then
     v_address := btrim(new.customer_number);
 
     if pgcalls.is_withheld(v_address) then
@@ -36,7 +37,7 @@ begin
     end if;
   end if;
 
-  if tg_op = 'INSERT' or new.user_phone is distinct from old.user_phone then
+  if new.user_phone is distinct from old.user_phone then
     new.user_phone := pgcalls.require_phone(
       new.user_phone, new.client_id, 'user_phone'
     );

@@ -22,6 +22,11 @@ declare
 begin
   notices := '[]';
 
+  if not read_arguments.given @? '$.* ? (@.type() != "null")' then
+    taken := '{}';
+    return;
+  end if;
+
   -- Nearly always all of it can be read.
   begin
     select coalesce(

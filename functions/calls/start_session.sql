@@ -28,6 +28,7 @@ as $$
 declare
   v_is_service boolean := pgcalls.is_service();
   v_agent record;
+  v_client record;
   v_client_id text;
   v_assistant_id uuid;
   v_given jsonb;
@@ -85,7 +86,7 @@ begin
     return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
   end if;
 
-  perform pgcalls.check_start(v_client_id, v_assistant_id);
+  v_client := pgcalls.check_start(v_client_id, v_assistant_id);
   select r.taken, r.notices
   into v_taken, v_notices
   from pgcalls.read_arguments(v_given, v_client_id) as r;
@@ -93,10 +94,7 @@ begin
   v_started_at := coalesce((v_taken ->> 'started_at')::timestamptz, now());
 
   if not v_is_service and not pgcalls.is_platform() then
-    select now() - make_interval(secs => c.max_backdated_seconds) into v_earliest
-    from public.client_subscriptions as c
-    where c.client_id = v_client_id;
-
+    v_earliest := now() - make_interval(secs => v_client.max_backdated_seconds);
     -- What its clock is ahead would be missing from the length of the call.
     v_started_at := least(v_started_at, now());
   end if;
@@ -169,7 +167,9 @@ begin
 
   if found then
     -- After the row, because whoever waits for a session_id must hold no client.
-    perform pgcalls.check_limits(v_client_id, v_id);
+    if v_client.has_limits then
+      perform pgcalls.check_limits(v_client_id, v_id);
+    end if;
 
     v_result.created := true;
     v_result.notices := v_notices

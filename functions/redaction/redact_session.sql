@@ -9,8 +9,24 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_kinds text[] := pgcalls.redacted_kinds(new.client_id, new.id);
+  v_kinds text[];
 begin
+  -- A call that begins has said nothing yet.
+  if num_nonnulls(
+    new.call_summary,
+    new.metadata,
+    new.server_messages,
+    new.keywords,
+    new.topics_discussed,
+    new.ended_reason,
+    new.call_outcome,
+    new.call_transcript
+  ) = 0 then
+    return new;
+  end if;
+
+  v_kinds := pgcalls.redacted_kinds(new.client_id, new.id);
+
   if v_kinds is null then
     return new;
   end if;
