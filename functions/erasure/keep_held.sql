@@ -16,6 +16,72 @@ declare
 begin
   if tg_argv[0] = 'user_sessions' then
     v_session_id := old.id;
+
+    -- Unless something that was there is no more.
+    if tg_op = 'UPDATE' and tg_when = 'AFTER' then
+      if (
+        coalesce(old.session_id, new.session_id),
+        coalesce(old.call_id, new.call_id),
+        coalesce(old.user_id, new.user_id),
+        coalesce(old.user_name, new.user_name),
+        coalesce(old.user_email, new.user_email),
+        coalesce(old.user_phone, new.user_phone),
+        coalesce(old.customer_number, new.customer_number),
+        coalesce(old.customer_address, new.customer_address),
+        coalesce(old.participant_identity, new.participant_identity),
+        coalesce(old.room_name, new.room_name),
+        coalesce(old.demo_time, new.demo_time),
+        coalesce(old.demo_timezone, new.demo_timezone),
+        coalesce(old.type, new.type),
+        coalesce(old.source, new.source),
+        coalesce(old.ended_reason, new.ended_reason),
+        coalesce(old.call_outcome, new.call_outcome),
+        coalesce(old.assistant_id, new.assistant_id),
+        coalesce(old.phone_number_id, new.phone_number_id),
+        coalesce(old.business_number, new.business_number),
+        coalesce(old.language, new.language),
+        coalesce(old.sentiment, new.sentiment),
+        coalesce(old.demo_scheduled, new.demo_scheduled),
+        coalesce(old.keywords, new.keywords),
+        coalesce(old.topics_discussed, new.topics_discussed),
+        coalesce(old.metadata, new.metadata),
+        coalesce(old.server_messages, new.server_messages),
+        coalesce(old.call_summary, new.call_summary),
+        coalesce(old.call_transcript, new.call_transcript)
+      ) is not distinct from (
+        new.session_id,
+        new.call_id,
+        new.user_id,
+        new.user_name,
+        new.user_email,
+        new.user_phone,
+        new.customer_number,
+        new.customer_address,
+        new.participant_identity,
+        new.room_name,
+        new.demo_time,
+        new.demo_timezone,
+        new.type,
+        new.source,
+        new.ended_reason,
+        new.call_outcome,
+        new.assistant_id,
+        new.phone_number_id,
+        new.business_number,
+        new.language,
+        new.sentiment,
+        new.demo_scheduled,
+        new.keywords,
+        new.topics_discussed,
+        new.metadata,
+        new.server_messages,
+        new.call_summary,
+        new.call_transcript
+      )
+      then
+        return null;
+      end if;
+    end if;
   else
     v_session_id := old.session_id;
   end if;
@@ -118,71 +184,10 @@ when (
 )
 execute function pgcalls.keep_held('user_sessions');
 
--- Where something that was there is no more.
+-- Without a condition, which every update of a call would read anew.
 create or replace trigger _022_keep_held
 after update on public.user_sessions
 for each row
-when (
-  (
-    coalesce(old.session_id, new.session_id),
-    coalesce(old.call_id, new.call_id),
-    coalesce(old.user_id, new.user_id),
-    coalesce(old.user_name, new.user_name),
-    coalesce(old.user_email, new.user_email),
-    coalesce(old.user_phone, new.user_phone),
-    coalesce(old.customer_number, new.customer_number),
-    coalesce(old.customer_address, new.customer_address),
-    coalesce(old.participant_identity, new.participant_identity),
-    coalesce(old.room_name, new.room_name),
-    coalesce(old.demo_time, new.demo_time),
-    coalesce(old.demo_timezone, new.demo_timezone),
-    coalesce(old.type, new.type),
-    coalesce(old.source, new.source),
-    coalesce(old.ended_reason, new.ended_reason),
-    coalesce(old.call_outcome, new.call_outcome),
-    coalesce(old.assistant_id, new.assistant_id),
-    coalesce(old.phone_number_id, new.phone_number_id),
-    coalesce(old.business_number, new.business_number),
-    coalesce(old.language, new.language),
-    coalesce(old.sentiment, new.sentiment),
-    coalesce(old.demo_scheduled, new.demo_scheduled),
-    coalesce(old.keywords, new.keywords),
-    coalesce(old.topics_discussed, new.topics_discussed),
-    coalesce(old.metadata, new.metadata),
-    coalesce(old.server_messages, new.server_messages),
-    coalesce(old.call_summary, new.call_summary),
-    coalesce(old.call_transcript, new.call_transcript)
-  ) is distinct from (
-    new.session_id,
-    new.call_id,
-    new.user_id,
-    new.user_name,
-    new.user_email,
-    new.user_phone,
-    new.customer_number,
-    new.customer_address,
-    new.participant_identity,
-    new.room_name,
-    new.demo_time,
-    new.demo_timezone,
-    new.type,
-    new.source,
-    new.ended_reason,
-    new.call_outcome,
-    new.assistant_id,
-    new.phone_number_id,
-    new.business_number,
-    new.language,
-    new.sentiment,
-    new.demo_scheduled,
-    new.keywords,
-    new.topics_discussed,
-    new.metadata,
-    new.server_messages,
-    new.call_summary,
-    new.call_transcript
-  )
-)
 execute function pgcalls.keep_held('user_sessions');
 
 create or replace trigger _020_keep_held
