@@ -82,7 +82,7 @@ begin
     return null;
   end if;
 
-  perform pgcalls.check_start(v_client_id, v_call.assistant_id);
+  perform pgcalls.require_start(v_client_id, v_call.assistant_id);
 
   v_given := to_jsonb(v_call) - '{session_id,assistant_id}'::text[];
   v_read := pgcalls.read_arguments(v_given, v_client_id);
@@ -113,7 +113,7 @@ Answers what can be read, its new id, what was read otherwise (notices), and is_
 the end was read too, and end_imported_calls can write it.
 
 Errors: 22023 a bad value, an unknown key, or no session_id, started_at or ended_at; and
-those of check_start.$$;
+those of require_start.$$;
 
 revoke all on function pgcalls.read_imported_call
 from public, anon, authenticated, service_role;

@@ -86,7 +86,7 @@ begin
     return pgcalls.go_on_with_session(v_client_id, v_result, v_given);
   end if;
 
-  v_client := pgcalls.check_start(v_client_id, v_assistant_id);
+  v_client := pgcalls.require_start(v_client_id, v_assistant_id);
   select r.taken, r.notices
   into v_taken, v_notices
   from pgcalls.read_arguments(v_given, v_client_id) as r;

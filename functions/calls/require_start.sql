@@ -1,6 +1,6 @@
--- pgcalls.check_start(...): refuse a call that may not start.
+-- pgcalls.require_start(...): a client that may start a call, and how.
 
-create or replace function pgcalls.check_start(
+create or replace function pgcalls.require_start(
   client_id text,
   assistant_id uuid,
   out has_limits boolean,
@@ -26,7 +26,7 @@ begin
     c.max_backdated_seconds
   into v_status, has_limits, max_backdated_seconds
   from public.client_subscriptions as c
-  where c.client_id = check_start.client_id;
+  where c.client_id = require_start.client_id;
 
   if not found then
     raise exception using
@@ -43,18 +43,19 @@ begin
       hint = 'Set status of the client in client_subscriptions to active.';
   end if;
 
-  perform pgcalls.require_assistant(check_start.client_id, check_start.assistant_id);
+  perform pgcalls.require_assistant(
+    require_start.client_id, require_start.assistant_id
+  );
 end;
 $$;
 
-comment on function pgcalls.check_start is
+comment on function pgcalls.require_start is
 $$Refuse a call that may not start, whatever its client's limits.
 
 has_limits: whether check_limits has anything to look at. max_backdated_seconds: that
 of the client.
-
 Errors: 22023 an unknown client or assistant; 42501 one that is not active,
 or an unknown assistant in a token.$$;
 
-revoke all on function pgcalls.check_start
+revoke all on function pgcalls.require_start
 from public, anon, authenticated, service_role;
