@@ -120,7 +120,7 @@ create or replace trigger _500_audit_change
 after insert or update or delete on public.conversation_messages
 for each row
 when (
-  not has_table_privilege('public.conversation_messages'::regclass, 'truncate')
+  not has_table_privilege('public.conversation_messages', 'truncate')
   or (
     session_user = current_user
     and current_setting('application_name') not like 'citus_internal%'
@@ -133,7 +133,7 @@ create or replace trigger _500_audit_change
 after insert or update or delete on public.tool_calls
 for each row
 when (
-  not has_table_privilege('public.tool_calls'::regclass, 'truncate')
+  not has_table_privilege('public.tool_calls', 'truncate')
   or (
     session_user = current_user
     and current_setting('application_name') not like 'citus_internal%'
@@ -146,7 +146,7 @@ create or replace trigger _500_audit_change
 after insert or update or delete on public.usage_lines
 for each row
 when (
-  not has_table_privilege('public.usage_lines'::regclass, 'truncate')
+  not has_table_privilege('public.usage_lines', 'truncate')
   or (
     session_user = current_user
     and current_setting('application_name') not like 'citus_internal%'
