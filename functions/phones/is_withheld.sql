@@ -10,10 +10,19 @@ security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  -- The words below on the keypad. Who really has such a number writes its country.
+  c_keypad constant text[] :=
+    '{266696687,7748283,7378742833,86282452253,8656696,94844353,2562533}';
   v_address text := lower(btrim(is_withheld.number) collate "C");
-  v_number text := coalesce(pgcalls.address_user(v_address), v_address);
+  v_number text;
   v_words text;
 begin
+  -- Most numbers are digits.
+  if v_address ~ '^\+?[0-9]+$' then
+    return v_address ~ '^\+?0*$' or ltrim(v_address, '+') = any (c_keypad);
+  end if;
+
+  v_number := coalesce(pgcalls.address_user(v_address), v_address);
   v_words := regexp_replace(v_number, '[^a-z0-9]+', ' ', 'g');
   v_words := btrim(
     regexp_replace(v_words, '\m(?:number|caller|callerid|id|name|call)\M', '', 'g')
@@ -26,11 +35,7 @@ begin
       'blocked', 'hidden', 'suppressed', 'no', 'none', 'na', 'nil', 'null', 'undefined',
       'notavailable', 'notprovided', 'outofarea', 'payphone'
     )
-    -- The same words on the keypad. Who really has such a number writes its country.
-    or ltrim(v_number, '+') in (
-      '266696687', '7748283', '7378742833', '86282452253', '8656696', '94844353',
-      '2562533'
-    );
+    or ltrim(v_number, '+') = any (c_keypad);
 end;
 $$;
 

@@ -24,32 +24,38 @@ begin
 
   v_number := pgcalls.ascii_digits(normalize_phone.number);
 
-  -- Masked digits are not the keypad's 9.
-  if v_number ~ '[*•…]'
-    or regexp_replace(v_number, '[^[:alpha:]]', '', 'g') ~* '^x{2,}$'
-  then
-    return null;
-  end if;
+  -- Most numbers are written without anything else.
+  if v_number !~ '^\+?[0-9]{3,}$' then
+    -- Masked digits are not the keypad's 9.
+    if v_number ~ '[*•…]'
+      or regexp_replace(v_number, '[^[:alpha:]]', '', 'g') ~* '^x{2,}$'
+    then
+      return null;
+    end if;
 
-  v_number := substring(v_number, '[+0-9].*');
-  v_number := regexp_replace(
-    v_number,
-    '(?:;ext=|[ \u00a0\t,;.-]*(?:extension|ext|extn|int|anexo|x|#|~|تحويلة|داخلي)'
-    || '[:. \u00a0\t,-]*)[0-9]{1,7}#?\s*$',
-    '',
-    'i'
-  );
-
-  if v_number !~ '^\++[^+]*$|^[^+]+$' or v_number !~ '^[^a-z]*([0-9][^a-z0-9]*){3}' then
-    return null;
-  end if;
-
-  if v_number ~* '([a-z].*){3}' then
-    v_number := translate(
-      lower(v_number collate "C"),
-      'abcdefghijklmnopqrstuvwxyz',
-      '22233344455566677778889999'
+    v_number := substring(v_number, '[+0-9].*');
+    v_number := regexp_replace(
+      v_number,
+      '(?:;ext=|[ \u00a0\t,;.-]*'
+      || '(?:extension|ext|extn|int|anexo|x|#|~|تحويلة|داخلي)'
+      || '[:. \u00a0\t,-]*)[0-9]{1,7}#?\s*$',
+      '',
+      'i'
     );
+
+    if v_number !~ '^\++[^+]*$|^[^+]+$'
+      or v_number !~ '^[^a-z]*([0-9][^a-z0-9]*){3}'
+    then
+      return null;
+    end if;
+
+    if v_number ~* '([a-z].*){3}' then
+      v_number := translate(
+        lower(v_number collate "C"),
+        'abcdefghijklmnopqrstuvwxyz',
+        '22233344455566677778889999'
+      );
+    end if;
   end if;
 
   v_is_international := starts_with(v_number, '+');
