@@ -22,7 +22,7 @@ declare
 begin
   notices := '[]';
 
-  if not read_arguments.given @? '$.* ? (@.type() != "null")' then
+  if not read_arguments.given @? 'strict $.* ? (@.type() != "null")' then
     taken := '{}';
     return;
   end if;

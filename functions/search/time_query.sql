@@ -25,7 +25,7 @@ begin
       v_word := left(v_word, 10);
     end if;
 
-    exit when v_word > v_last collate "C";
+    exit when v_at is null or v_word > v_last collate "C";
 
     v_words := concat_ws(
       ' | ', v_words, '''' || v_word || case when v_is_short then '''' else ''':*' end
