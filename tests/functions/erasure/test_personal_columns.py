@@ -68,13 +68,18 @@ def test_a_new_column_is_missed(db):
 
 
 def columns_of(db, trigger, table):
-    """The columns that the condition of a trigger looks at."""
-    definition = db.value(
-        "select pg_get_triggerdef(oid) from pg_trigger"
-        " where tgname = %s and tgrelid = %s::regclass",
+    """The columns that the condition of a trigger looks at, or its function where it has none."""
+    given = db.row(
+        "select pg_get_triggerdef(t.oid) as definition, p.prosrc as body from pg_trigger as t"
+        " join pg_proc as p on p.oid = t.tgfoid where t.tgname = %s and t.tgrelid = %s::regclass",
         trigger, table,
     )  # fmt: skip
-    return set(re.findall(r"new\.(\w+)", definition))
+    if " WHEN " in given["definition"]:
+        return set(re.findall(r"new\.(\w+)", given["definition"]))
+    before, after = given["body"].split(") is not distinct from (", 1)
+    kept = re.findall(r"coalesce\(old\.(\w+), new\.\1\)", before)
+    assert kept == re.findall(r"^ +new\.(\w+),?$", after, re.M)
+    return set(kept)
 
 
 @pytest.mark.parametrize("table", ["user_sessions", *list(NOBODYS)[1:6]])
