@@ -105,7 +105,7 @@ begin
   if v_other_id is not null
     or v_found > 1
     or v_is_service
-    and v_session.id::text <> lower(lock_session.session_id)
+    and v_session.id::text <> lower(lock_session.session_id collate "C")
     and exists (
       select
       from pgcalls.erased_keys as k

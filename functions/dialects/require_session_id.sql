@@ -19,7 +19,7 @@ declare
 begin
   -- The id itself is of one call.
   if require_session_id.client_id is null
-    and v_id::text <> lower(require_session_id.session_id)
+    and v_id::text <> lower(require_session_id.session_id collate "C")
     and pgcalls.is_erased_elsewhere(
       (
         select s.client_id from public.user_sessions as s where s.id = v_id

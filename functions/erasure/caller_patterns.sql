@@ -46,7 +46,8 @@ begin
     cross join lateral (
       select p.word
       from regexp_split_to_table(
-        lower(translate(pgcalls.compose(i.value), 'Iİı', 'iii')), '[^[:alnum:]]+|ß'
+        lower(replace(translate(pgcalls.compose(i.value), 'İı', 'ii'), 'I', 'i')),
+        '[^[:alnum:]]+|ß'
       ) as p (word)
       order by length(p.word) desc
       limit 1

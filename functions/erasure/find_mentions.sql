@@ -56,7 +56,8 @@ begin
         s.id,
         s.session_id,
         case
-          when lower(translate(s.content, 'Iİı', 'iii')) like any ($3)
+          when
+            lower(replace(translate(s.content, 'İı', 'ii'), 'I', 'i')) like any ($3)
             then s.content ~* $4
         end is true
         or (s.content ~ $5) is true as is_match
