@@ -107,7 +107,9 @@ def two_calls(db):
 
 @pytest.mark.parametrize("clients", [["acme"], ["acme", "globex"]])
 def test_it_indexes_what_was_said_in_calls_that_go_on(two_calls, clients):
-    two_calls.index_recent(clients[0] if len(clients) == 1 else None)
+    # It works for a second, in which a slow machine comes to one of them.
+    for _ in clients:
+        two_calls.index_recent(clients[0] if len(clients) == 1 else None)
 
     assert [row["client_id"] for row in two_calls.rows(INDEXED)] == clients
 
