@@ -53,7 +53,11 @@ begin
     exception
       when data_exception or insufficient_privilege or sqlstate 'PT409' then
         -- Whose they are is no matter of one of them.
-        if sqlerrm = 'client is not active' then
+        if sqlstate = '42501' and not exists (
+          select
+          from public.client_subscriptions as c
+          where c.client_id = v_client_id and c.status = 'active'
+        ) then
           raise;
         end if;
 

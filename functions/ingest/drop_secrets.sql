@@ -30,7 +30,7 @@ begin
     select
       e.n,
       e.key,
-      e.key ~* ('^' || c_keys || '$') as is_secret,
+      name.is_secret,
       coalesce(d.kept, e.value) as value,
       d.dropped
     from (
@@ -49,6 +49,10 @@ begin
         case jsonb_typeof(kept) when 'array' then kept else '[]' end
       ) with ordinality as a (value, n)
     ) as e
+    cross join lateral (
+      select e.key ~* ('^' || c_keys || '$') as is_secret
+      offset 0
+    ) as name
     left join lateral (
       select
         inner_part.kept,
@@ -56,7 +60,7 @@ begin
       from pgcalls.drop_secrets(e.value) as inner_part
       where
         jsonb_typeof(e.value) in ('object', 'array')
-        and e.key !~* ('^' || c_keys || '$')
+        and not name.is_secret
     ) as d on true
   )
 
