@@ -14,9 +14,7 @@ begin
     return compose.content;
   end if;
 
-  return translate(
-    pgcalls.ascii_digits(normalize(compose.content, nfkc)), E'\u0085', ' '
-  );
+  return pgcalls.ascii_digits(normalize(compose.content, nfkc));
 end;
 $$;
 
